@@ -1,0 +1,130 @@
+#include "engine/base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_BYTES ((size_t)64 * 1024)
+#define ALIGNMENT ((size_t)16)
+
+struct block {
+	struct block *next;
+	size_t size;
+	size_t used;
+	char pad[8];	/* keeps data[] on a multiple of ALIGNMENT */
+	char data[];
+};
+
+struct hy_arena {
+	struct block *first;	/* kept over a reset */
+	struct block *now;	/* block that is being filled */
+	size_t used;
+};
+
+static void
+out_of_memory(void)
+{
+	fputs("hyoka: out of memory\n", stderr);
+	exit(2);
+}
+
+static struct block *
+block_new(size_t size)
+{
+	struct block *b = malloc(sizeof(*b) + size);
+
+	if (b == NULL)
+		out_of_memory();
+	b->next = NULL;
+	b->size = size;
+	b->used = 0;
+	return b;
+}
+
+struct hy_arena *
+hy_arena_new(void)
+{
+	struct hy_arena *arena = malloc(sizeof(*arena));
+
+	if (arena == NULL)
+		out_of_memory();
+	arena->first = arena->now = block_new(BLOCK_BYTES);
+	arena->used = 0;
+	return arena;
+}
+
+void *
+hy_arena_alloc(struct hy_arena *arena, size_t size)
+{
+	struct block *b = arena->now;
+	void *p;
+
+	if (size > SIZE_MAX / 2)
+		out_of_memory();
+	size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+	if (size > b->size - b->used) {
+		size_t grown = b->size < ((size_t)8 << 20) ? b->size * 2 : b->size;
+
+		b->next = block_new(size > grown ? size : grown);
+		b = arena->now = b->next;
+	}
+	p = b->data + b->used;
+	b->used += size;
+	arena->used += size;
+	return memset(p, 0, size);
+}
+
+void *
+hy_arena_array(struct hy_arena *arena, size_t count, size_t size)
+{
+	if (size != 0 && count > SIZE_MAX / size)
+		out_of_memory();
+	return hy_arena_alloc(arena, count * size);
+}
+
+char *
+hy_arena_copy(struct hy_arena *arena, const char *p, size_t len)
+{
+	char *copy = hy_arena_alloc(arena, len + 1);
+
+	if (len > 0)
+		memcpy(copy, p, len);
+	return copy;
+}
+
+static void
+blocks_free(struct block *b)
+{
+	while (b != NULL) {
+		struct block *next = b->next;
+
+		free(b);
+		b = next;
+	}
+}
+
+void
+hy_arena_reset(struct hy_arena *arena)
+{
+	blocks_free(arena->first->next);
+	arena->first->next = NULL;
+	arena->first->used = 0;
+	arena->now = arena->first;
+	arena->used = 0;
+}
+
+void
+hy_arena_free(struct hy_arena *arena)
+{
+	if (arena == NULL)
+		return;
+	blocks_free(arena->first);
+	free(arena);
+}
+
+size_t
+hy_arena_used(const struct hy_arena *arena)
+{
+	return arena->used;
+}

@@ -1,0 +1,38 @@
+/*
+ * Arena: memory that is handed out piece by piece and given back at once.
+ * A document, a run of findings, a sheet each live in one arena; nothing in an
+ * arena is freed alone. Files, Lua states and surfaces never live in one.
+ * Out of memory ends the process with status 2: no caller can go on from it.
+ */
+#ifndef HY_BASE_ARENA_H
+#define HY_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct hy_arena;
+
+/* A new, empty arena; the caller ends it with hy_arena_free. Never NULL. */
+struct hy_arena *hy_arena_new(void);
+
+/* SIZE bytes, zeroed, aligned for any type; valid until reset or free. Never NULL. */
+void *hy_arena_alloc(struct hy_arena *arena, size_t size);
+
+/* COUNT objects of SIZE bytes, zeroed; an overflowing product counts as out of memory. */
+void *hy_arena_array(struct hy_arena *arena, size_t count, size_t size);
+
+/* A copy of LEN bytes at P with a NUL added behind them. */
+char *hy_arena_copy(struct hy_arena *arena, const char *p, size_t len);
+
+/* Empties the arena but keeps its first block for the next use. */
+void hy_arena_reset(struct hy_arena *arena);
+
+/* Ends the arena and everything in it; NULL is allowed. */
+void hy_arena_free(struct hy_arena *arena);
+
+/* Bytes handed out since the last reset. */
+size_t hy_arena_used(const struct hy_arena *arena);
+
+#define hy_new(arena, type) ((type *)hy_arena_alloc((arena), sizeof(type)))
+#define hy_new_array(arena, count, type) ((type *)hy_arena_array((arena), (count), sizeof(type)))
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * Files: read whole within a limit, found beside the program, written so that a
+ * failure leaves the old file as it was.
+ */
+#ifndef HY_BASE_FILE_H
+#define HY_BASE_FILE_H
+
+#include <stdio.h>
+
+#include "engine/base/err.h"
+
+/*
+ * Reads NAME ("-" is standard input; "REV:path" is asked of git when no such
+ * file exists) into the arena. More than LIMIT bytes is an error.
+ */
+bool hy_file_read(struct hy_arena *arena, const char *name, size_t limit, struct hy_str *bytes,
+    struct hy_err *err);
+bool hy_file_exists(const char *path);
+bool hy_file_is_folder(const char *path);
+
+/* Sorted names in folder PATH, without those that begin with a dot; *COUNT of them. */
+bool hy_folder_list(struct hy_arena *arena, const char *path, struct hy_str **names,
+    size_t *count, struct hy_err *err);
+
+/* The folder part of PATH ("." when it has none), and DIR/NAME. */
+struct hy_str hy_path_folder(struct hy_arena *arena, const char *path);
+struct hy_str hy_path_join(struct hy_arena *arena, struct hy_str dir, const char *name);
+/* What stands behind the last dot of the last part; "" when there is none. */
+const char *hy_path_suffix(const char *path);
+/* The nearest NAME in FROM's folder or a folder above it; empty when there is none. */
+struct hy_str hy_path_upwards(struct hy_arena *arena, const char *from, const char *name);
+
+/*
+ * Where data (templates, rules) and modules are: $HYOKA_DATA, else beside the
+ * executable (..  seen from build/), else PREFIX/share/hyoka and PREFIX/lib/hyoka.
+ * Never the current folder.
+ */
+bool hy_data_path(struct hy_arena *arena, const char *name, struct hy_str *path, struct hy_err *err);
+bool hy_module_path(struct hy_arena *arena, const char *name, struct hy_str *path,
+    struct hy_err *err);
+
+/* An output that is being written: FILE is open on a new file beside PATH. */
+struct hy_output {
+	FILE *file;
+	char *path, *temporary;	/* temporary == NULL: path is written directly (a pipe, a device) */
+};
+
+/* PATH NULL or "-" is standard output. */
+bool hy_output_open(struct hy_output *out, struct hy_arena *arena, const char *path,
+    struct hy_err *err);
+/* Flushes, syncs and renames; on failure the old file stays and the new one is removed. */
+bool hy_output_commit(struct hy_output *out, struct hy_err *err);
+/* Gives up: removes the unfinished file. Safe after a failed commit. */
+void hy_output_discard(struct hy_output *out);
+
+#endif

@@ -1,0 +1,117 @@
+#include "engine/base/match.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+/* Backtracking steps one search may take: about a millisecond. */
+#define MATCH_LIMIT 100000
+#define MATCH_HEAP_KIB 20000
+/* Room for compiled patterns that go back far; the 32 KiB of the default end at 10,000 characters. */
+#define JIT_STACK_FIRST ((size_t)32 << 10)
+#define JIT_STACK_MOST ((size_t)16 << 20)
+
+struct hy_regex {
+	pcre2_code *code;
+	pcre2_match_data *data;
+	pcre2_match_context *context;
+};
+
+static bool
+fail_code(struct hy_err *err, int code, const char *pattern)
+{
+	PCRE2_UCHAR text[200];
+
+	if (pcre2_get_error_message(code, text, sizeof(text)) < 0)
+		snprintf((char *)text, sizeof(text), "PCRE2 error %d", code);
+	return hy_fail(err, hy_mark_file(NULL), HY_M_REGEX, pattern, (char *)text, NULL);
+}
+
+/* One stack a thread serves all patterns, as they run one after the other; made when first used. */
+static pcre2_jit_stack *
+jit_stack(void *unused)
+{
+	static _Thread_local pcre2_jit_stack *stack;
+
+	(void)unused;
+	if (stack == NULL)
+		stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
+	return stack;
+}
+
+struct hy_regex *
+hy_regex_new(struct hy_str pattern, struct hy_err *err)
+{
+	struct hy_regex *regex = calloc(1, sizeof(*regex));
+	char shown[120];
+	PCRE2_SIZE where;
+	int code = 0;
+
+	snprintf(shown, sizeof(shown), "%.*s", HY_ARG(pattern));
+	if (regex == NULL)
+		return NULL;
+	regex->code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.len, PCRE2_UTF | PCRE2_UCP,
+	    &code, &where, NULL);
+	if (regex->code == NULL) {
+		fail_code(err, code, shown);
+		free(regex);
+		return NULL;
+	}
+	pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+	regex->data = pcre2_match_data_create_from_pattern(regex->code, NULL);
+	regex->context = pcre2_match_context_create(NULL);
+	if (regex->data == NULL || regex->context == NULL) {
+		hy_regex_free(regex);
+		return NULL;
+	}
+	pcre2_set_match_limit(regex->context, MATCH_LIMIT);
+	pcre2_set_heap_limit(regex->context, MATCH_HEAP_KIB);
+	pcre2_jit_stack_assign(regex->context, jit_stack, NULL);
+	return regex;
+}
+
+void
+hy_regex_free(struct hy_regex *regex)
+{
+	if (regex == NULL)
+		return;
+	pcre2_match_context_free(regex->context);
+	pcre2_match_data_free(regex->data);
+	pcre2_code_free(regex->code);
+	free(regex);
+}
+
+static void
+take_groups(struct hy_regex *regex, int count, struct hy_groups *groups)
+{
+	PCRE2_SIZE *at = pcre2_get_ovector_pointer(regex->data);
+
+	groups->count = count > HY_MAX_GROUPS ? HY_MAX_GROUPS : (unsigned)count;
+	for (unsigned i = 0; i < groups->count; i++) {
+		bool unset = at[2 * i] == PCRE2_UNSET;
+
+		groups->at[i].from = unset ? 1 : at[2 * i];
+		groups->at[i].to = unset ? 0 : at[2 * i + 1];
+	}
+}
+
+enum hy_matched
+hy_regex_search(struct hy_regex *regex, struct hy_str subject, size_t from,
+    struct hy_groups *groups, struct hy_err *err)
+{
+	int count = pcre2_match(regex->code, (PCRE2_SPTR)(subject.p != NULL ? subject.p : ""),
+	    subject.len, from, 0, regex->data, regex->context);
+
+	if (count == PCRE2_ERROR_NOMATCH)
+		return HY_NO_MATCH;
+	if (count < 0) {
+		fail_code(err, count, "");
+		return HY_MATCH_FAILED;
+	}
+	if (groups != NULL)
+		take_groups(regex, count, groups);
+	return HY_MATCH;
+}

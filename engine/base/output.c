@@ -1,0 +1,122 @@
+/* Output that replaces a file only when all of it was written (file.h). */
+#include "engine/base/file.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool
+fail_write(struct hy_err *err, const char *path)
+{
+	return hy_fail(err, hy_mark_file(path), HY_M_CANNOT_WRITE, path, strerror(errno), NULL);
+}
+
+/* Anything that is no plain file (a device, a pipe) is written directly. */
+static bool
+is_special(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
+/* The file PATH stands for: behind a symbolic link the file is replaced, not the link. */
+static char *
+target_of(struct hy_arena *arena, const char *path)
+{
+	struct stat st;
+	char *real = lstat(path, &st) == 0 && S_ISLNK(st.st_mode) ? realpath(path, NULL) : NULL;
+	const char *target = real != NULL ? real : path;
+	char *copy = hy_arena_copy(arena, target, strlen(target));
+
+	free(real);
+	return copy;
+}
+
+bool
+hy_output_open(struct hy_output *out, struct hy_arena *arena, const char *path,
+    struct hy_err *err)
+{
+	memset(out, 0, sizeof(*out));
+	if (path == NULL || strcmp(path, "-") == 0) {
+		out->file = stdout;
+		out->path = hy_arena_copy(arena, "-", 1);
+		return true;
+	}
+	out->path = target_of(arena, path);
+	if (is_special(path)) {
+		out->file = fopen(path, "wb");
+		return out->file != NULL || fail_write(err, path);
+	}
+	out->temporary = (char *)hy_str_format(arena, "%s.%ld.tmp", out->path,
+	    (long)getpid()).p;
+	out->file = fopen(out->temporary, "wbx");
+	if (out->file == NULL) {
+		out->temporary = NULL;
+		return fail_write(err, path);
+	}
+	return true;
+}
+
+/* Makes the rename itself durable; a file system that cannot is no failure. */
+static void
+sync_folder(const char *path)
+{
+	struct hy_arena *arena = hy_arena_new();
+	FILE *dir = fopen(hy_path_folder(arena, path).p, "r");
+
+	if (dir != NULL) {
+		(void)fsync(fileno(dir));
+		fclose(dir);
+	}
+	hy_arena_free(arena);
+}
+
+/* The new file keeps the permissions of the one it replaces. */
+static void
+keep_mode(const struct hy_output *out)
+{
+	struct stat st;
+
+	if (stat(out->path, &st) == 0)
+		(void)fchmod(fileno(out->file), st.st_mode & 07777);
+}
+
+bool
+hy_output_commit(struct hy_output *out, struct hy_err *err)
+{
+	bool ok = fflush(out->file) == 0 && !ferror(out->file);
+
+	if (out->temporary == NULL) {
+		if (out->file != stdout && fclose(out->file) != 0)
+			ok = false;
+		out->file = NULL;
+		return ok || fail_write(err, out->path);
+	}
+	keep_mode(out);
+	ok = ok && fsync(fileno(out->file)) == 0;
+	if (fclose(out->file) != 0)
+		ok = false;
+	out->file = NULL;
+	if (ok && rename(out->temporary, out->path) == 0) {
+		sync_folder(out->path);
+		out->temporary = NULL;
+		return true;
+	}
+	fail_write(err, out->path);
+	hy_output_discard(out);
+	return false;
+}
+
+void
+hy_output_discard(struct hy_output *out)
+{
+	if (out->file != NULL && out->file != stdout)
+		fclose(out->file);
+	if (out->temporary != NULL)
+		remove(out->temporary);
+	out->file = NULL;
+	out->temporary = NULL;
+}

@@ -1,0 +1,199 @@
+#include "engine/base/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct hy_str
+hy_str_of(const char *c)
+{
+	return (struct hy_str){ c, c != NULL ? strlen(c) : 0 };
+}
+
+struct hy_str
+hy_str_copy(struct hy_arena *arena, const char *p, size_t len)
+{
+	return (struct hy_str){ hy_arena_copy(arena, p, len), len };
+}
+
+bool
+hy_str_eq(struct hy_str a, struct hy_str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.p, b.p, a.len) == 0);
+}
+
+bool
+hy_str_is(struct hy_str a, const char *c)
+{
+	return hy_str_eq(a, hy_str_of(c));
+}
+
+bool
+hy_str_starts(struct hy_str s, struct hy_str prefix)
+{
+	return s.len >= prefix.len && hy_str_eq((struct hy_str){ s.p, prefix.len }, prefix);
+}
+
+bool
+hy_str_ends(struct hy_str s, struct hy_str suffix)
+{
+	return s.len >= suffix.len &&
+	    hy_str_eq((struct hy_str){ s.p + s.len - suffix.len, suffix.len }, suffix);
+}
+
+long
+hy_str_find(struct hy_str s, struct hy_str needle, size_t from)
+{
+	const char *p = s.p, *end = s.p + s.len;
+
+	if (needle.len == 0 || s.len < needle.len || from > s.len - needle.len)
+		return -1;
+	for (p += from; p + needle.len <= end; p++) {
+		p = memchr(p, needle.p[0], (size_t)(end - p) - needle.len + 1);
+		if (p == NULL)
+			return -1;
+		if (memcmp(p, needle.p, needle.len) == 0)
+			return (long)(p - s.p);
+	}
+	return -1;
+}
+
+struct hy_str
+hy_str_cut(struct hy_str s, size_t from, size_t to)
+{
+	if (to > s.len)
+		to = s.len;
+	if (from > to)
+		from = to;
+	return (struct hy_str){ s.p != NULL ? s.p + from : NULL, to - from };
+}
+
+/* Bytes of the white space that begins at P: 0 none, 1 ASCII, 3 the ideographic space. */
+static size_t
+space_at(const char *p, size_t len)
+{
+	if (len >= 1 && (*p == ' ' || *p == '\t' || *p == '\n' || *p == '\r'))
+		return 1;
+	if (len >= 3 && memcmp(p, "\xe3\x80\x80", 3) == 0)
+		return 3;
+	return 0;
+}
+
+struct hy_str
+hy_str_trim(struct hy_str s)
+{
+	size_t n;
+
+	while (s.len > 0 && (n = space_at(s.p, s.len)) > 0) {
+		s.p += n;
+		s.len -= n;
+	}
+	while (s.len > 0) {
+		if (space_at(s.p + s.len - 1, 1) == 1)
+			s.len--;
+		else if (s.len >= 3 && space_at(s.p + s.len - 3, 3) == 3)
+			s.len -= 3;
+		else
+			break;
+	}
+	return s;
+}
+
+int
+hy_str_cmp(struct hy_str a, struct hy_str b)
+{
+	size_t n = a.len < b.len ? a.len : b.len;
+	int r = n > 0 ? memcmp(a.p, b.p, n) : 0;
+
+	return r != 0 ? r : (a.len > b.len) - (a.len < b.len);
+}
+
+__attribute__((format(printf, 2, 0)))
+static struct hy_str
+format_list(struct hy_arena *arena, const char *format, va_list args)
+{
+	va_list again;
+	int len;
+	char *p;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (len < 0)
+		return (struct hy_str){ "", 0 };
+	p = hy_arena_alloc(arena, (size_t)len + 1);
+	vsnprintf(p, (size_t)len + 1, format, args);
+	return (struct hy_str){ p, (size_t)len };
+}
+
+struct hy_str
+hy_str_format(struct hy_arena *arena, const char *format, ...)
+{
+	va_list args;
+	struct hy_str s;
+
+	va_start(args, format);
+	s = format_list(arena, format, args);
+	va_end(args);
+	return s;
+}
+
+struct hy_buf
+hy_buf_new(struct hy_arena *arena)
+{
+	return (struct hy_buf){ .arena = arena };
+}
+
+void
+hy_buf_add(struct hy_buf *buf, const char *p, size_t len)
+{
+	if (buf->len + len + 1 > buf->cap) {
+		size_t cap = (buf->len + len + 1) * 2 + 64;
+		char *grown = hy_arena_alloc(buf->arena, cap);
+
+		if (buf->len > 0)
+			memcpy(grown, buf->p, buf->len);
+		buf->p = grown;
+		buf->cap = cap;
+	}
+	if (len > 0)
+		memcpy(buf->p + buf->len, p, len);
+	buf->len += len;
+	buf->p[buf->len] = '\0';
+}
+
+void
+hy_buf_str(struct hy_buf *buf, struct hy_str s)
+{
+	hy_buf_add(buf, s.p, s.len);
+}
+
+void
+hy_buf_text(struct hy_buf *buf, const char *c)
+{
+	hy_buf_add(buf, c, strlen(c));
+}
+
+void
+hy_buf_char(struct hy_buf *buf, char c)
+{
+	hy_buf_add(buf, &c, 1);
+}
+
+void
+hy_buf_format(struct hy_buf *buf, const char *format, ...)
+{
+	va_list args;
+	struct hy_str s;
+
+	va_start(args, format);
+	s = format_list(buf->arena, format, args);
+	va_end(args);
+	hy_buf_str(buf, s);
+}
+
+struct hy_str
+hy_buf_get(struct hy_buf *buf)
+{
+	return (struct hy_str){ buf->p != NULL ? buf->p : "", buf->len };
+}

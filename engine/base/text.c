@@ -1,0 +1,224 @@
+#include "engine/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The door to utf8proc, which is linked statically: its tables are data, not a service. */
+#define UTF8PROC_STATIC
+#include <utf8proc.h>
+
+size_t
+hy_utf8_decode(const char *p, size_t len, uint32_t *cp)
+{
+	utf8proc_int32_t code;
+	utf8proc_ssize_t n;
+
+	if ((unsigned char)*p < 0x80) {
+		*cp = (unsigned char)*p;
+		return 1;
+	}
+	n = utf8proc_iterate((const utf8proc_uint8_t *)p, (utf8proc_ssize_t)len, &code);
+	if (n <= 0)
+		return 0;
+	*cp = (uint32_t)code;
+	return (size_t)n;
+}
+
+size_t
+hy_utf8_encode(uint32_t cp, char out[4])
+{
+	return (size_t)utf8proc_encode_char((utf8proc_int32_t)cp, (utf8proc_uint8_t *)out);
+}
+
+bool
+hy_utf8_valid(struct hy_str s, size_t *bad)
+{
+	size_t i = 0, n;
+	uint32_t cp;
+
+	while (i < s.len) {
+		n = hy_utf8_decode(s.p + i, s.len - i, &cp);
+		if (n == 0) {
+			if (bad != NULL)
+				*bad = i;
+			return false;
+		}
+		i += n;
+	}
+	return true;
+}
+
+/* Like hy_utf8_decode, but a wrong byte is one U+FFFD, so that a loop always goes on. */
+static size_t
+step(struct hy_str s, size_t at, uint32_t *cp)
+{
+	size_t n = hy_utf8_decode(s.p + at, s.len - at, cp);
+
+	if (n > 0)
+		return n;
+	*cp = 0xfffd;
+	return 1;
+}
+
+size_t
+hy_text_chars(struct hy_str s)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		if (((unsigned char)s.p[i] & 0xc0) != 0x80)
+			count++;
+	return count;
+}
+
+size_t
+hy_text_width(struct hy_str s)
+{
+	size_t width = 0;
+	uint32_t cp;
+
+	for (size_t i = 0; i < s.len; i += step(s, i, &cp)) {
+		uint32_t here;
+		int w;
+
+		step(s, i, &here);
+		w = utf8proc_charwidth((utf8proc_int32_t)here);
+		width += w > 0 ? (size_t)w : 0;
+	}
+	return width;
+}
+
+struct hy_str
+hy_text_head(struct hy_str s, size_t count)
+{
+	size_t i = 0;
+	uint32_t cp;
+
+	while (i < s.len && count-- > 0)
+		i += step(s, i, &cp);
+	return hy_str_cut(s, 0, i);
+}
+
+bool
+hy_cp_space(uint32_t cp)
+{
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xa0 || cp == 0x85 ||
+	    (cp >= 0x2000 && cp <= 0x200b) || cp == 0x2028 || cp == 0x2029 || cp == 0x202f ||
+	    cp == 0x205f || cp == HY_IDEOGRAPHIC_SPACE || cp == 0xfeff;
+}
+
+/*
+ * Most assessment text is kanji, kana and ASCII, which NFKC leaves alone. Only
+ * what can change, or combine with what follows, goes through utf8proc.
+ */
+static bool
+nfkc_keeps(uint32_t cp)
+{
+	return (cp >= 0x20 && cp < 0x7f) || cp == '\n' || (cp >= 0x4e00 && cp <= 0x9fff) ||
+	    (cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30a1 && cp <= 0x30fe) ||
+	    (cp >= 0x3001 && cp <= 0x301f);
+}
+
+static bool
+needs_nfkc(struct hy_str s)
+{
+	uint32_t cp;
+
+	for (size_t i = 0; i < s.len; i += step(s, i, &cp)) {
+		uint32_t here;
+
+		step(s, i, &here);
+		if (!nfkc_keeps(here))
+			return true;
+	}
+	return false;
+}
+
+struct hy_str
+hy_text_nfkc(struct hy_arena *arena, struct hy_str s)
+{
+	utf8proc_uint8_t *folded = NULL;
+	utf8proc_ssize_t n;
+	struct hy_str out;
+
+	if (!needs_nfkc(s))
+		return s;
+	n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.len, &folded,
+	    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+	if (n < 0)
+		return s;
+	out = hy_str_copy(arena, (const char *)folded, (size_t)n);
+	free(folded);
+	return out;
+}
+
+struct hy_str
+hy_text_squeeze(struct hy_arena *arena, struct hy_str s)
+{
+	char *out = hy_arena_alloc(arena, s.len + 1);
+	size_t len = 0, n;
+	uint32_t cp;
+
+	for (size_t i = 0; i < s.len; i += n) {
+		n = step(s, i, &cp);
+		if (hy_cp_space(cp))
+			continue;
+		memcpy(out + len, s.p + i, n);
+		len += n;
+	}
+	return (struct hy_str){ out, len };
+}
+
+struct hy_str
+hy_text_key(struct hy_arena *arena, struct hy_str s)
+{
+	return hy_text_squeeze(arena, hy_text_nfkc(arena, s));
+}
+
+uint32_t *
+hy_text_codes(struct hy_arena *arena, struct hy_str s, size_t *count)
+{
+	uint32_t *codes = hy_new_array(arena, s.len + 1, uint32_t);
+	size_t len = 0;
+
+	for (size_t i = 0; i < s.len; len++)
+		i += step(s, i, &codes[len]);
+	*count = len;
+	return codes;
+}
+
+static size_t
+min3(size_t a, size_t b, size_t c)
+{
+	size_t m = a < b ? a : b;
+
+	return m < c ? m : c;
+}
+
+size_t
+hy_text_distance(struct hy_arena *arena, struct hy_str a, struct hy_str b, size_t limit)
+{
+	size_t na, nb, *row;
+	uint32_t *ca = hy_text_codes(arena, a, &na), *cb = hy_text_codes(arena, b, &nb);
+
+	if ((na > nb ? na - nb : nb - na) > limit)
+		return limit + 1;
+	row = hy_new_array(arena, nb + 1, size_t);
+	for (size_t j = 0; j <= nb; j++)
+		row[j] = j;
+	for (size_t i = 1; i <= na; i++) {
+		size_t diagonal = row[0], best = row[0] = i;
+
+		for (size_t j = 1; j <= nb; j++) {
+			size_t up = row[j];
+
+			row[j] = min3(up + 1, row[j - 1] + 1, diagonal + (ca[i - 1] != cb[j - 1]));
+			diagonal = up;
+			if (row[j] < best)
+				best = row[j];
+		}
+		if (best > limit)
+			return limit + 1;
+	}
+	return row[nb] > limit ? limit + 1 : row[nb];
+}

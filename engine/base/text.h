@@ -1,0 +1,43 @@
+/*
+ * Japanese text: UTF-8 decoding, NFKC folding, display width.
+ * Nothing here changes what is written out; folding is for comparing only.
+ */
+#ifndef HY_BASE_TEXT_H
+#define HY_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "engine/base/str.h"
+
+#define HY_IDEOGRAPHIC_SPACE 0x3000u
+
+/* Decodes the character at P (LEN > 0 bytes left); returns its bytes, 0 when it is not valid UTF-8. */
+size_t hy_utf8_decode(const char *p, size_t len, uint32_t *cp);
+/* Writes CP to OUT (4 bytes of room) and returns its bytes. */
+size_t hy_utf8_encode(uint32_t cp, char out[4]);
+/* True if all of S is valid UTF-8; else *BAD (may be NULL) is the offset of the first wrong byte. */
+bool hy_utf8_valid(struct hy_str s, size_t *bad);
+
+/* Number of characters (code points); bytes that are no UTF-8 count one each. */
+size_t hy_text_chars(struct hy_str s);
+/* Columns in a terminal: wide and full-width characters count two, combining ones none. */
+size_t hy_text_width(struct hy_str s);
+/* The first COUNT characters of S; no copy. */
+struct hy_str hy_text_head(struct hy_str s, size_t count);
+/* White space of any script, the ideographic space included. */
+bool hy_cp_space(uint32_t cp);
+
+/* NFKC of S (Unicode normal form KC: full-width letters, circled digits, Roman numerals fold). */
+struct hy_str hy_text_nfkc(struct hy_arena *arena, struct hy_str s);
+/* NFKC without any white space: equal keys are equal labels. */
+struct hy_str hy_text_key(struct hy_arena *arena, struct hy_str s);
+/* S without any white space, characters as they are. */
+struct hy_str hy_text_squeeze(struct hy_arena *arena, struct hy_str s);
+
+/* The code points of S in the arena; *COUNT of them. Bytes that are no UTF-8 become U+FFFD. */
+uint32_t *hy_text_codes(struct hy_arena *arena, struct hy_str s, size_t *count);
+/* Levenshtein distance of two texts in characters, at most LIMIT + 1 (then it is "more than LIMIT"). */
+size_t hy_text_distance(struct hy_arena *arena, struct hy_str a, struct hy_str b, size_t limit);
+
+#endif
