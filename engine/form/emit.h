@@ -1,0 +1,16 @@
+/*
+ * Writing YAML that hy_yaml_parse reads back to the same texts: plain where it
+ * is safe, else single quotes, a block (|-) for several lines, double quotes for
+ * what nothing else can hold.
+ */
+#ifndef HY_FORM_EMIT_H
+#define HY_FORM_EMIT_H
+
+#include "engine/base/str.h"
+
+/* TEXT as a value behind "key:" or "-" at INDENT spaces: a space, the text, a line break. */
+void hy_emit_text(struct hy_buf *out, unsigned indent, struct hy_str text);
+/* INDENT spaces, KEY (quoted where it must be) and ":". */
+void hy_emit_key(struct hy_buf *out, unsigned indent, struct hy_str key);
+
+#endif

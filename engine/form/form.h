@@ -1,0 +1,140 @@
+/*
+ * Form: an official form as data, loaded from templates/. It holds labels,
+ * options, marks and conditions, never an answer.
+ *
+ * The item tree follows the assessment file (cover items at the top level,
+ * one record for each tokutei kojin jouhou file); hy_form.sections has the printed order. Words used in code:
+ *   kiso, juten, zenkou   basic-item, key-item and all-item assessment (forms 2, 3, 4)
+ *   gyosei                gyosei kikan tou: bodies of the state, in contrast to local bodies
+ *   itaku, teikyou, iten  entrustment, provision to others, transfer inside the body
+ *   kinsoku               characters that may not begin or end a line
+ * A form lives in the arena of its hy_forms and is read-only once loaded.
+ */
+#ifndef HY_FORM_FORM_H
+#define HY_FORM_FORM_H
+
+#include "engine/base/err.h"
+#include "engine/base/str.h"
+
+#define HY_KINDS(K) \
+	K(SECTION, section) K(GROUP, group) K(TEXT, text) K(CHOICE, choice) K(CHECKS, checks) \
+	K(DATE, date) K(RANGE, range) K(NUMBER, number) K(RECORDS, records) K(LIST, list) \
+	K(FILES, files) K(FIGURE, figure) K(PICTURE, picture) K(TABLE, table) K(GRID, grid) \
+	K(NOTE, note) K(FIXED, fixed)
+
+enum hy_kind {
+#define K(name, text) HY_KIND_##name,
+	HY_KINDS(K)
+#undef K
+	HY_KIND_COUNT
+};
+
+struct hy_option {
+	struct hy_str label;	/* official text */
+	struct hy_str key;	/* NFKC without white space */
+	struct hy_str group;	/* heading it stands under; "" for none */
+	bool text;		/* has ( ) for free words */
+	bool alone;		/* excludes the other boxes */
+	struct hy_str count;	/* unit of its ( ) number, "" for none */
+};
+
+enum hy_only { HY_FOR_ALL, HY_FOR_GYOSEI, HY_OPTIONAL };	/* everyone; gyosei bodies only; optional */
+
+struct hy_cond;
+
+struct hy_item {
+	const char *id;
+	struct hy_str label;	/* official label; "" for boxes at a section's head */
+	struct hy_str key;	/* key that is written */
+	struct hy_str keys[2];	/* folded: the written key, the derived key */
+	enum hy_kind kind;
+	bool mark;		/* kome mark: an item of the guideline's table of important changes; inherited already */
+	bool own_mark;		/* the mark is printed at this very item */
+	bool unmarked;		/* taken out of a marked section */
+	bool required;
+	bool title;		/* first key of a record */
+	bool heading;		/* title printed on the record's heading line */
+	bool head;		/* boxes at a section's head */
+	bool prints_file;	/* shows the file's name unless something else is written */
+	bool data;		/* no printed item: not part of the machine form's items */
+	bool continues;		/* section goes on from the one before with the same heading */
+	bool is_files;		/* the records of files themselves */
+	bool per_file;		/* section repeats for each file */
+	bool private;		/* never published */
+	enum hy_only only;
+	struct hy_str only_text;	/* the body kind as the template names it */
+	unsigned min, max;	/* ticks or records; max 0 = no limit */
+	struct hy_str record;	/* heading of a record with {n} */
+	struct hy_str count;	/* unit of the number behind a choice, "" for none */
+	struct hy_str mark_label;	/* what a section prints for its mark */
+	const struct hy_option *options;
+	unsigned n_options;
+	const struct hy_str *texts;	/* fixed text or note lines */
+	unsigned n_texts;
+	struct hy_str guide;
+	struct hy_str condition;	/* as written in the template */
+	const struct hy_cond *when;	/* the same, resolved; NULL = always */
+	struct hy_item *up, **items;
+	unsigned n_items, nth;	/* nth: place under up */
+	struct hy_mark at;
+};
+
+struct hy_form {
+	const char *form, *edition;	/* "yoshiki4", "R6-10" */
+	struct hy_str name, edition_name, number;	/* values of the keys for form and edition; printed form number */
+	struct hy_str title, mark_text;
+	struct hy_str in_force;		/* ISO day; "" unknown */
+	const struct hy_str *contents;	/* list of sections on the cover */
+	unsigned n_contents;
+	const struct hy_str *unverified;
+	unsigned n_unverified;
+	struct hy_item *root;		/* the whole file */
+	struct hy_item *files;		/* the records of files */
+	struct hy_item **sections;	/* printed order */
+	unsigned n_sections;
+	const struct hy_str *blanks;	/* what counts as blank though something is printed */
+	unsigned n_blanks;
+};
+
+/* All editions; forms are loaded when first asked for. */
+struct hy_forms;
+
+/* Reads templates/editions.yaml and common.yaml. NULL with ERR filled. */
+struct hy_forms *hy_forms_open(struct hy_arena *arena, struct hy_err *err);
+/*
+ * The form that NAME (official name, printed number or id) and EDITION (printed
+ * month or id; "" = the newest) name. NULL with ERR naming the known ones.
+ */
+const struct hy_form *hy_forms_get(struct hy_forms *forms, struct hy_str name,
+    struct hy_str edition, struct hy_err *err);
+/* Rows of editions.yaml: *COUNT pairs form, edition ("yoshiki4@R6-10"). */
+const struct hy_str *hy_forms_list(const struct hy_forms *forms, unsigned *count);
+
+const char *hy_kind_name(enum hy_kind kind);
+/* True for kinds that take an answer of their own. */
+bool hy_kind_answers(enum hy_kind kind);
+/* The child of ITEM that KEY (short key, full key or label) names, or NULL. Looks through a keyless section. */
+const struct hy_item *hy_item_child(struct hy_arena *arena, const struct hy_item *item,
+    struct hy_str key);
+/* The child with the nearest key, for "did you mean"; NULL when none is near. */
+const struct hy_item *hy_item_nearest(struct hy_arena *arena, const struct hy_item *item,
+    struct hy_str key);
+/* The item with this id path from a section (ii/ii_4/itaku/saki); NULL when there is none. */
+const struct hy_item *hy_form_item(const struct hy_form *form, const char *id_path);
+/* The option LABEL names (exactly, then after NFKC without white space), or NULL. */
+const struct hy_option *hy_item_option(struct hy_arena *arena, const struct hy_item *item,
+    struct hy_str label);
+const struct hy_option *hy_item_option_nearest(struct hy_arena *arena,
+    const struct hy_item *item, struct hy_str label);
+/* True for items that hold a list of records (a table is one, too). */
+bool hy_item_repeats(const struct hy_item *item);
+/* The section that is the table of changes, or NULL. */
+const struct hy_item *hy_form_table_section(const struct hy_form *form);
+/* The section an item belongs to (the item itself when it is one); NULL for items beside the form. */
+const struct hy_item *hy_item_section(const struct hy_item *item);
+/* True when TEXT is empty or one of the form's blank marks (a dash, the word for none). */
+bool hy_form_blank(const struct hy_form *form, struct hy_str text);
+/* LABEL less numbering, kome mark and bracketed remark at its end, NFKC: the derived key. */
+struct hy_str hy_label_strip(struct hy_arena *arena, struct hy_str label);
+
+#endif

@@ -1,0 +1,262 @@
+/* Reading one item of a template (form_load.h). */
+#include "engine/form/form_load.h"
+
+#include <string.h>
+
+#include "engine/base/text.h"
+#include "engine/form/condition.h"
+
+/* Every field an item may have, so that a slip of the pen is found. */
+static const char *const fields[] = { "id", "label", "key", "kind", "mark", "mark_label", "per",
+    "continues", "only", "when", "required", "min", "max", "record", "title", "heading", "head",
+    "prints", "data", "count", "options", "groups", "text", "items", "guide" };
+
+static bool
+check_fields(struct hy_loader *l, const struct hy_yaml *y)
+{
+	if (y->type != HY_YAML_MAP)
+		return hy_fail(l->err, y->at, HY_M_FORM_SHAPE, "{id, label, kind, ...}", NULL);
+	for (const struct hy_yaml *f = y->first; f != NULL; f = f->next) {
+		size_t i = 0, n = sizeof(fields) / sizeof(fields[0]);
+
+		while (i < n && !hy_str_is(f->key->text, fields[i]))
+			i++;
+		if (i == n)
+			return hy_fail(l->err, f->key->at, HY_M_FORM_FIELD, f->key->text.p, NULL);
+	}
+	if (hy_yaml_text(y, "id").len == 0)
+		return hy_fail(l->err, y->at, HY_M_FORM_MISSING, "id", NULL);
+	return true;
+}
+
+static bool
+load_kind(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *item)
+{
+	struct hy_str name = hy_yaml_text(y, "kind");
+
+	for (int k = 0; k < HY_KIND_COUNT; k++) {
+		if (hy_str_is(name, hy_kind_name((enum hy_kind)k))) {
+			item->kind = (enum hy_kind)k;
+			return true;
+		}
+	}
+	if (name.len == 0)
+		return hy_fail(l->err, y->at, HY_M_FORM_MISSING, "kind", NULL);
+	return hy_fail(l->err, hy_yaml_get(y, "kind")->at, HY_M_FORM_KIND, name.p, NULL);
+}
+
+static bool
+load_option(struct hy_loader *l, const struct hy_yaml *y, struct hy_str group,
+    const struct hy_item *item, struct hy_option *option)
+{
+	option->label = y->type == HY_YAML_TEXT ? y->text : hy_yaml_text(y, "label");
+	option->key = hy_text_key(l->arena, option->label);
+	option->group = group;
+	option->text = hy_yaml_true(y, "text");
+	option->alone = hy_yaml_true(y, "alone");
+	option->count = hy_yaml_text(y, "count");
+	if (option->label.len == 0)
+		return hy_fail(l->err, y->at, HY_M_FORM_MISSING, "label", NULL);
+	for (const struct hy_option *o = item->options; o < option; o++)
+		if (hy_str_eq(o->key, option->key))
+			return hy_fail(l->err, y->at, HY_M_FORM_OPTION_TWICE, option->label.p, NULL);
+	return true;
+}
+
+static bool
+add_options(struct hy_loader *l, const struct hy_yaml *list, struct hy_str group,
+    struct hy_item *item)
+{
+	struct hy_option *options;
+	unsigned n = item->n_options;
+
+	if (list->type != HY_YAML_LIST)
+		return hy_fail(l->err, list->at, HY_M_FORM_SHAPE, "options: [...]", NULL);
+	options = hy_new_array(l->arena, n + list->count + 1, struct hy_option);
+	if (n > 0)
+		memcpy(options, item->options, n * sizeof(*options));
+	item->options = options;
+	for (const struct hy_yaml *y = list->first; y != NULL; y = y->next, n++)
+		if (!load_option(l, y, group, item, &options[n]))
+			return false;
+	item->n_options = n;
+	return true;
+}
+
+static bool
+load_options(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *item)
+{
+	const struct hy_yaml *options = hy_yaml_get(y, "options"), *groups = hy_yaml_get(y, "groups");
+
+	if (groups != NULL) {
+		for (const struct hy_yaml *g = groups->first; g != NULL; g = g->next) {
+			const struct hy_yaml *list = hy_yaml_get(g, "options");
+
+			if (list == NULL)
+				return hy_fail(l->err, g->at, HY_M_FORM_MISSING, "options", NULL);
+			if (!add_options(l, list, hy_yaml_text(g, "label"), item))
+				return false;
+		}
+		return true;
+	}
+	if (options == NULL)
+		return true;
+	if (options->type == HY_YAML_TEXT) {
+		const struct hy_yaml *named = hy_yaml_get(l->choices, options->text.p);
+
+		if (named == NULL)
+			return hy_fail(l->err, options->at, HY_M_FORM_OPTIONS, options->text.p, NULL);
+		options = named;
+	}
+	return add_options(l, options, HY_S(""), item);
+}
+
+const struct hy_str *
+hy_texts_load(struct hy_loader *l, const struct hy_yaml *y, unsigned *count)
+{
+	struct hy_str *texts;
+
+	*count = 0;
+	if (y == NULL)
+		return NULL;
+	texts = hy_new_array(l->arena, y->count + 1, struct hy_str);
+	if (y->type == HY_YAML_TEXT) {
+		texts[(*count)++] = y->text;
+		return texts;
+	}
+	for (y = y->first; y != NULL; y = y->next)
+		texts[(*count)++] = y->text;
+	return texts;
+}
+
+static void
+load_keys(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *item)
+{
+	struct hy_str derived = hy_label_strip(l->arena, item->label);
+
+	item->key = hy_yaml_text(y, "key");
+	if (item->key.len == 0 && item->kind != HY_KIND_SECTION)
+		item->key = derived;
+	else if (item->key.len == 0 && item->up != NULL && item->up->up != NULL)
+		item->key = derived;
+	item->keys[0] = hy_text_key(l->arena, item->key);
+	item->keys[1] = hy_text_key(l->arena, derived);
+}
+
+static void
+load_flags(const struct hy_yaml *y, struct hy_item *item)
+{
+	struct hy_str only = hy_yaml_text(y, "only");
+
+	item->mark = item->own_mark = hy_yaml_true(y, "mark");
+	item->unmarked = hy_str_is(hy_yaml_text(y, "mark"), "false");
+	item->required = hy_yaml_true(y, "required");
+	item->title = hy_yaml_true(y, "title");
+	item->heading = hy_yaml_true(y, "heading");
+	item->head = hy_yaml_true(y, "head");
+	item->data = hy_yaml_true(y, "data");
+	item->continues = hy_yaml_true(y, "continues");
+	item->prints_file = hy_str_is(hy_yaml_text(y, "prints"), "file");
+	item->per_file = hy_str_is(hy_yaml_text(y, "per"), "file");
+	item->min = (unsigned)hy_yaml_number(y, "min", 0);
+	item->max = (unsigned)hy_yaml_number(y, "max", 0);
+	item->only_text = only;
+	if (only.len > 0)
+		item->only = hy_str_eq(only, hy_word(HY_W_OPTIONAL)) ? HY_OPTIONAL : HY_FOR_GYOSEI;
+}
+
+void
+hy_item_adopt(struct hy_loader *l, struct hy_item *up, struct hy_item *child)
+{
+	/* Room doubles whenever the number of items reaches a power of two. */
+	if ((up->n_items & (up->n_items - 1)) == 0) {
+		unsigned room = up->n_items == 0 ? 1 : up->n_items * 2;
+		struct hy_item **grown = hy_new_array(l->arena, room, struct hy_item *);
+
+		if (up->n_items > 0)
+			memcpy(grown, up->items, up->n_items * sizeof(*grown));
+		up->items = grown;
+	}
+	child->up = up;
+	child->nth = up->n_items;
+	up->items[up->n_items++] = child;
+}
+
+bool
+hy_items_load(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *up)
+{
+	for (y = y != NULL ? y->first : NULL; y != NULL; y = y->next) {
+		struct hy_item *child = hy_item_load(l, y, up);
+
+		if (child == NULL)
+			return false;
+		hy_item_adopt(l, up, child);
+	}
+	return true;
+}
+
+struct hy_item *
+hy_item_load(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *up)
+{
+	struct hy_item *item = hy_new(l->arena, struct hy_item);
+
+	if (!check_fields(l, y))
+		return NULL;
+	item->at = y->at;
+	item->up = up;
+	item->id = hy_yaml_text(y, "id").p;
+	item->label = hy_yaml_text(y, "label");
+	item->record = hy_yaml_text(y, "record");
+	item->count = hy_yaml_text(y, "count");
+	item->mark_label = hy_yaml_text(y, "mark_label");
+	item->guide = hy_yaml_text(y, "guide");
+	item->texts = hy_texts_load(l, hy_yaml_get(y, "text"), &item->n_texts);
+	load_flags(y, item);
+	if (!load_kind(l, y, item) || !load_options(l, y, item))
+		return NULL;
+	load_keys(l, y, item);
+	item->condition = hy_yaml_text(y, "when");
+	return hy_items_load(l, hy_yaml_get(y, "items"), item) ? item : NULL;
+}
+
+static bool
+check_siblings(struct hy_loader *l, const struct hy_item *up)
+{
+	for (unsigned i = 0; i < up->n_items; i++) {
+		const struct hy_item *a = up->items[i];
+
+		for (unsigned j = 0; j < i; j++) {
+			const struct hy_item *b = up->items[j];
+
+			if (strcmp(a->id, b->id) == 0 && up->up != NULL)
+				return hy_fail(l->err, a->at, HY_M_FORM_ID_TWICE, a->id, NULL);
+			if (a->key.len > 0 && (hy_str_eq(a->keys[0], b->keys[0]) ||
+			    hy_str_eq(a->keys[0], b->keys[1]) || hy_str_eq(a->keys[1], b->keys[0])))
+				return hy_fail(l->err, a->at, HY_M_FORM_KEY_TWICE, a->key.p, NULL);
+		}
+	}
+	return true;
+}
+
+bool
+hy_item_finish(struct hy_loader *l, struct hy_item *item, bool mark, bool private)
+{
+	bool cut = item->unmarked, own = item->mark;
+
+	item->mark = !cut && (own || mark);
+	item->private = private = item->private || private;
+	if (item->condition.len > 0) {
+		item->when = hy_cond_parse(l->arena, item, item->condition, item->at, l->err);
+		if (item->when == NULL)
+			return false;
+	}
+	/* The mark of a section covers all below it; that of an answer only this answer. */
+	if (!hy_kind_answers(item->kind))
+		mark = item->mark;
+	if (!check_siblings(l, item))
+		return false;
+	for (unsigned i = 0; i < item->n_items; i++)
+		if (!hy_item_finish(l, item->items[i], !cut && mark, private))
+			return false;
+	return true;
+}

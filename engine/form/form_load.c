@@ -1,0 +1,227 @@
+/* Loading editions and forms from the templates folder (form.h). */
+#include "engine/form/form_load.h"
+
+#include <string.h>
+
+#include "engine/base/file.h"
+#include "engine/base/text.h"
+
+#define MAX_EDITIONS 64
+
+struct edition {
+	struct hy_str form, edition, name, edition_name, number, in_force;
+	const struct hy_form *loaded;
+};
+
+struct hy_forms {
+	struct hy_arena *arena;
+	struct edition editions[MAX_EDITIONS];
+	struct hy_str names[MAX_EDITIONS];
+	unsigned n_editions;
+	const struct hy_yaml *common;
+};
+
+static const struct hy_yaml *
+read_template(struct hy_arena *arena, const char *name, struct hy_err *err)
+{
+	struct hy_str path;
+
+	if (!hy_data_path(arena, hy_str_format(arena, "templates/%s", name).p, &path, err))
+		return NULL;
+	return hy_yaml_read(arena, path.p, err);
+}
+
+static bool
+load_rows(struct hy_forms *forms, const struct hy_yaml *rows, struct hy_err *err)
+{
+	for (const struct hy_yaml *y = rows != NULL ? rows->first : NULL; y != NULL; y = y->next) {
+		struct edition *e = &forms->editions[forms->n_editions];
+
+		if (forms->n_editions == MAX_EDITIONS)
+			return hy_fail(err, y->at, HY_M_FORM_SHAPE, "64", NULL);
+		e->form = hy_yaml_text(y, "form");
+		e->edition = hy_yaml_text(y, "edition");
+		e->name = hy_yaml_text(y, "name");
+		e->edition_name = hy_yaml_text(y, "edition_name");
+		e->number = hy_yaml_text(y, "number");
+		e->in_force = hy_yaml_text(y, "in_force");
+		if (e->form.len == 0 || e->edition.len == 0 || e->name.len == 0)
+			return hy_fail(err, y->at, HY_M_FORM_MISSING, "form, edition, name", NULL);
+		forms->names[forms->n_editions++] =
+		    hy_str_format(forms->arena, "%s@%s", e->form.p, e->edition.p);
+	}
+	return true;
+}
+
+struct hy_forms *
+hy_forms_open(struct hy_arena *arena, struct hy_err *err)
+{
+	struct hy_forms *forms = hy_new(arena, struct hy_forms);
+	const struct hy_yaml *rows = read_template(arena, "editions.yaml", err);
+
+	forms->arena = arena;
+	forms->common = rows != NULL ? read_template(arena, "common.yaml", err) : NULL;
+	if (forms->common == NULL || !load_rows(forms, hy_yaml_get(rows, "editions"), err))
+		return NULL;
+	return forms;
+}
+
+const struct hy_str *
+hy_forms_list(const struct hy_forms *forms, unsigned *count)
+{
+	*count = forms->n_editions;
+	return forms->names;
+}
+
+/* The records of files, with the sections that repeat in them. */
+static bool
+add_files(struct hy_loader *l, struct hy_form *form, const struct hy_yaml *common)
+{
+	const struct hy_yaml *y = hy_yaml_get(common, "files");
+	struct hy_item *files = hy_new(l->arena, struct hy_item);
+
+	files->id = "file";
+	files->kind = HY_KIND_RECORDS;
+	files->label = hy_yaml_text(y, "label");
+	files->key = files->label;
+	files->keys[0] = files->keys[1] = hy_text_key(l->arena, files->key);
+	files->is_files = true;
+	files->min = 1;
+	files->required = true;
+	files->max = (unsigned)hy_yaml_number(y, "max", 0);
+	files->at = form->root->at;
+	hy_item_adopt(l, form->root, files);
+	form->files = files;
+	return hy_items_load(l, hy_yaml_get(y, "items"), files);
+}
+
+static bool
+add_section(struct hy_loader *l, struct hy_form *form, const struct hy_yaml *y,
+    const struct hy_yaml *common)
+{
+	bool per_file = hy_str_is(hy_yaml_text(y, "per"), "file");
+	struct hy_item *section;
+
+	if (per_file && form->files == NULL && !add_files(l, form, common))
+		return false;
+	section = hy_item_load(l, y, per_file ? form->files : form->root);
+	if (section == NULL)
+		return false;
+	hy_item_adopt(l, per_file ? form->files : form->root, section);
+	form->sections[form->n_sections++] = section;
+	return true;
+}
+
+static bool
+add_sections(struct hy_loader *l, struct hy_form *form, const struct hy_yaml *sections,
+    const struct hy_yaml *common)
+{
+	if (sections == NULL)
+		return hy_fail(l->err, form->root->at, HY_M_FORM_MISSING, "sections", NULL);
+	form->sections = hy_new_array(l->arena, sections->count + 1, struct hy_item *);
+	for (const struct hy_yaml *y = sections->first; y != NULL; y = y->next) {
+		/* The table of changes closes the printed form; attachments stand before it. */
+		if (hy_str_is(hy_yaml_text(y, "kind"), "table") &&
+		    !hy_items_load(l, hy_yaml_get(common, "tail"), form->root))
+			return false;
+		if (!add_section(l, form, y, common))
+			return false;
+	}
+	return true;
+}
+
+static bool
+add_private(struct hy_loader *l, struct hy_form *form, const struct hy_yaml *common)
+{
+	unsigned first = form->root->n_items;
+
+	if (!hy_items_load(l, hy_yaml_get(common, "private"), form->root))
+		return false;
+	for (unsigned i = first; i < form->root->n_items; i++)
+		form->root->items[i]->private = true;
+	return true;
+}
+
+static const struct hy_form *
+load_form(struct hy_forms *forms, const struct edition *e, struct hy_err *err)
+{
+	struct hy_arena *arena = forms->arena;
+	struct hy_form *form = hy_new(arena, struct hy_form);
+	struct hy_loader l = { .arena = arena, .err = err };
+	struct hy_str file = hy_str_format(arena, "%s-%s.yaml", e->form.p, e->edition.p);
+	const struct hy_yaml *y = read_template(arena, file.p, err);
+
+	if (y == NULL)
+		return NULL;
+	l.choices = hy_yaml_get(y, "choices");
+	form->form = e->form.p;
+	form->edition = e->edition.p;
+	form->name = e->name;
+	form->edition_name = e->edition_name;
+	form->number = e->number;
+	form->in_force = e->in_force;
+	form->title = hy_yaml_text(y, "title");
+	form->mark_text = hy_yaml_text(y, "mark_text");
+	form->contents = hy_texts_load(&l, hy_yaml_get(y, "contents"), &form->n_contents);
+	form->unverified = hy_texts_load(&l, hy_yaml_get(y, "unverified"), &form->n_unverified);
+	form->blanks = hy_texts_load(&l, hy_yaml_get(forms->common, "blank"), &form->n_blanks);
+	form->root = hy_new(arena, struct hy_item);
+	form->root->id = "";
+	form->root->kind = HY_KIND_SECTION;
+	form->root->at = y->at;
+	if (!hy_items_load(&l, hy_yaml_get(forms->common, "head"), form->root) ||
+	    !add_sections(&l, form, hy_yaml_get(y, "sections"), forms->common) ||
+	    !add_private(&l, form, forms->common) ||
+	    !hy_item_finish(&l, form->root, false, false))
+		return NULL;
+	return form;
+}
+
+static bool
+is_named(struct hy_arena *arena, const struct edition *e, struct hy_str name)
+{
+	struct hy_str key = hy_text_key(arena, name);
+
+	return hy_str_eq(name, e->form) || hy_str_eq(key, hy_text_key(arena, e->name)) ||
+	    hy_str_eq(key, hy_text_key(arena, e->number)) ||
+	    hy_str_find(key, hy_text_key(arena, e->name), 0) >= 0;
+}
+
+static bool
+is_edition(struct hy_arena *arena, const struct edition *e, struct hy_str edition)
+{
+	return edition.len == 0 || hy_str_eq(edition, e->edition) ||
+	    hy_str_eq(hy_text_key(arena, edition), hy_text_key(arena, e->edition_name));
+}
+
+static const struct hy_form *
+fail_unknown(struct hy_forms *forms, struct hy_str name, struct hy_str edition,
+    struct hy_err *err)
+{
+	struct hy_buf known = hy_buf_new(forms->arena);
+
+	for (unsigned i = 0; i < forms->n_editions; i++)
+		hy_buf_format(&known, "%s%s %s", i > 0 ? ", " : "", forms->editions[i].name.p,
+		    forms->editions[i].edition_name.p);
+	hy_fail(err, hy_mark_file(NULL), HY_M_FORM_UNKNOWN, hy_str_copy(forms->arena, name.p,
+	    name.len).p, hy_str_copy(forms->arena, edition.p, edition.len).p,
+	    hy_buf_get(&known).p, NULL);
+	return NULL;
+}
+
+const struct hy_form *
+hy_forms_get(struct hy_forms *forms, struct hy_str name, struct hy_str edition,
+    struct hy_err *err)
+{
+	/* The last row that fits: editions stand in order of their day. */
+	for (unsigned i = forms->n_editions; i-- > 0;) {
+		struct edition *e = &forms->editions[i];
+
+		if (!is_named(forms->arena, e, name) || !is_edition(forms->arena, e, edition))
+			continue;
+		if (e->loaded == NULL)
+			e->loaded = load_form(forms, e, err);
+		return e->loaded;
+	}
+	return fail_unknown(forms, name, edition, err);
+}

@@ -1,0 +1,385 @@
+#include "engine/form/yaml.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <yaml.h>
+
+#include "engine/base/file.h"
+#include "engine/base/text.h"
+
+struct reader {
+	struct hy_arena *arena;
+	yaml_parser_t parser;
+	const char *file;
+	unsigned depth, values;
+	struct hy_err *err;
+};
+
+/* libyaml counts lines and columns (in characters) from 0. */
+static struct hy_mark
+mark_of(const struct reader *r, yaml_mark_t m)
+{
+	return (struct hy_mark){ r->file, (unsigned)m.line + 1, (unsigned)m.column + 1 };
+}
+
+static bool
+fail_number(struct hy_err *err, struct hy_mark at, enum hy_message id, size_t number)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%zu", number);
+	return hy_fail(err, at, id, text, NULL);
+}
+
+static bool
+fail_syntax(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	const char *problem = p->problem != NULL ? p->problem : "?";
+	char line[32];
+
+	if (p->context == NULL)
+		return hy_fail(r->err, mark_of(r, p->problem_mark), HY_M_YAML_SYNTAX, problem, NULL);
+	snprintf(line, sizeof(line), "%zu", p->context_mark.line + 1);
+	return hy_fail(r->err, mark_of(r, p->problem_mark), HY_M_YAML_SYNTAX_CONTEXT, problem,
+	    p->context, line, NULL);
+}
+
+/* The next event; false when libyaml cannot read on. The caller deletes the event. */
+static bool
+next_event(struct reader *r, yaml_event_t *event)
+{
+	return yaml_parser_parse(&r->parser, event) != 0 || fail_syntax(r);
+}
+
+static bool
+refuse_extras(struct reader *r, const yaml_event_t *e)
+{
+	const yaml_char_t *anchor = NULL, *tag = NULL;
+
+	switch ((int)e->type) {
+	case YAML_ALIAS_EVENT:
+		anchor = e->data.alias.anchor;
+		break;
+	case YAML_SCALAR_EVENT:
+		anchor = e->data.scalar.anchor;
+		tag = e->data.scalar.tag;
+		break;
+	case YAML_SEQUENCE_START_EVENT:
+		anchor = e->data.sequence_start.anchor;
+		tag = e->data.sequence_start.tag;
+		break;
+	case YAML_MAPPING_START_EVENT:
+		anchor = e->data.mapping_start.anchor;
+		tag = e->data.mapping_start.tag;
+		break;
+	}
+	if (anchor != NULL)
+		return hy_fail(r->err, mark_of(r, e->start_mark), HY_M_YAML_ANCHOR, NULL);
+	if (tag != NULL)
+		return hy_fail(r->err, mark_of(r, e->start_mark), HY_M_YAML_TAG, NULL);
+	return true;
+}
+
+static struct hy_yaml *
+value_new(struct reader *r, enum hy_yaml_type type, yaml_mark_t at)
+{
+	struct hy_yaml *y = hy_new(r->arena, struct hy_yaml);
+
+	y->type = type;
+	y->at = mark_of(r, at);
+	if (++r->values > HY_YAML_MAX_VALUES) {
+		fail_number(r->err, y->at, HY_M_YAML_MANY, HY_YAML_MAX_VALUES);
+		return NULL;
+	}
+	return y;
+}
+
+/*
+ * `name: x` with `- y` indented below is one plain text "x - y" to YAML, which
+ * no author means.
+ */
+static bool
+swallowed_list(const yaml_event_t *e, const struct hy_yaml *y)
+{
+	return y->plain && e->end_mark.line > e->start_mark.line &&
+	    hy_str_find(y->text, HY_S(" - "), 0) >= 0;
+}
+
+static struct hy_yaml *
+read_text(struct reader *r, const yaml_event_t *e)
+{
+	struct hy_yaml *y = value_new(r, HY_YAML_TEXT, e->start_mark);
+
+	if (y == NULL)
+		return NULL;
+	y->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	y->text = hy_str_copy(r->arena, (const char *)e->data.scalar.value, e->data.scalar.length);
+	if (y->text.len > HY_YAML_MAX_CHARS && hy_text_chars(y->text) > HY_YAML_MAX_CHARS) {
+		fail_number(r->err, y->at, HY_M_YAML_LONG, HY_YAML_MAX_CHARS);
+		return NULL;
+	}
+	if (memchr(y->text.p, '\0', y->text.len) != NULL) {
+		hy_fail(r->err, y->at, HY_M_YAML_NUL, NULL);
+		return NULL;
+	}
+	if (swallowed_list(e, y)) {
+		hy_fail(r->err, y->at, HY_M_YAML_SWALLOWED, NULL);
+		return NULL;
+	}
+	return y;
+}
+
+static struct hy_yaml *read_value(struct reader *r, yaml_event_t *event);
+
+static struct hy_yaml *
+read_list(struct reader *r, yaml_mark_t at)
+{
+	struct hy_yaml *list = value_new(r, HY_YAML_LIST, at), **tail;
+	yaml_event_t event;
+
+	if (list == NULL)
+		return NULL;
+	for (tail = &list->first; next_event(r, &event); tail = &(*tail)->next) {
+		bool end = event.type == YAML_SEQUENCE_END_EVENT;
+
+		if (!end)
+			*tail = read_value(r, &event);
+		yaml_event_delete(&event);
+		if (end)
+			return list;
+		if (*tail == NULL)
+			return NULL;
+		list->count++;
+	}
+	return NULL;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct hy_yaml *const *x = a, *const *y = b;
+	int order = hy_str_cmp((*x)->key->text, (*y)->key->text);
+
+	if (order != 0)
+		return order;
+	return ((*x)->key->at.line > (*y)->key->at.line) - ((*x)->key->at.line < (*y)->key->at.line);
+}
+
+static bool
+check_duplicates(struct reader *r, const struct hy_yaml *map)
+{
+	struct hy_yaml **all = hy_new_array(r->arena, map->count + 1, struct hy_yaml *);
+	unsigned n = 0;
+	char line[16], col[16];
+
+	for (struct hy_yaml *y = map->first; y != NULL; y = y->next)
+		all[n++] = y;
+	qsort(all, n, sizeof(*all), by_key);
+	for (unsigned i = 1; i < n; i++) {
+		const struct hy_yaml *a = all[i - 1]->key, *b = all[i]->key;
+
+		if (!hy_str_eq(a->text, b->text))
+			continue;
+		snprintf(line, sizeof(line), "%u", a->at.line);
+		snprintf(col, sizeof(col), "%u", a->at.col);
+		return hy_fail(r->err, b->at, HY_M_YAML_DUPLICATE, b->text.p, line, col, NULL);
+	}
+	return true;
+}
+
+/* Reads the value behind KEY; NULL on failure. */
+static struct hy_yaml *
+read_entry(struct reader *r, yaml_event_t *event)
+{
+	struct hy_yaml *key, *value = NULL;
+	yaml_event_t behind;
+
+	if (event->type != YAML_SCALAR_EVENT && event->type != YAML_ALIAS_EVENT) {
+		hy_fail(r->err, mark_of(r, event->start_mark), HY_M_YAML_KEY, NULL);
+		return NULL;
+	}
+	key = read_value(r, event);
+	if (key == NULL || !next_event(r, &behind))
+		return NULL;
+	value = read_value(r, &behind);
+	yaml_event_delete(&behind);
+	if (value != NULL)
+		value->key = key;
+	return value;
+}
+
+static struct hy_yaml *
+read_map(struct reader *r, yaml_mark_t at)
+{
+	struct hy_yaml *map = value_new(r, HY_YAML_MAP, at), **tail;
+	yaml_event_t event;
+
+	if (map == NULL)
+		return NULL;
+	for (tail = &map->first; next_event(r, &event); tail = &(*tail)->next) {
+		bool end = event.type == YAML_MAPPING_END_EVENT;
+
+		if (!end)
+			*tail = read_entry(r, &event);
+		yaml_event_delete(&event);
+		if (end)
+			return check_duplicates(r, map) ? map : NULL;
+		if (*tail == NULL)
+			return NULL;
+		map->count++;
+	}
+	return NULL;
+}
+
+static struct hy_yaml *
+read_value(struct reader *r, yaml_event_t *event)
+{
+	struct hy_yaml *y = NULL;
+
+	if (!refuse_extras(r, event))
+		return NULL;
+	if (event->type == YAML_SCALAR_EVENT)
+		return read_text(r, event);
+	if (++r->depth > HY_YAML_MAX_DEPTH) {
+		fail_number(r->err, mark_of(r, event->start_mark), HY_M_YAML_DEEP, HY_YAML_MAX_DEPTH);
+		return NULL;
+	}
+	if (event->type == YAML_SEQUENCE_START_EVENT)
+		y = read_list(r, event->start_mark);
+	else if (event->type == YAML_MAPPING_START_EVENT)
+		y = read_map(r, event->start_mark);
+	r->depth--;
+	return y;
+}
+
+/* Stream start, one document, stream end. */
+static struct hy_yaml *
+read_stream(struct reader *r)
+{
+	struct hy_yaml *root = NULL;
+	yaml_event_t event;
+	bool end = false;
+
+	while (!end && next_event(r, &event)) {
+		struct hy_mark at = mark_of(r, event.start_mark);
+		bool again = event.type == YAML_DOCUMENT_START_EVENT && root != NULL;
+
+		end = event.type == YAML_STREAM_END_EVENT;
+		if (event.type == YAML_SCALAR_EVENT || event.type == YAML_ALIAS_EVENT ||
+		    event.type == YAML_SEQUENCE_START_EVENT ||
+		    event.type == YAML_MAPPING_START_EVENT) {
+			root = read_value(r, &event);
+			if (root == NULL) {
+				yaml_event_delete(&event);
+				return NULL;
+			}
+		}
+		yaml_event_delete(&event);
+		if (again) {
+			hy_fail(r->err, at, HY_M_YAML_SECOND, NULL);
+			return NULL;
+		}
+	}
+	if (end && root == NULL)
+		hy_fail(r->err, hy_mark_file(r->file), HY_M_YAML_EMPTY, NULL);
+	return end ? root : NULL;
+}
+
+static bool
+check_bytes(const char *file, struct hy_str bytes, struct hy_err *err)
+{
+	struct hy_mark at = { file, 1, 1 };
+	const char *nul = memchr(bytes.p, '\0', bytes.len);
+	size_t bad = nul != NULL ? (size_t)(nul - bytes.p) : 0;
+
+	if (nul == NULL && hy_utf8_valid(bytes, &bad))
+		return true;
+	for (size_t i = 0; i < bad; i++) {
+		if (bytes.p[i] == '\n') {
+			at.line++;
+			at.col = 1;
+		} else if (((unsigned char)bytes.p[i] & 0xc0) != 0x80) {
+			at.col++;
+		}
+	}
+	if (nul != NULL)
+		return hy_fail(err, at, HY_M_YAML_NUL, NULL);
+	return fail_number(err, at, HY_M_YAML_UTF8, bad + 1);
+}
+
+struct hy_yaml *
+hy_yaml_parse(struct hy_arena *arena, const char *file, struct hy_str bytes, struct hy_err *err)
+{
+	struct reader r = { .arena = arena, .file = file, .err = err };
+	struct hy_yaml *root;
+
+	if (bytes.len > 0 && !check_bytes(file, bytes, err))
+		return NULL;
+	if (!yaml_parser_initialize(&r.parser)) {
+		hy_fail(err, hy_mark_file(file), HY_M_YAML_SYNTAX, "libyaml", NULL);
+		return NULL;
+	}
+	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r.parser, (const unsigned char *)bytes.p, bytes.len);
+	root = read_stream(&r);
+	yaml_parser_delete(&r.parser);
+	return root;
+}
+
+struct hy_yaml *
+hy_yaml_read(struct hy_arena *arena, const char *file, struct hy_err *err)
+{
+	struct hy_str bytes;
+
+	if (!hy_file_read(arena, file, HY_YAML_MAX_BYTES, &bytes, err))
+		return NULL;
+	return hy_yaml_parse(arena, file, bytes, err);
+}
+
+const struct hy_yaml *
+hy_yaml_get(const struct hy_yaml *map, const char *key)
+{
+	if (map == NULL || map->type != HY_YAML_MAP)
+		return NULL;
+	for (const struct hy_yaml *y = map->first; y != NULL; y = y->next)
+		if (hy_str_is(y->key->text, key))
+			return y;
+	return NULL;
+}
+
+struct hy_str
+hy_yaml_text(const struct hy_yaml *map, const char *key)
+{
+	const struct hy_yaml *y = hy_yaml_get(map, key);
+
+	return y != NULL && y->type == HY_YAML_TEXT ? y->text : (struct hy_str){ "", 0 };
+}
+
+bool
+hy_yaml_true(const struct hy_yaml *map, const char *key)
+{
+	return hy_str_is(hy_yaml_text(map, key), "true");
+}
+
+long
+hy_yaml_number(const struct hy_yaml *map, const char *key, long otherwise)
+{
+	struct hy_str s = hy_yaml_text(map, key);
+	char *end;
+	long value = strtol(s.p, &end, 10);
+
+	return s.len > 0 && *end == '\0' ? value : otherwise;
+}
+
+double
+hy_yaml_real(const struct hy_yaml *map, const char *key, double otherwise)
+{
+	struct hy_str s = hy_yaml_text(map, key);
+	char *end;
+	double value = strtod(s.p, &end);
+
+	return s.len > 0 && *end == '\0' ? value : otherwise;
+}

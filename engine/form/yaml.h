@@ -1,0 +1,45 @@
+/*
+ * YAML: the door to libyaml. Reads one document into a tree with positions.
+ * Refused as errors: anchors, aliases, tags, duplicate keys, NUL, bad UTF-8,
+ * a second document, anything over the limits below.
+ */
+#ifndef HY_FORM_YAML_H
+#define HY_FORM_YAML_H
+
+#include "engine/base/err.h"
+
+#define HY_YAML_MAX_BYTES ((size_t)16 << 20)
+#define HY_YAML_MAX_DEPTH 40
+#define HY_YAML_MAX_VALUES 400000u
+#define HY_YAML_MAX_CHARS 1000000u	/* in one text */
+
+enum hy_yaml_type { HY_YAML_TEXT, HY_YAML_LIST, HY_YAML_MAP };
+
+struct hy_yaml {
+	enum hy_yaml_type type;
+	bool plain;		/* text without quotes or block sign */
+	struct hy_str text;	/* HY_YAML_TEXT only */
+	struct hy_mark at;
+	struct hy_yaml *key;	/* set when this is the value of a map entry */
+	struct hy_yaml *first, *next;
+	unsigned count;		/* entries of a list or map */
+};
+
+/* Parses BYTES read from FILE (used in marks; must outlive the tree). NULL with ERR filled. */
+struct hy_yaml *hy_yaml_parse(struct hy_arena *arena, const char *file, struct hy_str bytes,
+    struct hy_err *err);
+/* Reads and parses FILE. */
+struct hy_yaml *hy_yaml_read(struct hy_arena *arena, const char *file, struct hy_err *err);
+
+/* The value of KEY in a map, or NULL (also when MAP is NULL or no map). */
+const struct hy_yaml *hy_yaml_get(const struct hy_yaml *map, const char *key);
+/* The text of KEY, or the empty string. */
+struct hy_str hy_yaml_text(const struct hy_yaml *map, const char *key);
+/* True when KEY is there and says true. */
+bool hy_yaml_true(const struct hy_yaml *map, const char *key);
+/* The whole number of KEY, or OTHERWISE. */
+long hy_yaml_number(const struct hy_yaml *map, const char *key, long otherwise);
+/* The number of KEY with a fraction, or OTHERWISE. */
+double hy_yaml_real(const struct hy_yaml *map, const char *key, double otherwise);
+
+#endif
