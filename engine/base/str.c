@@ -197,3 +197,22 @@ hy_buf_get(struct hy_buf *buf)
 {
 	return (struct hy_str){ buf->p != NULL ? buf->p : "", buf->len };
 }
+
+struct hy_str
+hy_str_fill(struct hy_arena *arena, struct hy_str pattern, struct hy_str one, struct hy_str two,
+    struct hy_str three)
+{
+	const struct hy_str given[] = { one, two, three };
+	struct hy_buf out = hy_buf_new(arena);
+
+	for (size_t i = 0; i < pattern.len; i++) {
+		if (i + 2 < pattern.len && pattern.p[i] == '{' && pattern.p[i + 2] == '}' &&
+		    pattern.p[i + 1] >= '1' && pattern.p[i + 1] <= '3') {
+			hy_buf_str(&out, given[pattern.p[i + 1] - '1']);
+			i += 2;
+		} else {
+			hy_buf_char(&out, pattern.p[i]);
+		}
+	}
+	return hy_buf_get(&out);
+}

@@ -39,6 +39,10 @@ int hy_str_cmp(struct hy_str a, struct hy_str b);
 struct hy_str hy_str_format(struct hy_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* PATTERN with {1}, {2}, {3} replaced by the texts; places without a text become empty. */
+struct hy_str hy_str_fill(struct hy_arena *arena, struct hy_str pattern, struct hy_str one,
+    struct hy_str two, struct hy_str three);
+
 /* A buffer that grows in its arena; always NUL-terminated once something was added. */
 struct hy_buf {
 	struct hy_arena *arena;

@@ -32,19 +32,25 @@ answer_text(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
 	(void)take_text(b, node, y);
 }
 
+/* TEXT at AT is none of the options: the nearest one is proposed. */
+static void
+slip_option(struct hy_binder *b, const struct hy_node *node, struct hy_mark at, struct hy_str text)
+{
+	const struct hy_option *near = hy_item_option_nearest(b->scratch, node->item, text);
+
+	hy_arena_reset(b->scratch);
+	hy_bind_slip(b, HY_SLIP_OPTION, node, at, text,
+	    near != NULL ? near->label : (struct hy_str){ "", 0 });
+}
+
 static void
 answer_choice(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
 {
-	const struct hy_option *near;
-
 	if (!take_text(b, node, y))
 		return;
 	node->option = hy_item_option(b->arena, node->item, y->text);
-	if (node->option != NULL)
-		return;
-	near = hy_item_option_nearest(b->arena, node->item, y->text);
-	hy_bind_slip(b, HY_SLIP_OPTION, node, y->at, y->text,
-	    near != NULL ? near->label : (struct hy_str){ "", 0 });
+	if (node->option == NULL)
+		slip_option(b, node, y->at, y->text);
 }
 
 static void
@@ -122,13 +128,8 @@ tick_new(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
 	tick->label = label->text;
 	tick->at = label->at;
 	tick->option = hy_item_option(b->arena, node->item, label->text);
-	if (tick->option == NULL) {
-		const struct hy_option *near = hy_item_option_nearest(b->arena, node->item,
-		    label->text);
-
-		hy_bind_slip(b, HY_SLIP_OPTION, node, label->at, label->text,
-		    near != NULL ? near->label : (struct hy_str){ "", 0 });
-	}
+	if (tick->option == NULL)
+		slip_option(b, node, label->at, label->text);
 	if (y->type == HY_YAML_MAP)
 		tick_text(b, node, tick, y->first);
 	return tick;

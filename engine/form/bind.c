@@ -27,8 +27,6 @@ hy_node_new(struct hy_binder *b, const struct hy_item *item, struct hy_node *up)
 
 	node->item = item;
 	node->up = up;
-	if (up != NULL)
-		node->at = up->at;
 	if (hy_item_repeats(item))
 		return node;
 	node->n_kids = item->n_items;
@@ -78,8 +76,9 @@ fail_twice(struct hy_binder *b, const struct hy_yaml *key, struct hy_mark first)
 static void
 slip_key(struct hy_binder *b, const struct hy_node *node, const struct hy_yaml *key)
 {
-	const struct hy_item *near = hy_item_nearest(b->arena, node->item, key->text);
+	const struct hy_item *near = hy_item_nearest(b->scratch, node->item, key->text);
 
+	hy_arena_reset(b->scratch);
 	hy_bind_slip(b, HY_SLIP_KEY, node, key->at, key->text,
 	    near != NULL ? near->key : (struct hy_str){ "", 0 });
 }
@@ -177,14 +176,20 @@ is_answer_key(struct hy_binder *b, const struct hy_node *node, struct hy_str key
 static bool
 bind_answer_map(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *map)
 {
+	const struct hy_yaml *answer = NULL;
+
 	for (const struct hy_yaml *y = map->first; y != NULL; y = y->next) {
-		if (is_answer_key(b, node, y->key->text))
+		if (is_answer_key(b, node, y->key->text)) {
+			if (answer != NULL)
+				return fail_twice(b, y->key, answer->key->at);
+			answer = y;
 			hy_bind_answer(b, node, y);
-		else if (node->item->count.len > 0 &&
-		    hy_str_eq(y->key->text, hy_word(HY_W_KEY_COUNT)))
+		} else if (node->item->count.len > 0 &&
+		    hy_str_eq(y->key->text, hy_word(HY_W_KEY_COUNT))) {
 			bind_count(b, node, y);
-		else if (!bind_entry(b, node, y))
+		} else if (!bind_entry(b, node, y)) {
 			return false;
+		}
 	}
 	return true;
 }

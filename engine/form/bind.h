@@ -6,6 +6,7 @@
 
 struct hy_binder {
 	struct hy_arena *arena;
+	struct hy_arena *scratch;	/* emptied after each use */
 	struct hy_doc *doc;
 	const struct hy_slip **slips;	/* where the next slip goes */
 	struct hy_err *err;

@@ -46,6 +46,28 @@ set_unsure(struct hy_node *node, void *context)
 	return true;
 }
 
+/* What is absent is missing where the nearest thing written stands. */
+static bool
+inherit_place(struct hy_node *node, void *context)
+{
+	(void)context;
+	if (!node->written && node->up != NULL)
+		node->at = node->up->at;
+	return true;
+}
+
+static bool
+bind_root(struct hy_binder *b, const struct hy_yaml *yaml)
+{
+	bool ok;
+
+	b->scratch = hy_arena_new();
+	b->doc->root = hy_node_new(b, b->doc->form->root, NULL);
+	ok = hy_bind_value(b, b->doc->root, yaml);
+	hy_arena_free(b->scratch);
+	return ok;
+}
+
 /* What an import noted about its own answers. */
 static void
 apply_notes(struct hy_binder *b, const char *list, hy_visit *visit)
@@ -62,17 +84,15 @@ hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const char *file,
     const struct hy_yaml *yaml, struct hy_err *err)
 {
 	struct hy_doc *doc = hy_new(arena, struct hy_doc);
-	struct hy_binder b = { arena, doc, &doc->slips, err };
+	struct hy_binder b = { .arena = arena, .doc = doc, .slips = &doc->slips, .err = err };
 
 	doc->arena = arena;
 	doc->file = file;
 	doc->yaml = yaml;
 	doc->form = choose_form(forms, file, yaml, err);
-	if (doc->form == NULL)
+	if (doc->form == NULL || !bind_root(&b, yaml))
 		return NULL;
-	doc->root = hy_node_new(&b, doc->form->root, NULL);
-	if (!hy_bind_value(&b, doc->root, yaml))
-		return NULL;
+	hy_node_walk(doc->root, inherit_place, NULL);
 	apply_notes(&b, "torikomi/fumei", set_unknown);
 	apply_notes(&b, "torikomi/futashika", set_unsure);
 	return doc;

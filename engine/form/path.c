@@ -241,24 +241,24 @@ take_node(struct search *s, struct hy_node *node, struct hy_str bracket, struct 
 			follow_path(s, node->kids[i], rest);
 }
 
+/* KEY is NAME folded as keys are. */
 static bool
-part_fits(struct hy_arena *arena, const struct hy_node *node, struct hy_str name)
+part_fits(const struct hy_node *node, struct hy_str name, struct hy_str key)
 {
 	const struct hy_item *item = node->item;
-	struct hy_str key;
 
+	if (name.len == 0)
+		return false;
 	if (hy_str_is(name, "*") || hy_str_is(name, item->id) || hy_str_eq(name, item->key))
 		return true;
-	if (item->key.len == 0)
-		return false;
-	key = hy_text_key(arena, hy_label_strip(arena, name));
-	return hy_str_eq(key, item->keys[0]) || hy_str_eq(key, item->keys[1]);
+	return item->key.len > 0 &&
+	    (hy_str_eq(key, item->keys[0]) || hy_str_eq(key, item->keys[1]));
 }
 
 static void
 follow_path(struct search *s, struct hy_node *node, struct hy_str rest)
 {
-	struct hy_str bracket, behind = rest, name;
+	struct hy_str bracket, behind = rest, name, key;
 
 	if (rest.len == 0) {
 		s->found++;
@@ -266,10 +266,12 @@ follow_path(struct search *s, struct hy_node *node, struct hy_str rest)
 		return;
 	}
 	name = next_part(&behind, &bracket);
+	key = hy_str_is(name, "*") ? name
+	    : hy_text_key(s->doc->arena, hy_label_strip(s->doc->arena, name));
 	for (unsigned i = 0; i < node->n_kids; i++) {
 		struct hy_node *kid = node->kids[i];
 
-		if (part_fits(s->doc->arena, kid, name))
+		if (part_fits(kid, name, key))
 			take_node(s, kid, bracket, behind);
 		else if (kid->item->key.len == 0 && kid->item->kind == HY_KIND_SECTION)
 			follow_path(s, kid, rest);

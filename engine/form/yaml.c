@@ -9,10 +9,14 @@
 #include "engine/base/file.h"
 #include "engine/base/text.h"
 
+/* Some editors put it in front of every UTF-8 file. */
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
 struct reader {
 	struct hy_arena *arena;
 	yaml_parser_t parser;
 	const char *file;
+	struct hy_str bytes;
 	unsigned depth, values;
 	struct hy_err *err;
 };
@@ -33,6 +37,23 @@ fail_number(struct hy_err *err, struct hy_mark at, enum hy_message id, size_t nu
 	return hy_fail(err, at, id, text, NULL);
 }
 
+/* The place of byte OFFSET. */
+static struct hy_mark
+mark_at(const char *file, struct hy_str bytes, size_t offset)
+{
+	struct hy_mark at = { file, 1, 1 };
+
+	for (size_t i = 0; i < offset && i < bytes.len; i++) {
+		if (bytes.p[i] == '\n') {
+			at.line++;
+			at.col = 1;
+		} else if (((unsigned char)bytes.p[i] & 0xc0) != 0x80) {
+			at.col++;
+		}
+	}
+	return at;
+}
+
 static bool
 fail_syntax(struct reader *r)
 {
@@ -40,6 +61,10 @@ fail_syntax(struct reader *r)
 	const char *problem = p->problem != NULL ? p->problem : "?";
 	char line[32];
 
+	/* For a character it does not take, libyaml tells the offset only. */
+	if (p->error == YAML_READER_ERROR)
+		return hy_fail(r->err, mark_at(r->file, r->bytes, p->problem_offset),
+		    HY_M_YAML_SYNTAX, problem, NULL);
 	if (p->context == NULL)
 		return hy_fail(r->err, mark_of(r, p->problem_mark), HY_M_YAML_SYNTAX, problem, NULL);
 	snprintf(line, sizeof(line), "%zu", p->context_mark.line + 1);
@@ -288,26 +313,19 @@ read_stream(struct reader *r)
 	return end ? root : NULL;
 }
 
+/* What cannot be YAML text at all; the first wrong byte is named (UTF-16 is no UTF-8 before it is NUL). */
 static bool
 check_bytes(const char *file, struct hy_str bytes, struct hy_err *err)
 {
-	struct hy_mark at = { file, 1, 1 };
 	const char *nul = memchr(bytes.p, '\0', bytes.len);
-	size_t bad = nul != NULL ? (size_t)(nul - bytes.p) : 0;
+	size_t bad = bytes.len, end = nul != NULL ? (size_t)(nul - bytes.p) : bytes.len;
+	bool valid = hy_utf8_valid(hy_str_cut(bytes, 0, end), &bad);
 
-	if (nul == NULL && hy_utf8_valid(bytes, &bad))
+	if (valid && nul == NULL)
 		return true;
-	for (size_t i = 0; i < bad; i++) {
-		if (bytes.p[i] == '\n') {
-			at.line++;
-			at.col = 1;
-		} else if (((unsigned char)bytes.p[i] & 0xc0) != 0x80) {
-			at.col++;
-		}
-	}
-	if (nul != NULL)
-		return hy_fail(err, at, HY_M_YAML_NUL, NULL);
-	return fail_number(err, at, HY_M_YAML_UTF8, bad + 1);
+	if (valid)
+		return hy_fail(err, mark_at(file, bytes, end), HY_M_YAML_NUL, NULL);
+	return fail_number(err, mark_at(file, bytes, bad), HY_M_YAML_UTF8, bad + 1);
 }
 
 struct hy_yaml *
@@ -316,6 +334,9 @@ hy_yaml_parse(struct hy_arena *arena, const char *file, struct hy_str bytes, str
 	struct reader r = { .arena = arena, .file = file, .err = err };
 	struct hy_yaml *root;
 
+	if (hy_str_starts(bytes, HY_S(BYTE_ORDER_MARK)))
+		bytes = hy_str_cut(bytes, sizeof(BYTE_ORDER_MARK) - 1, bytes.len);
+	r.bytes = bytes;
 	if (bytes.len > 0 && !check_bytes(file, bytes, err))
 		return NULL;
 	if (!yaml_parser_initialize(&r.parser)) {
