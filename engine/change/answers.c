@@ -1,0 +1,347 @@
+/* Comparing answers by kind (differ.h). */
+#include <stdlib.h>
+
+#include "engine/base/text.h"
+#include "engine/change/differ.h"
+
+static bool
+same_ticks(const struct hy_tick *a, const struct hy_tick *b)
+{
+	for (; a != NULL && b != NULL; a = a->next, b = b->next)
+		if (!hy_str_eq(a->label, b->label) || !hy_str_eq(a->text, b->text) ||
+		    a->has_count != b->has_count || a->count != b->count)
+			return false;
+	return a == b;
+}
+
+static bool
+same_entries(const struct hy_entry *a, const struct hy_entry *b)
+{
+	for (; a != NULL && b != NULL; a = a->next, b = b->next)
+		if (a->heading != b->heading || !hy_str_eq(a->text, b->text))
+			return false;
+	return a == b;
+}
+
+static bool
+same_yaml(const struct hy_yaml *a, const struct hy_yaml *b)
+{
+	for (; a != NULL && b != NULL; a = a->next, b = b->next)
+		if (!hy_str_eq(a->text, b->text) || !same_yaml(a->first, b->first))
+			return false;
+	return a == b;
+}
+
+/* Written alike, so printed alike as long as nothing is derived from elsewhere. */
+static bool
+same_answer(const struct hy_node *a, const struct hy_node *b)
+{
+	return hy_str_eq(a->text, b->text) && a->has_count == b->has_count &&
+	    a->count == b->count && same_ticks(a->ticks, b->ticks) &&
+	    same_entries(a->entries, b->entries) &&
+	    same_yaml(a->raw != NULL ? a->raw->first : NULL, b->raw != NULL ? b->raw->first : NULL);
+}
+
+bool
+hy_differ_equal(const struct hy_node *a, const struct hy_node *b)
+{
+	if (a->n_kids != b->n_kids || !same_answer(a, b))
+		return false;
+	for (unsigned i = 0; i < a->n_kids; i++)
+		if (!hy_differ_equal(a->kids[i], b->kids[i]))
+			return false;
+	return true;
+}
+
+static bool
+any_mark(const struct hy_item *item)
+{
+	bool mark = item->mark;
+
+	for (unsigned i = 0; i < item->n_items && !mark; i++)
+		mark = any_mark(item->items[i]);
+	return mark;
+}
+
+struct hy_change *
+hy_differ_add(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b,
+    struct hy_str old, struct hy_str new)
+{
+	struct hy_change *c = hy_new(d->arena, struct hy_change);
+
+	c->before = a;
+	c->after = b;
+	c->item = b != NULL ? b->item : a->item;
+	c->op = old.len == 0 ? HY_CHANGE_ADDED : new.len == 0 ? HY_CHANGE_REMOVED
+	    : HY_CHANGE_CHANGED;
+	c->record = (a == NULL || b == NULL) && (a != NULL ? a : b)->number > 0;
+	c->mark = c->record || c->item->kind == HY_KIND_FIGURE ? any_mark(c->item) : c->item->mark;
+	c->unknown = (a != NULL && a->unknown) || (b != NULL && b->unknown);
+	c->block = HY_S("");
+	c->old_text = old;
+	c->new_text = new;
+	*d->tail = c;
+	d->tail = &c->next;
+	d->diff->count++;
+	return c;
+}
+
+static struct hy_str
+keep(struct hy_differ *d, struct hy_str s)
+{
+	return hy_str_copy(d->arena, s.p != NULL ? s.p : "", s.len);
+}
+
+struct line {
+	struct hy_str key;
+};
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct line *x = a, *y = b;
+
+	return hy_str_cmp(x->key, y->key);
+}
+
+static struct line *
+sorted_lines(struct hy_arena *scratch, struct hy_str s, size_t *count)
+{
+	size_t lines = 1, at = 0;
+	struct line *sorted;
+
+	for (size_t i = 0; i < s.len; i++)
+		lines += s.p[i] == '\n';
+	sorted = hy_new_array(scratch, lines, struct line);
+	for (*count = 0; at < s.len; at++) {
+		long end = hy_str_find(s, HY_S("\n"), at);
+		struct hy_str line = hy_str_cut(s, at, end < 0 ? s.len : (size_t)end);
+
+		at += line.len;
+		line = hy_text_squeeze(scratch, line);
+		if (line.len > 0)
+			sorted[(*count)++].key = line;
+	}
+	qsort(sorted, *count, sizeof(*sorted), by_key);
+	return sorted;
+}
+
+bool
+hy_lines_same(struct hy_arena *scratch, struct hy_str a, struct hy_str b)
+{
+	size_t n, m;
+	struct line *x, *y;
+
+	if (hy_str_eq(a, b))
+		return true;
+	x = sorted_lines(scratch, a, &n);
+	y = sorted_lines(scratch, b, &m);
+	for (size_t i = 0; n == m && i < n; i++)
+		if (!hy_str_eq(x[i].key, y[i].key))
+			return false;
+	return n == m;
+}
+
+/* Two dashes of different make say the same nothing. */
+static bool
+both_dashes(const struct hy_differ *d, struct hy_str old, struct hy_str new)
+{
+	return old.len <= 4 && new.len <= 4 && hy_text_chars(old) == 1 && hy_text_chars(new) == 1 &&
+	    hy_form_blank(d->diff->old->form, old) && hy_form_blank(d->diff->new->form, new);
+}
+
+struct block_pair {
+	const struct hy_entity *old, *new;	/* either may be NULL */
+};
+
+/* A block that differs is a change; equal ones are not. */
+static void
+compare_block(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b,
+    struct block_pair p)
+{
+	struct hy_str none = HY_S("");
+	struct hy_str old = p.old != NULL ? *(const struct hy_str *)p.old->what : none;
+	struct hy_str new = p.new != NULL ? *(const struct hy_str *)p.new->what : none;
+	bool list = (b != NULL ? b : a)->item->kind == HY_KIND_LIST;
+	struct hy_change *c;
+
+	if (p.old != NULL && p.new != NULL && hy_text_same(p.old->title, p.new->title) &&
+	    (list ? hy_lines_same(d->scratch, old, new) : hy_text_same(old, new)))
+		return;
+	if (list) {
+		old = keep(d, old);
+		new = keep(d, new);
+	}
+	c = hy_differ_add(d, a, b, old, new);
+	c->op = p.old == NULL ? HY_CHANGE_ADDED : p.new == NULL ? HY_CHANGE_REMOVED
+	    : HY_CHANGE_CHANGED;
+	c->block = keep(d, p.new != NULL ? p.new->title : p.old->title);
+}
+
+/* Blocks in the order of the new text, lost ones where they stood. */
+static void
+compare_blocks(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b,
+    struct hy_entities old, struct hy_entities new)
+{
+	struct hy_pairing p = hy_pairing_make(d->scratch, old, new, hy_block_text);
+
+	for (unsigned j = 0; j <= new.count; j++) {
+		if (j > 0)
+			compare_block(d, a, b, (struct block_pair){ p.of_new[j - 1] >= 0
+			    ? &old.at[p.of_new[j - 1]] : NULL, &new.at[j - 1] });
+		for (int i = p.lost_first[j]; i >= 0; i = p.lost_next[i])
+			compare_block(d, a, b, (struct block_pair){ &old.at[i], NULL });
+	}
+}
+
+static void
+compare_texts(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b,
+    struct hy_str old, struct hy_str new)
+{
+	if (hy_text_same(old, new) || both_dashes(d, old, new))
+		return;
+	if (old.len == 0 || new.len == 0 || (!hy_blocks_any(old) && !hy_blocks_any(new))) {
+		hy_differ_add(d, a, b, old, new);
+		return;
+	}
+	compare_blocks(d, a, b, hy_blocks_of_text(d->scratch, old),
+	    hy_blocks_of_text(d->scratch, new));
+}
+
+static void
+compare_lists(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b)
+{
+	struct hy_entities old = hy_blocks_of_list(d->scratch, a);
+	struct hy_entities new = hy_blocks_of_list(d->scratch, b);
+
+	if (old.count == 0 && new.count == 0)
+		compare_texts(d, a, b, hy_str_trim(a->text), hy_str_trim(b->text));
+	else if (old.count == 0 || new.count == 0)
+		hy_differ_add(d, a, b, hy_node_printed(d->arena, a), hy_node_printed(d->arena, b));
+	else
+		compare_blocks(d, a, b, old, new);
+}
+
+/* The names of all files of the document NODE is in, a line each. */
+static struct hy_str
+all_files(struct hy_arena *scratch, const struct hy_doc *doc)
+{
+	struct hy_buf out = hy_buf_new(scratch);
+
+	for (unsigned f = 1; f <= hy_doc_files(doc); f++) {
+		if (f > 1)
+			hy_buf_char(&out, '\n');
+		hy_buf_str(&out, hy_record_title(hy_doc_file(doc, f)));
+	}
+	return hy_buf_get(&out);
+}
+
+/* What is printed where a file's name stands by itself unless another is written. */
+static struct hy_str
+printed_file(struct hy_differ *d, const struct hy_doc *doc, const struct hy_node *node)
+{
+	if (!hy_node_blank(node, doc->form))
+		return hy_node_printed(d->arena, node);
+	if (node->item->kind == HY_KIND_FILES)
+		return all_files(d->arena, doc);
+	return hy_record_title(hy_doc_file(doc, hy_node_file(node)));
+}
+
+/* A renamed file is a change of its name, not of every place that prints it. */
+static void
+compare_file_names(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b)
+{
+	const struct hy_diff *diff = d->diff;
+
+	if (hy_node_blank(a, diff->old->form) && hy_node_blank(b, diff->new->form))
+		return;
+	compare_texts(d, a, b, printed_file(d, diff->old, a), printed_file(d, diff->new, b));
+}
+
+/* The printed answer has a number that may come from records elsewhere. */
+static bool
+has_number(const struct hy_item *item)
+{
+	for (unsigned i = 0; i < item->n_options; i++)
+		if (item->options[i].count.len > 0)
+			return true;
+	return item->count.len > 0;
+}
+
+void
+hy_differ_answers(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b)
+{
+	struct hy_str old, new;
+
+	if (!has_number(b->item) && !b->item->prints_file && same_answer(a, b))
+		return;
+	if (b->item->prints_file && a->item->prints_file && (b->item->kind == HY_KIND_FILES ||
+	    (hy_node_file(a) > 0 && hy_node_file(b) > 0))) {
+		compare_file_names(d, a, b);
+		return;
+	}
+	if (b->item->kind == HY_KIND_LIST && a->item->kind == HY_KIND_LIST) {
+		compare_lists(d, a, b);
+		return;
+	}
+	old = hy_node_printed(d->scratch, a);
+	new = hy_node_printed(d->scratch, b);
+	if (hy_text_same(old, new))
+		return;
+	if (b->item->kind == HY_KIND_TEXT && a->item->kind == HY_KIND_TEXT)
+		compare_texts(d, a, b, old, new);
+	else if (b->item->kind == HY_KIND_GRID && hy_lines_same(d->scratch, old, new))
+		return;
+	else if (!both_dashes(d, old, new))
+		hy_differ_add(d, a, b, keep(d, old), keep(d, new));
+}
+
+/* Values of one subject or flow on a line. */
+static void
+add_row(struct hy_buf *out, const struct hy_node *record)
+{
+	bool first = true;
+
+	for (unsigned i = 0; i < record->n_kids; i++) {
+		struct hy_str text = hy_node_printed(out->arena, record->kids[i]);
+
+		if (text.len == 0)
+			continue;
+		if (!first)
+			hy_buf_str(out, hy_word(HY_W_LIST_JOIN));
+		hy_buf_format(out, "%.*s%.*s%.*s", HY_ARG(record->kids[i]->item->label),
+		    HY_ARG(hy_word(HY_W_COLON)), HY_ARG(text));
+		first = false;
+	}
+	hy_buf_char(out, '\n');
+}
+
+static struct hy_str
+figure_text(struct hy_arena *arena, const struct hy_node *figure)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	for (unsigned i = 0; i < figure->n_kids; i++) {
+		const struct hy_node *kid = figure->kids[i];
+
+		if (kid->item->kind == HY_KIND_PICTURE && kid->text.len > 0)
+			hy_buf_format(&out, "%.*s%.*s%.*s\n", HY_ARG(kid->item->label),
+			    HY_ARG(hy_word(HY_W_COLON)), HY_ARG(hy_str_trim(kid->text)));
+		for (unsigned k = 0; hy_item_repeats(kid->item) && k < kid->n_kids; k++)
+			add_row(&out, kid->kids[k]);
+	}
+	return hy_str_trim(hy_buf_get(&out));
+}
+
+void
+hy_differ_figure(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b)
+{
+	struct hy_str old, new;
+
+	if (hy_differ_equal(a, b))
+		return;
+	old = figure_text(d->arena, a);
+	new = figure_text(d->arena, b);
+	if (!hy_lines_same(d->scratch, old, new))
+		hy_differ_add(d, a, b, old, new);
+}
