@@ -1,0 +1,55 @@
+#include "engine/sheet/device.h"
+
+#include <dlfcn.h>
+#include <string.h>
+
+#include "engine/base/file.h"
+
+static const struct {
+	const char *suffix, *module;
+} rows[] = {
+#define D(suffix, module) { #suffix, module },
+#include "engine/sheet/devices.def"
+#undef D
+};
+#define N_ROWS (sizeof(rows) / sizeof(rows[0]))
+
+struct hy_str
+hy_device_suffixes(struct hy_arena *arena)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	for (size_t i = 0; i < N_ROWS; i++)
+		hy_buf_format(&out, "%s%s", i > 0 ? " " : "", rows[i].suffix);
+	return hy_buf_get(&out);
+}
+
+/* A module stays open until the process ends: its table is used to the last. */
+static const struct hy_device *
+open_module(struct hy_arena *arena, const char *name, struct hy_err *err)
+{
+	const struct hy_device *device;
+	struct hy_str path;
+	void *handle;
+
+	if (!hy_module_path(arena, name, &path, err))
+		return NULL;
+	handle = dlopen(path.p, RTLD_NOW | RTLD_LOCAL);
+	device = handle != NULL ? dlsym(handle, "hy_device_module") : NULL;
+	if (device == NULL)
+		hy_fail(err, hy_mark_file(path.p), HY_M_BAD_MODULE, name, dlerror(), NULL);
+	return device;
+}
+
+const struct hy_device *
+hy_device_get(struct hy_arena *arena, const char *suffix, struct hy_err *err)
+{
+	for (size_t i = 0; i < N_ROWS; i++) {
+		if (strcmp(rows[i].suffix, suffix) != 0)
+			continue;
+		return rows[i].module == NULL ? &hy_device_plain
+		    : open_module(arena, rows[i].module, err);
+	}
+	hy_fail(err, hy_mark_file(NULL), HY_M_NO_FORMAT, suffix, hy_device_suffixes(arena).p, NULL);
+	return NULL;
+}

@@ -1,0 +1,18 @@
+/*
+ * Devices by file suffix (devices.def): found when first used. Heavy ones are
+ * shared modules; `check` and `diff` never load them.
+ */
+#ifndef HY_SHEET_DEVICE_H
+#define HY_SHEET_DEVICE_H
+
+#include "engine/sheet/sheet.h"
+
+extern const struct hy_device hy_device_plain;
+
+/* The device for SUFFIX ("pdf"); NULL with ERR when there is none or its module cannot be opened. */
+const struct hy_device *hy_device_get(struct hy_arena *arena, const char *suffix,
+    struct hy_err *err);
+/* All suffixes, separated by spaces. */
+struct hy_str hy_device_suffixes(struct hy_arena *arena);
+
+#endif

@@ -1,0 +1,82 @@
+/* The first page of the official form (form_sheet.h). */
+#include "engine/sheet/form_sheet.h"
+
+#include "engine/form/path.h"
+
+static const unsigned widths[] = { 250, 750 };
+enum { N_COLS = 2 };
+
+/* The two items at the top stand side by side; the others one below the other. */
+static void
+number_and_name(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node)
+{
+	struct hy_table t = hy_table_new(s->arena, widths, N_COLS);
+
+	hy_table_row(&t, true);
+	for (unsigned i = 0; i < N_COLS; i++)
+		hy_table_cell(&t, i, 1, HY_ROLE_LABEL, hy_form_label(s, node->kids[i]->item));
+	hy_table_row(&t, false);
+	for (unsigned i = 0; i < N_COLS; i++) {
+		struct hy_cell *cell = hy_table_cell(&t, i, 1, HY_ROLE_VALUE, node->kids[i]->text);
+
+		cell->at = node->kids[i]->at;
+		cell->id = hy_node_unique_id(s->arena, node->kids[i]).p;
+	}
+	hy_blocks_add(blocks, hy_table_block(&t));
+}
+
+static void
+one_below_other(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node)
+{
+	static const unsigned whole[] = { 1000 };
+	struct hy_table t = hy_table_new(s->arena, whole, 1);
+	struct hy_cell *cell;
+
+	hy_table_row(&t, true);
+	hy_table_cell(&t, 0, 1, HY_ROLE_LABEL, hy_form_label(s, node->item));
+	hy_table_row(&t, false);
+	cell = hy_table_cell(&t, 0, 1, HY_ROLE_VALUE, hy_str_trim(node->text));
+	cell->at = node->at;
+	cell->id = hy_node_unique_id(s->arena, node).p;
+	hy_blocks_add(blocks, hy_table_block(&t));
+}
+
+static void
+contents(struct hy_form_sheet *s, struct hy_sheet *sheet)
+{
+	static const unsigned whole[] = { 1000 };
+	const struct hy_form *form = s->doc->form;
+	struct hy_str title = hy_phrase(s->looks, "item_list_title");
+	struct hy_part *part = hy_sheet_part(s->arena, sheet, title);
+	struct hy_blocks blocks = { .arena = s->arena };
+	struct hy_table t = hy_table_new(s->arena, whole, 1);
+
+	hy_blocks_heading(&blocks, 1, title)->center = true;
+	for (unsigned i = 0; i < form->n_contents; i++) {
+		hy_table_row(&t, false);
+		hy_table_cell(&t, 0, 1, HY_ROLE_VALUE, form->contents[i]);
+	}
+	hy_blocks_add(&blocks, hy_table_block(&t));
+	part->blocks = blocks.first;
+}
+
+void
+hy_form_cover(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_item *section)
+{
+	struct hy_part *part = hy_sheet_part(s->arena, sheet, section->label);
+	struct hy_blocks blocks = { .arena = s->arena };
+	const struct hy_node *node = hy_doc_section(s->doc, section, 0);
+	struct hy_str title = s->doc->form->title;
+
+	/* A work in progress says so behind the form's title. */
+	if (hy_doc_stage(s->doc) < HY_PUBLISHED)
+		title = hy_str_format(s->arena, "%.*s %.*s", HY_ARG(title),
+		    HY_ARG(hy_phrase(s->looks, "draft")));
+	hy_blocks_paragraph(&blocks, HY_ROLE_TITLE, title)->center = true;
+	number_and_name(s, &blocks, node);
+	for (unsigned i = N_COLS; i < node->n_kids; i++)
+		one_below_other(s, &blocks, node->kids[i]);
+	hy_blocks_paragraph(&blocks, HY_ROLE_NOTE, s->doc->form->mark_text);
+	part->blocks = blocks.first;
+	contents(s, sheet);
+}

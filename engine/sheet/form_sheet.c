@@ -1,0 +1,243 @@
+#include "engine/sheet/form_sheet.h"
+
+#include <string.h>
+
+#include "engine/base/text.h"
+#include "engine/form/path.h"
+#include "engine/sheet/annex_sheet.h"
+
+/* The heading of a section: its label, its mark, and the file where there are several. */
+static struct hy_str
+section_title(struct hy_form_sheet *s, const struct hy_item *section, unsigned file)
+{
+	struct hy_str label = hy_form_label(s, section);
+
+	if (!section->per_file || hy_doc_files(s->doc) < 2)
+		return label;
+	return hy_phrase_fill(s->looks, "file_heading", label,
+	    hy_record_title(hy_doc_file(s->doc, file)), HY_S(""));
+}
+
+/* The tab: numerals of the section, and the file's number where there are several. */
+static struct hy_str
+tab_name(struct hy_form_sheet *s, const struct hy_item *section, unsigned file)
+{
+	if (!section->per_file || hy_doc_files(s->doc) < 2)
+		return section->label;
+	return hy_str_format(s->arena, "%u %.*s", file, HY_ARG(section->label));
+}
+
+static void
+section_rows(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_item *section,
+    const struct hy_node *node)
+{
+	for (unsigned i = 0; i < section->n_items; i++) {
+		struct hy_table t = hy_form_table(s->arena);
+
+		hy_form_rows(s, &t, section->items[i], node->kids[i], 0);
+		hy_blocks_add(blocks, hy_table_block(&t));
+	}
+}
+
+/* A list printed in columns: numbered entries below their headings. */
+static void
+list_block(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node,
+    unsigned columns)
+{
+	static const unsigned whole[] = { 1000 };
+	struct hy_table t = hy_table_new(s->arena, whole, 1);
+	const struct hy_entry *e = node->entries;
+	struct hy_cell *cell;
+	struct hy_line *lines;
+	unsigned n = 0;
+
+	for (; e != NULL; e = e->next)
+		n++;
+	hy_table_row(&t, false);
+	cell = hy_table_cell(&t, 0, 1, HY_ROLE_VALUE, HY_S(""));
+	cell->lines = lines = hy_new_array(s->arena, n + 1, struct hy_line);
+	cell->line_columns = columns;
+	cell->at = node->at;
+	cell->id = hy_node_unique_id(s->arena, node).p;
+	n = 0;
+	for (e = node->entries; e != NULL; e = e->next) {
+		struct hy_line *line = &lines[cell->n_lines++];
+
+		line->type = e->heading ? HY_LINE_GROUP : HY_LINE_OPTION;
+		line->text = e->heading || columns == 1 ? e->text
+		    : hy_str_format(s->arena, "%u. %.*s", ++n, HY_ARG(e->text));
+	}
+	hy_blocks_add(blocks, hy_table_block(&t));
+}
+
+/* Columns as wide as their widest text asks for, within reason; the sum is 1000 per mille. */
+static const unsigned *
+fitting_widths(struct hy_arena *arena, const size_t *wanted, unsigned n)
+{
+	unsigned *widths = hy_new_array(arena, n + 1, unsigned), left = 1000;
+	size_t sum = 0;
+
+	for (unsigned i = 0; i < n; i++)
+		sum += wanted[i];
+	for (unsigned i = 0; i < n; i++) {
+		widths[i] = i + 1 == n ? left : (unsigned)(wanted[i] * 1000 / sum);
+		left -= widths[i];
+	}
+	return widths;
+}
+
+/* A column asks for at least 6 and at most 44 half-width characters. */
+static void
+ask_width(size_t *wanted, struct hy_str text)
+{
+	size_t width = hy_text_width(text);
+
+	width = width < 6 ? 6 : width > 44 ? 44 : width;
+	*wanted = width > *wanted ? width : *wanted;
+}
+
+/* Records as a table: a column an item. */
+static void
+records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node)
+{
+	const struct hy_item *item = node->item;
+	size_t *wanted = hy_new_array(s->arena, item->n_items + 1, size_t);
+	struct hy_table t;
+
+	for (unsigned i = 0; i < item->n_items; i++) {
+		ask_width(&wanted[i], item->items[i]->label);
+		for (unsigned r = 0; r < node->n_kids; r++)
+			ask_width(&wanted[i], node->kids[r]->kids[i]->text);
+	}
+	if (node->n_kids == 0)
+		return;
+	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, item->n_items), item->n_items);
+	hy_blocks_heading(blocks, 3, item->label);
+	hy_table_head_row(&t);
+	for (unsigned i = 0; i < item->n_items; i++)
+		hy_table_cell(&t, i, 1, HY_ROLE_HEAD, item->items[i]->label);
+	for (unsigned r = 0; r < node->n_kids; r++) {
+		hy_table_row(&t, false);
+		for (unsigned i = 0; i < item->n_items; i++)
+			hy_table_cell(&t, i, 1, HY_ROLE_VALUE, node->kids[r]->kids[i]->text)->at =
+			    node->kids[r]->kids[i]->at;
+	}
+	hy_blocks_add(blocks, hy_table_block(&t));
+}
+
+static void
+figure_blocks(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node)
+{
+	for (unsigned i = 0; i < node->n_kids; i++) {
+		const struct hy_node *kid = node->kids[i];
+
+		if (hy_item_repeats(kid->item)) {
+			records_table(s, blocks, kid);
+		} else if (kid->item->kind == HY_KIND_LIST) {
+			hy_blocks_heading(blocks, 3, kid->item->label);
+			list_block(s, blocks, kid, 1);
+		} else if (kid->answered) {
+			hy_blocks_paragraph(blocks, HY_ROLE_VALUE, kid->text);
+		}
+	}
+}
+
+static void
+section_part(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_item *section,
+    unsigned file)
+{
+	const struct hy_node *node = hy_doc_section(s->doc, section, file);
+	struct hy_part *part = hy_sheet_part(s->arena, sheet, tab_name(s, section, file));
+	struct hy_blocks blocks = { .arena = s->arena };
+
+	if (!section->continues)
+		hy_blocks_heading(&blocks, 1, section_title(s, section, file))->id =
+		    hy_node_unique_id(s->arena, node).p;
+	if (section->kind == HY_KIND_LIST) {
+		hy_blocks_heading(&blocks, 2, hy_record_title(node->up));
+		list_block(s, &blocks, node, 3);
+	} else if (section->kind == HY_KIND_FIGURE) {
+		figure_blocks(s, &blocks, node);
+	} else {
+		section_rows(s, &blocks, section, node);
+	}
+	part->blocks = blocks.first;
+}
+
+/* The table of an attachment: columns and rows as written. */
+static void
+attachment_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_yaml *grid)
+{
+	const struct hy_yaml *columns = hy_yaml_get(grid, hy_word(HY_W_KEY_COLUMNS).p);
+	const struct hy_yaml *rows = hy_yaml_get(grid, hy_word(HY_W_KEY_ROWS).p);
+	unsigned n = columns != NULL ? columns->count : 0, col = 0;
+	size_t *wanted = hy_new_array(s->arena, n + 1, size_t);
+	struct hy_table t;
+
+	if (rows == NULL || n == 0)
+		return;
+	for (const struct hy_yaml *c = columns->first; c != NULL; c = c->next)
+		ask_width(&wanted[col++], c->text);
+	for (const struct hy_yaml *r = rows->first; r != NULL; r = r->next) {
+		col = 0;
+		for (const struct hy_yaml *c = r->first; c != NULL && col < n; c = c->next)
+			ask_width(&wanted[col++], c->text);
+	}
+	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, n), n);
+	hy_table_head_row(&t);
+	col = 0;
+	for (const struct hy_yaml *c = columns->first; c != NULL; c = c->next)
+		hy_table_cell(&t, col++, 1, HY_ROLE_HEAD, c->text);
+	for (const struct hy_yaml *r = rows->first; r != NULL; r = r->next) {
+		const struct hy_yaml *c = r->first;
+
+		hy_table_row(&t, false);
+		for (col = 0; col < n; col++, c = c != NULL ? c->next : NULL)
+			hy_table_cell(&t, col, 1, HY_ROLE_VALUE, c != NULL ? c->text : HY_S(""))->at = r->at;
+	}
+	hy_blocks_add(blocks, hy_table_block(&t));
+}
+
+/* The attachments: tables and texts the body keeps apart from the form. */
+static void
+attachment_part(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_node *record)
+{
+	const struct hy_node *grid = hy_node_find(record, "hyou"), *text = hy_node_find(record, "honbun");
+	struct hy_str title = hy_phrase_fill(s->looks, "attachment_heading",
+	    hy_record_title(record), HY_S(""), HY_S(""));
+	struct hy_part *part = hy_sheet_part(s->arena, sheet, title);
+	struct hy_blocks blocks = { .arena = s->arena };
+
+	hy_blocks_heading(&blocks, 1, title);
+	if (text->answered)
+		hy_blocks_paragraph(&blocks, HY_ROLE_VALUE, text->text);
+	attachment_table(s, &blocks, grid->raw);
+	part->blocks = blocks.first;
+}
+
+const struct hy_sheet *
+hy_form_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_doc *doc,
+    const struct hy_annex *annex)
+{
+	struct hy_form_sheet s = { arena, looks, doc };
+	struct hy_sheet *sheet = hy_doc_sheet(arena, looks, doc);
+	const struct hy_node *besshi = hy_doc_find(doc, "besshi", 0);
+
+	for (unsigned i = 0; i < doc->form->n_sections; i++) {
+		const struct hy_item *section = doc->form->sections[i];
+		unsigned files = section->per_file ? hy_doc_files(doc) : 1;
+
+		if (i == 0) {
+			hy_form_cover(&s, sheet, section);
+			continue;
+		}
+		if (section->kind == HY_KIND_TABLE)
+			continue;
+		for (unsigned f = 1; f <= files; f++)
+			section_part(&s, sheet, section, f);
+	}
+	for (unsigned i = 0; besshi != NULL && i < besshi->n_kids; i++)
+		attachment_part(&s, sheet, besshi->kids[i]);
+	hy_annex_part(arena, looks, doc->form, annex, sheet);
+	return sheet;
+}

@@ -1,0 +1,124 @@
+#include "engine/sheet/looks.h"
+
+#include "engine/base/file.h"
+
+#define FONT_FOLDER "/usr/share/fonts/"
+
+static const struct hy_yaml *
+read_data(struct hy_arena *arena, const char *name, struct hy_err *err)
+{
+	struct hy_str path;
+
+	return hy_data_path(arena, name, &path, err) ? hy_yaml_read(arena, path.p, err) : NULL;
+}
+
+static bool
+load_measures(struct hy_layout *l, const struct hy_yaml *y, struct hy_err *err)
+{
+	const struct {
+		const char *key;
+		double *value;
+	} rows[] = {
+		{ "page_width", &l->page_width }, { "page_height", &l->page_height },
+		{ "margin_top", &l->margin_top }, { "margin_bottom", &l->margin_bottom },
+		{ "margin_left", &l->margin_left }, { "margin_right", &l->margin_right },
+		{ "padding", &l->padding }, { "border", &l->border }, { "footer", &l->footer },
+		{ "pitch", &l->pitch }, { "footer_pt", &l->footer_pt },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		*rows[i].value = hy_yaml_real(y, rows[i].key, -1);
+		if (*rows[i].value < 0)
+			return hy_fail(err, y->at, HY_M_FORM_MISSING, rows[i].key, NULL);
+	}
+	l->keep_lines = (unsigned)hy_yaml_number(y, "keep_lines", 2);
+	l->no_line_start = hy_yaml_text(y, "no_line_start");
+	l->no_line_end = hy_yaml_text(y, "no_line_end");
+	return true;
+}
+
+static void
+load_role(struct hy_style *style, const struct hy_yaml *y)
+{
+	style->size_pt = hy_yaml_real(y, "size", 9);
+	style->shade = hy_yaml_real(y, "shade", 1);
+	style->bold = hy_str_is(hy_yaml_text(y, "weight"), "bold");
+	style->underline = hy_str_is(hy_yaml_text(y, "line"), "under");
+	style->strike = hy_str_is(hy_yaml_text(y, "line"), "through");
+}
+
+static bool
+load_roles(struct hy_layout *l, const struct hy_yaml *y, struct hy_err *err)
+{
+	const struct hy_yaml *roles = hy_yaml_get(y, "roles");
+
+	for (int r = 0; r < HY_ROLE_COUNT; r++) {
+		const char *name = hy_role_name((enum hy_role)r);
+		const struct hy_yaml *row = roles != NULL ? roles->first : NULL;
+
+		while (row != NULL && !hy_str_is(hy_yaml_text(row, "role"), name))
+			row = row->next;
+		if (row == NULL)
+			return hy_fail(err, y->at, HY_M_FORM_MISSING, name, NULL);
+		load_role(&l->styles[r], row);
+	}
+	return true;
+}
+
+static bool
+load_fonts(struct hy_arena *arena, struct hy_layout *l, struct hy_err *err)
+{
+	const struct hy_yaml *y = read_data(arena, "templates/fonts.yaml", err);
+	const struct hy_yaml *rows = hy_yaml_get(y, "fonts");
+	struct hy_font *fonts;
+
+	if (y == NULL)
+		return false;
+	if (rows == NULL || rows->count == 0)
+		return hy_fail(err, y->at, HY_M_FORM_MISSING, "fonts", NULL);
+	fonts = hy_new_array(arena, rows->count, struct hy_font);
+	for (const struct hy_yaml *row = rows->first; row != NULL; row = row->next) {
+		struct hy_font *font = &fonts[l->n_fonts++];
+
+		font->path = hy_str_format(arena, FONT_FOLDER "%s", hy_yaml_text(row, "file").p).p;
+		font->index = hy_yaml_number(row, "index", 0);
+		font->bold = hy_str_is(hy_yaml_text(row, "weight"), "bold");
+		font->package = hy_yaml_text(row, "package").p;
+	}
+	l->fonts = fonts;
+	return true;
+}
+
+const struct hy_looks *
+hy_looks_open(struct hy_arena *arena, struct hy_err *err)
+{
+	struct hy_looks *looks = hy_new(arena, struct hy_looks);
+	struct hy_layout *l = &looks->layout;
+
+	looks->arena = arena;
+	looks->measures = read_data(arena, "templates/layout.yaml", err);
+	if (looks->measures == NULL)
+		return NULL;
+	looks->phrases = read_data(arena, "templates/phrases.yaml", err);
+	if (looks->phrases == NULL || !load_measures(l, looks->measures, err) ||
+	    !load_roles(l, looks->measures, err) || !load_fonts(arena, l, err))
+		return NULL;
+	l->ticked = hy_phrase(looks, "ticked");
+	l->unticked = hy_phrase(looks, "unticked");
+	l->unknown = hy_phrase(looks, "unknown");
+	l->footer_text = hy_phrase(looks, "page");
+	return looks;
+}
+
+struct hy_str
+hy_phrase(const struct hy_looks *looks, const char *key)
+{
+	return hy_yaml_text(looks->phrases, key);
+}
+
+struct hy_str
+hy_phrase_fill(const struct hy_looks *looks, const char *key, struct hy_str one,
+    struct hy_str two, struct hy_str three)
+{
+	return hy_str_fill(looks->arena, hy_phrase(looks, key), one, two, three);
+}

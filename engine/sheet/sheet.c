@@ -1,0 +1,23 @@
+#include "engine/sheet/sheet.h"
+
+const char *
+hy_role_name(enum hy_role role)
+{
+	static const char *const names[] = {
+#define R(name, text) #text,
+		HY_ROLES(R)
+#undef R
+	};
+
+	return names[role];
+}
+
+const struct hy_run *
+hy_run_new(struct hy_arena *arena, struct hy_str text, enum hy_role role)
+{
+	struct hy_run *run = hy_new(arena, struct hy_run);
+
+	run->text = text;
+	run->role = role;
+	return run;
+}

@@ -1,0 +1,150 @@
+/*
+ * Sheet: a report ready to be drawn, between the builders (which know forms,
+ * changes, findings) and the devices in reports/ (which know none of that).
+ * Cells say what they are (role), not what they look like; looks come from
+ * hy_layout. Everything lives in the builder's arena and is read-only for devices.
+ */
+#ifndef HY_SHEET_SHEET_H
+#define HY_SHEET_SHEET_H
+
+#include <stdio.h>
+
+#include "engine/base/err.h"
+#include "engine/base/str.h"
+
+/* What a piece of text is. Names in layout.yaml are the lower-case second column. */
+#define HY_ROLES(R) \
+	R(VALUE, value) R(LABEL, label) R(HEADING, heading) R(HEAD, head) R(CHOICE, choice) \
+	R(OPTIONS, options) R(BOXES, boxes) R(NOTE, note) R(MISSING, missing) R(BEFORE, before) \
+	R(AFTER, after) R(INSERTED, inserted) R(DELETED, deleted) R(TITLE, title)
+
+enum hy_role {
+#define R(name, text) HY_ROLE_##name,
+	HY_ROLES(R)
+#undef R
+	HY_ROLE_COUNT
+};
+
+/* A stretch of text in one role; '\n' in it begins a new line. */
+struct hy_run {
+	struct hy_str text;
+	enum hy_role role;
+	const struct hy_run *next;
+};
+
+/* A line of a list inside a cell: a box with its label, an option, a group heading. */
+enum hy_line_type { HY_LINE_TICKED, HY_LINE_UNTICKED, HY_LINE_UNKNOWN, HY_LINE_OPTION, HY_LINE_GROUP };
+
+struct hy_line {
+	enum hy_line_type type;
+	struct hy_str text;	/* without the box: the device draws it as hy_layout says */
+};
+
+/*
+ * A cell first shows its runs, then its lines in line_columns columns (filled
+ * row by row; a HY_LINE_GROUP takes a row of its own).
+ */
+struct hy_cell {
+	unsigned col;		/* first grid column, from 0 */
+	unsigned cols, rows;	/* spans, at least 1 */
+	enum hy_role role;	/* background and default look */
+	const struct hy_run *runs;	/* may be NULL */
+	const struct hy_line *lines;	/* may be NULL */
+	unsigned n_lines, line_columns;
+	const char *id;		/* id path of the item: anchor, cell name; may be NULL */
+	struct hy_mark at;	/* where the answer stands in the YAML; for "line of a missing glyph" */
+};
+
+struct hy_row {
+	const struct hy_cell *cells;	/* in column order; columns under a row span are left out */
+	unsigned n_cells;
+	bool head;	/* repeated at the top of each page the grid goes on to (leading rows only) */
+	bool keep;	/* not the last row of a page: stays with the row behind it */
+};
+
+struct hy_grid {
+	const unsigned *widths;	/* n_cols column widths in per mille of the text width; sum 1000 */
+	unsigned n_cols;
+	const struct hy_row *rows;
+	unsigned n_rows;
+};
+
+enum hy_block_type { HY_BLOCK_HEADING, HY_BLOCK_PARAGRAPH, HY_BLOCK_GRID };
+
+struct hy_block {
+	enum hy_block_type type;
+	unsigned level;		/* headings: 1 = section ... 4 */
+	bool center;
+	const struct hy_run *runs;	/* heading and paragraph */
+	const struct hy_grid *grid;
+	const char *id;		/* anchor; may be NULL */
+	const struct hy_block *next;
+};
+
+/* A part begins on a new page (PDF) or is a tab of its own (XLSX). */
+struct hy_part {
+	struct hy_str name;	/* tab name, at most 31 characters, unique in the sheet */
+	bool landscape;
+	const struct hy_block *blocks;
+	const struct hy_part *next;
+};
+
+struct hy_style {
+	double size_pt;
+	double shade;		/* grey behind the cell: 1 = white, 0 = black */
+	bool bold;
+	bool underline, strike;
+};
+
+struct hy_font {
+	const char *path;	/* absolute */
+	long index;		/* face in a collection */
+	bool bold;		/* for bold roles; the rest of the list follows as fallback */
+	const char *package;	/* Debian package, for the message when the file is missing */
+};
+
+/* Measures and looks, from templates/layout.yaml and fonts.yaml; millimetres unless the name says else. */
+struct hy_layout {
+	double page_width, page_height;	/* portrait */
+	double margin_top, margin_bottom, margin_left, margin_right;
+	double padding, border, footer;	/* footer: baseline above the page's lower edge */
+	double pitch;			/* line distance as a multiple of the font size */
+	double footer_pt;
+	unsigned keep_lines;		/* at least so many lines of a cell on either page */
+	struct hy_style styles[HY_ROLE_COUNT];
+	const struct hy_font *fonts;
+	unsigned n_fonts;
+	struct hy_str no_line_start, no_line_end;	/* kinsoku: characters that may not begin or end a line */
+	struct hy_str ticked, unticked, unknown;	/* how a box is printed */
+	struct hy_str footer_text;	/* {1} page, {2} pages */
+};
+
+struct hy_sheet {
+	struct hy_str title, author, subject;
+	struct hy_str date;	/* ISO day the file claims as its creation day; "" = 1970-01-01 */
+	const char *source;	/* name of the YAML file, for error messages */
+	const struct hy_layout *layout;
+	const struct hy_part *parts;
+};
+
+/*
+ * A device turns a sheet into bytes on OUT. It must not write anything but the
+ * result, and returns true only when all of it went to OUT without an error
+ * (the caller flushes and closes OUT). Equal sheets give equal bytes.
+ */
+struct hy_device {
+	const char *name;
+	bool (*render)(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out,
+	    struct hy_err *err);
+};
+
+/* The symbol every device module exports. */
+extern const struct hy_device hy_device_module;
+
+/* Lower-case name of a role. */
+const char *hy_role_name(enum hy_role role);
+
+/* Building blocks for sheet builders (sheet.c). */
+const struct hy_run *hy_run_new(struct hy_arena *arena, struct hy_str text, enum hy_role role);
+
+#endif

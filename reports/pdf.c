@@ -1,0 +1,231 @@
+/*
+ * The PDF device: lays the blocks of a sheet out on pages, numbers them, draws
+ * them, finishes the file.
+ */
+#include "reports/pdf_break.h"
+#include "reports/pdf_draw.h"
+#include "reports/pdf_finish.h"
+
+/* Space above a heading and behind headings and paragraphs, in line heights of the value text. */
+#define ABOVE_HEADING 0.8
+#define BELOW 0.3
+
+static double
+line_height(const struct hy_pdf *job)
+{
+	return job->layout->styles[HY_ROLE_VALUE].size_pt * job->layout->pitch;
+}
+
+/* --- blocks */
+
+/* A box over the text width for the lines FROM on, TAKE of them. */
+static void
+text_box(struct hy_pdf_paper *paper, const struct hy_block *block, const struct hy_pdf_text *text,
+    size_t from, size_t take, double pad)
+{
+	struct hy_pdf_box *box = hy_pdf_paper_box(paper);
+	bool heading = block->type == HY_BLOCK_HEADING;
+
+	box->kind = heading ? HY_PDF_HEADING : HY_PDF_PARAGRAPH;
+	box->block = block;
+	box->center = block->center;
+	box->x = paper->left;
+	box->y = paper->y;
+	box->w = paper->width;
+	box->h = hy_pdf_text_height(text, from, from + take) + 2 * pad;
+	box->pad = pad;
+	box->shade = heading ? paper->job->layout->styles[HY_ROLE_HEADING].shade : 1;
+	box->text = text;
+	box->from = from;
+	box->count = take;
+	paper->y += box->h;
+}
+
+/* Lines of a paragraph that may stand on the page, the rules at both ends kept. */
+static size_t
+lines_here(const struct hy_pdf_paper *paper, const struct hy_pdf_text *text, size_t from)
+{
+	size_t left = text->count - from, keep = paper->job->layout->keep_lines;
+	size_t take = hy_pdf_text_fit(text, from, paper->bottom - paper->y);
+
+	if (take >= left)
+		return left;
+	if (left - take < keep)
+		take = left > keep ? left - keep : 0;
+	return take < keep ? 0 : take;
+}
+
+static void
+place_paragraph(struct hy_pdf_paper *paper, const struct hy_block *block,
+    const struct hy_pdf_text *text)
+{
+	size_t from = 0, take, keep;
+
+	while (from < text->count) {
+		take = lines_here(paper, text, from);
+		keep = hy_pdf_paper_keep(paper);
+		if (take == 0 && keep == 0) {	/* a new page would look the same */
+			take = hy_pdf_text_fit(text, from, paper->bottom - paper->y);
+			keep = paper->n_boxes;
+			if (take == 0 && keep == 0)
+				take = 1;
+		}
+		if (take > 0) {
+			text_box(paper, block, text, from, take, 0);
+			paper->chained = false;
+			from += take;
+			keep = paper->n_boxes;
+		}
+		if (from < text->count)
+			hy_pdf_paper_turn(paper, keep);
+	}
+	paper->y += BELOW * line_height(paper->job);
+}
+
+/* A heading is never broken, and stays with what comes behind it. */
+static void
+place_heading(struct hy_pdf_paper *paper, const struct hy_block *block,
+    const struct hy_pdf_text *text, double pad)
+{
+	double height = hy_pdf_text_height(text, 0, text->count) + 2 * pad;
+	size_t keep;
+
+	if (paper->n_boxes > 0 && !paper->chained)
+		paper->y += ABOVE_HEADING * line_height(paper->job);
+	keep = hy_pdf_paper_keep(paper);
+	if (paper->y + height > paper->bottom && keep > 0)
+		hy_pdf_paper_turn(paper, keep);
+	if (!paper->chained) {
+		paper->chained = true;
+		paper->chain = paper->n_boxes;
+	}
+	text_box(paper, block, text, 0, text->count, pad);
+	paper->y += BELOW * line_height(paper->job);
+}
+
+static bool
+place_text(struct hy_pdf_paper *paper, const struct hy_block *block)
+{
+	struct hy_pdf *job = paper->job;
+	struct hy_pdf_text *text = hy_new(job->arena, struct hy_pdf_text);
+	bool heading = block->type == HY_BLOCK_HEADING;
+	enum hy_role role = heading ? HY_ROLE_HEADING : HY_ROLE_VALUE;
+	/* On a grey ground the text keeps away from the edge. */
+	bool ground = heading && job->layout->styles[HY_ROLE_HEADING].shade < 1;
+	double pad = ground ? job->layout->padding * HY_PDF_MM : 0;
+
+	if (!hy_pdf_text_runs(job, block->runs, role, paper->width - 2 * pad,
+	    hy_mark_file(job->sheet->source), text))
+		return false;
+	if (heading)
+		place_heading(paper, block, text, pad);
+	else
+		place_paragraph(paper, block, text);
+	return true;
+}
+
+static bool
+place_blocks(struct hy_pdf_paper *paper, const struct hy_block *block)
+{
+	enum hy_block_type before = HY_BLOCK_GRID;
+
+	for (; block != NULL; block = block->next) {
+		if (before == HY_BLOCK_GRID && block->type == HY_BLOCK_PARAGRAPH &&
+		    paper->n_boxes > 0)
+			paper->y += BELOW * line_height(paper->job);
+		if (block->type != HY_BLOCK_GRID) {
+			if (!place_text(paper, block))
+				return false;
+		} else if (!hy_pdf_grid_place(paper, block->grid)) {
+			return false;
+		}
+		before = block->type;
+	}
+	return true;
+}
+
+/* --- page numbers */
+
+/* The footer with {1} and {2} replaced. */
+static struct hy_str
+footer_text(struct hy_arena *arena, struct hy_str pattern, unsigned page, unsigned pages)
+{
+	struct hy_buf buf = hy_buf_new(arena);
+	size_t i;
+
+	for (i = 0; i < pattern.len; i++) {
+		if (hy_str_starts(hy_str_cut(pattern, i, pattern.len), HY_S("{1}"))) {
+			hy_buf_format(&buf, "%u", page);
+			i += 2;
+		} else if (hy_str_starts(hy_str_cut(pattern, i, pattern.len), HY_S("{2}"))) {
+			hy_buf_format(&buf, "%u", pages);
+			i += 2;
+		} else {
+			hy_buf_char(&buf, pattern.p[i]);
+		}
+	}
+	return hy_buf_get(&buf);
+}
+
+static bool
+number_pages(const struct hy_pdf *job, const struct hy_pdf_paper *paper)
+{
+	struct hy_layout layout = *job->layout;
+	struct hy_pdf small = *job;
+	struct hy_pdf_text *footer;
+	struct hy_pdf_page *page;
+	struct hy_str text;
+	unsigned n = 0;
+
+	small.layout = &layout;
+	layout.styles[HY_ROLE_NOTE] = (struct hy_style){ .size_pt = layout.footer_pt };
+	for (page = paper->first; page != NULL && layout.footer_text.len > 0; page = page->next) {
+		text = footer_text(job->arena, layout.footer_text, ++n, paper->n_pages);
+		footer = hy_new(job->arena, struct hy_pdf_text);
+		if (!hy_pdf_text_runs(&small, hy_run_new(job->arena, text, HY_ROLE_NOTE),
+		    HY_ROLE_NOTE, page->width, hy_mark_file(NULL), footer))
+			return false;
+		page->footer = footer;
+	}
+	return true;
+}
+
+/* --- the device */
+
+static bool
+lay_out(struct hy_pdf *job, struct hy_pdf_paper *paper)
+{
+	const struct hy_part *part;
+
+	for (part = job->sheet->parts; part != NULL; part = part->next) {
+		hy_pdf_paper_begin(paper, part->landscape);
+		if (!place_blocks(paper, part->blocks))
+			return false;
+		hy_pdf_paper_end(paper);
+	}
+	if (paper->first == NULL) {	/* a PDF has at least one page */
+		hy_pdf_paper_begin(paper, false);
+		hy_pdf_paper_end(paper);
+	}
+	return number_pages(job, paper);
+}
+
+static bool
+render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct hy_err *err)
+{
+	struct hy_pdf job = { .arena = arena, .sheet = sheet, .layout = sheet->layout };
+	struct hy_pdf_paper paper = { .job = &job };
+	struct hy_pdf_bytes bytes = { 0 };
+	bool ok;
+
+	job.err = err;
+	job.fonts = hy_pdf_fonts_new(arena, sheet->layout);
+	job.breaks = hy_pdf_breaks_new(arena, sheet->layout);
+	ok = lay_out(&job, &paper) && hy_pdf_draw(&job, paper.first, &bytes);
+	hy_pdf_fonts_close(job.fonts);
+	ok = ok && hy_pdf_finish(&bytes, out, err);
+	hy_pdf_bytes_free(&bytes);
+	return ok;
+}
+
+const struct hy_device hy_device_module = { "pdf", render };

@@ -1,0 +1,499 @@
+#include "reports/pdf_draw.h"
+
+#include <cairo-ft.h>
+#include <cairo-pdf.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Lines through and under text, in ems: distance from the baseline (downwards) and thickness. */
+#define UNDERLINE 0.14
+#define STRIKE (-0.36)
+#define STROKE 0.06
+
+/* A font at one size. */
+struct scaled {
+	unsigned slot;
+	double size;
+	cairo_scaled_font_t *font;
+};
+
+struct canvas {
+	struct hy_pdf *job;
+	cairo_surface_t *surface;
+	cairo_t *cr;
+	cairo_font_face_t **faces;	/* by slot */
+	struct scaled *scaled;
+	size_t n_scaled, cap_scaled;
+	cairo_glyph_t *glyphs;
+	cairo_text_cluster_t *clusters;
+	size_t cap_glyphs;
+	int outline[8];			/* last heading of each level */
+	const char *table, *row;	/* tags that are open */
+	unsigned grid;
+	double row_y;
+	unsigned page;
+	const struct hy_font *bad_font;	/* a font that HarfBuzz reads but FreeType does not */
+};
+
+/* --- bytes */
+
+void
+hy_pdf_bytes_free(struct hy_pdf_bytes *bytes)
+{
+	free(bytes->p);
+	*bytes = (struct hy_pdf_bytes){ 0 };
+}
+
+static cairo_status_t
+bytes_add(void *closure, const unsigned char *data, unsigned len)
+{
+	struct hy_pdf_bytes *bytes = closure;
+	unsigned char *p;
+
+	if (bytes->len + len > bytes->cap) {
+		bytes->cap = (bytes->len + len) * 3 / 2 + 65536;
+		p = realloc(bytes->p, bytes->cap);
+		if (p == NULL)
+			return CAIRO_STATUS_NO_MEMORY;
+		bytes->p = p;
+	}
+	memcpy(bytes->p + bytes->len, data, len);
+	bytes->len += len;
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* --- fonts */
+
+static const cairo_user_data_key_t hold_key;
+
+/* NULL when the font file cannot be used for drawing. */
+static cairo_font_face_t *
+face_of(struct canvas *canvas, unsigned slot)
+{
+	cairo_font_face_t *face = canvas->faces[slot];
+	struct FT_FaceRec_ *outline;
+	void *hold;
+
+	if (face != NULL)
+		return face;
+	outline = hy_pdf_font_face(canvas->job->fonts, slot, &hold);
+	if (outline == NULL)
+		return NULL;
+	face = cairo_ft_font_face_create_for_ft_face(outline,
+	    FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP);
+	if (cairo_font_face_set_user_data(face, &hold_key, hold, hy_pdf_font_drop))
+		hy_pdf_font_drop(hold);
+	canvas->faces[slot] = face;
+	return face;
+}
+
+static cairo_scaled_font_t *
+scaled_make(struct canvas *canvas, unsigned slot, double size)
+{
+	cairo_font_face_t *face = face_of(canvas, slot);
+	cairo_font_options_t *options;
+	cairo_matrix_t matrix, identity;
+	cairo_scaled_font_t *font;
+
+	if (face == NULL)
+		return NULL;
+	options = cairo_font_options_create();
+	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	cairo_matrix_init_scale(&matrix, size, size);
+	cairo_matrix_init_identity(&identity);
+	font = cairo_scaled_font_create(face, &matrix, &identity, options);
+	cairo_font_options_destroy(options);
+	return font;
+}
+
+static cairo_scaled_font_t *
+scaled_of(struct canvas *canvas, unsigned slot, double size)
+{
+	struct scaled *old = canvas->scaled;
+	size_t i;
+
+	for (i = 0; i < canvas->n_scaled; i++) {
+		if (old[i].slot == slot && old[i].size >= size && old[i].size <= size)
+			return old[i].font;
+	}
+	if (canvas->n_scaled == canvas->cap_scaled) {
+		canvas->cap_scaled = canvas->cap_scaled * 2 + 8;
+		canvas->scaled = hy_new_array(canvas->job->arena, canvas->cap_scaled,
+		    struct scaled);
+		if (canvas->n_scaled > 0)
+			memcpy(canvas->scaled, old, canvas->n_scaled * sizeof(*old));
+	}
+	canvas->scaled[canvas->n_scaled] = (struct scaled){ slot, size,
+		scaled_make(canvas, slot, size) };
+	return canvas->scaled[canvas->n_scaled++].font;
+}
+
+/* --- text */
+
+static void
+glyph_room(struct canvas *canvas, size_t count)
+{
+	if (count <= canvas->cap_glyphs)
+		return;
+	canvas->cap_glyphs = count * 2;
+	canvas->glyphs = hy_new_array(canvas->job->arena, canvas->cap_glyphs, cairo_glyph_t);
+	canvas->clusters = hy_new_array(canvas->job->arena, canvas->cap_glyphs,
+	    cairo_text_cluster_t);
+}
+
+/* Fills glyphs and clusters of SPAN, which begins at X, BASE; returns the number of clusters. */
+static int
+span_fill(struct canvas *canvas, const struct hy_pdf_span *span, double x, double base)
+{
+	double size = span->size_pt;
+	uint32_t start = span->glyphs[0].at, at = start;
+	int n = 0;
+	size_t i;
+
+	for (i = 0; i < span->n_glyphs; i++) {
+		const struct hy_pdf_glyph *glyph = &span->glyphs[i];
+
+		canvas->glyphs[i] = (cairo_glyph_t){ glyph->id,
+			x + size * glyph->dx / HY_PDF_OFFSET,
+			base - size * glyph->dy / HY_PDF_OFFSET };
+		x += glyph->advance * size;
+		if (i == 0 || glyph->at != at) {
+			if (n > 0)
+				canvas->clusters[n - 1].num_bytes = (int)(glyph->at - at);
+			canvas->clusters[n++] = (cairo_text_cluster_t){ 0, 0 };
+			at = glyph->at;
+		}
+		canvas->clusters[n - 1].num_glyphs++;
+	}
+	canvas->clusters[n - 1].num_bytes = (int)(span->text.len - (at - start));
+	return n;
+}
+
+static void
+span_draw(struct canvas *canvas, const struct hy_pdf_span *span, double x, double base)
+{
+	cairo_scaled_font_t *font = scaled_of(canvas, span->slot, span->size_pt);
+	int n;
+
+	if (font == NULL)
+		canvas->bad_font = &canvas->job->layout->fonts[span->slot];
+	if (span->n_glyphs == 0 || font == NULL)
+		return;
+	glyph_room(canvas, span->n_glyphs);
+	n = span_fill(canvas, span, x + span->x, base);
+	cairo_set_scaled_font(canvas->cr, font);
+	/* With the characters given, cairo need not guess them from the glyphs. */
+	cairo_show_text_glyphs(canvas->cr, span->text.p, (int)span->text.len, canvas->glyphs,
+	    (int)span->n_glyphs, canvas->clusters, n, 0);
+}
+
+/* Calls DO_SPAN for every span of the box. */
+static void
+box_spans(struct canvas *canvas, const struct hy_pdf_box *box,
+    void (*do_span)(struct canvas *, const struct hy_pdf_span *, double x, double base))
+{
+	const struct hy_pdf_span *span;
+	const struct hy_pdf_line *line;
+	double x, y = box->y + box->pad;
+	size_t i;
+
+	for (i = box->from; i < box->from + box->count; i++) {
+		line = &box->text->lines[i];
+		x = box->x + box->pad;
+		if (box->center)
+			x += (box->w - 2 * box->pad - line->width) / 2;
+		for (span = line->spans; span != NULL; span = span->next)
+			do_span(canvas, span, x, y + line->base);
+		y += line->height;
+	}
+}
+
+/* --- what stands behind the text: one path a page for each look */
+
+static void
+page_shades(struct canvas *canvas, const struct hy_pdf_page *page)
+{
+	const struct hy_pdf_box *box;
+	double shade = 1, next;
+	size_t i;
+
+	/* From the lightest shade to the darkest; there are few. */
+	for (;;) {
+		next = -1;
+		for (i = 0; i < page->n_boxes; i++) {
+			if (page->boxes[i].shade < shade && page->boxes[i].shade > next)
+				next = page->boxes[i].shade;
+		}
+		if (next < 0)
+			return;
+		shade = next;
+		for (i = 0; i < page->n_boxes; i++) {
+			box = &page->boxes[i];
+			if (box->shade >= shade && box->shade <= shade)
+				cairo_rectangle(canvas->cr, box->x, box->y, box->w, box->h);
+		}
+		cairo_set_source_rgb(canvas->cr, shade, shade, shade);
+		cairo_fill(canvas->cr);
+	}
+}
+
+static void
+page_borders(struct canvas *canvas, const struct hy_pdf_page *page)
+{
+	size_t i;
+
+	for (i = 0; i < page->n_boxes; i++) {
+		const struct hy_pdf_box *box = &page->boxes[i];
+
+		if (box->kind == HY_PDF_CELL || box->kind == HY_PDF_HEAD_CELL)
+			cairo_rectangle(canvas->cr, box->x, box->y, box->w, box->h);
+	}
+	cairo_set_line_width(canvas->cr, canvas->job->layout->border * HY_PDF_MM);
+	cairo_stroke(canvas->cr);
+}
+
+/* The grey behind marked text. */
+static void
+span_shade(struct canvas *canvas, const struct hy_pdf_span *span, double x, double base)
+{
+	double shade = canvas->job->layout->styles[span->role].shade;
+
+	if ((span->role != HY_ROLE_INSERTED && span->role != HY_ROLE_DELETED) || shade >= 1)
+		return;
+	cairo_set_source_rgb(canvas->cr, shade, shade, shade);
+	cairo_rectangle(canvas->cr, x + span->x, base - 0.95 * span->size_pt, span->width,
+	    1.2 * span->size_pt);
+	cairo_fill(canvas->cr);
+}
+
+static void
+span_lines(struct canvas *canvas, const struct hy_pdf_span *span, double x, double base)
+{
+	const struct hy_style *style = &canvas->job->layout->styles[span->role];
+	double size = span->size_pt;
+
+	if (style->underline)
+		cairo_rectangle(canvas->cr, x + span->x, base + UNDERLINE * size, span->width,
+		    STROKE * size);
+	if (style->strike)
+		cairo_rectangle(canvas->cr, x + span->x, base + STRIKE * size, span->width,
+		    STROKE * size);
+}
+
+/* --- tags */
+
+static void
+row_close(struct canvas *canvas)
+{
+	if (canvas->row != NULL)
+		cairo_tag_end(canvas->cr, canvas->row);
+	canvas->row = NULL;
+}
+
+static void
+table_close(struct canvas *canvas)
+{
+	row_close(canvas);
+	if (canvas->table != NULL)
+		cairo_tag_end(canvas->cr, canvas->table);
+	canvas->table = NULL;
+}
+
+/* Opens the table and row that a cell belongs to, closes those it does not. */
+static void
+tag_place(struct canvas *canvas, const struct hy_pdf_box *box)
+{
+	bool cell = box->kind == HY_PDF_CELL || box->kind == HY_PDF_HEAD_CELL;
+
+	if (!cell || (canvas->table != NULL && canvas->grid != box->grid))
+		table_close(canvas);
+	if (!cell)
+		return;
+	if (canvas->row != NULL && (box->y < canvas->row_y || box->y > canvas->row_y))
+		row_close(canvas);
+	if (canvas->table == NULL)
+		cairo_tag_begin(canvas->cr, canvas->table = "Table", NULL);
+	if (canvas->row == NULL)
+		cairo_tag_begin(canvas->cr, canvas->row = "TR", NULL);
+	canvas->grid = box->grid;
+	canvas->row_y = box->y;
+}
+
+static const char *
+tag_name(const struct hy_pdf_box *box)
+{
+	static const char *const levels[] = { "H1", "H1", "H2", "H3", "H4", "H5", "H6" };
+
+	switch (box->kind) {
+	case HY_PDF_HEADING:
+		return levels[box->block->level < 6 ? box->block->level : 6];
+	case HY_PDF_CELL:
+		return "TD";
+	case HY_PDF_HEAD_CELL:
+		return "TH";
+	case HY_PDF_PARAGRAPH:
+		break;
+	}
+	return "P";
+}
+
+/* --- outline */
+
+static const char *
+runs_text(struct hy_arena *arena, const struct hy_run *run)
+{
+	struct hy_buf buf = hy_buf_new(arena);
+	size_t i;
+
+	hy_buf_text(&buf, "");
+	for (; run != NULL; run = run->next) {
+		for (i = 0; i < run->text.len; i++)
+			hy_buf_char(&buf, run->text.p[i] == '\n' ? ' ' : run->text.p[i]);
+	}
+	return buf.len > 0 ? buf.p : "";
+}
+
+static void
+outline_add(struct canvas *canvas, const struct hy_pdf_box *box)
+{
+	unsigned level = box->block->level, up;
+	struct hy_str link;
+	int parent = CAIRO_PDF_OUTLINE_ROOT;
+
+	if (level < 1)
+		level = 1;
+	if (level > 7)
+		level = 7;
+	for (up = level - 1; up > 0 && parent == CAIRO_PDF_OUTLINE_ROOT; up--)
+		parent = canvas->outline[up];
+	link = hy_str_format(canvas->job->arena, "page=%u pos=[%.1f %.1f]", canvas->page, box->x,
+	    box->y);
+	canvas->outline[level] = cairo_pdf_surface_add_outline(canvas->surface, parent,
+	    runs_text(canvas->job->arena, box->block->runs), link.p,
+	    level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+	for (up = level + 1; up <= 7; up++)
+		canvas->outline[up] = CAIRO_PDF_OUTLINE_ROOT;
+}
+
+/* --- pages */
+
+static void
+footer_draw(struct canvas *canvas, const struct hy_pdf_page *page)
+{
+	const struct hy_layout *layout = canvas->job->layout;
+	const struct hy_pdf_line *line;
+	const struct hy_pdf_span *span;
+	double x, base = page->height - layout->footer * HY_PDF_MM;
+
+	if (page->footer == NULL)
+		return;
+	line = &page->footer->lines[0];
+	x = (page->width - line->width) / 2;
+	for (span = line->spans; span != NULL; span = span->next)
+		span_draw(canvas, span, x, base);
+}
+
+static void
+page_ground(struct canvas *canvas, const struct hy_pdf_page *page)
+{
+	size_t i;
+
+	page_shades(canvas, page);
+	for (i = 0; i < page->n_boxes; i++)
+		box_spans(canvas, &page->boxes[i], span_shade);
+	cairo_set_source_rgb(canvas->cr, 0, 0, 0);
+	for (i = 0; i < page->n_boxes; i++)
+		box_spans(canvas, &page->boxes[i], span_lines);
+	cairo_fill(canvas->cr);
+	page_borders(canvas, page);
+}
+
+static void
+page_draw(struct canvas *canvas, const struct hy_pdf_page *page)
+{
+	const struct hy_pdf_box *box;
+	const char *tag;
+	size_t i;
+
+	canvas->page++;
+	cairo_pdf_surface_set_size(canvas->surface, page->width, page->height);
+	page_ground(canvas, page);
+	for (i = 0; i < page->n_boxes; i++) {
+		box = &page->boxes[i];
+		tag_place(canvas, box);
+		tag = tag_name(box);
+		cairo_tag_begin(canvas->cr, tag, NULL);
+		box_spans(canvas, box, span_draw);
+		cairo_tag_end(canvas->cr, tag);
+		if (box->kind == HY_PDF_HEADING && !box->again)
+			outline_add(canvas, box);
+	}
+	table_close(canvas);
+	footer_draw(canvas, page);
+	cairo_show_page(canvas->cr);
+}
+
+static void
+metadata(struct canvas *canvas)
+{
+	const struct hy_sheet *sheet = canvas->job->sheet;
+	struct hy_arena *arena = canvas->job->arena;
+	struct hy_str date = sheet->date.len > 0 ? sheet->date : HY_S("1970-01-01");
+	struct { cairo_pdf_metadata_t what; struct hy_str text; } rows[] = {
+		{ CAIRO_PDF_METADATA_TITLE, sheet->title },
+		{ CAIRO_PDF_METADATA_AUTHOR, sheet->author },
+		{ CAIRO_PDF_METADATA_SUBJECT, sheet->subject },
+		{ CAIRO_PDF_METADATA_CREATOR, HY_S("Hyoka") },
+		/* Without a date cairo asks the clock, and no two files are equal. */
+		{ CAIRO_PDF_METADATA_CREATE_DATE,
+		    hy_str_format(arena, "%.*sT00:00:00+09:00", HY_ARG(date)) },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (rows[i].text.len > 0)
+			cairo_pdf_surface_set_metadata(canvas->surface, rows[i].what,
+			    hy_arena_copy(arena, rows[i].text.p, rows[i].text.len));
+	}
+}
+
+static void
+canvas_close(struct canvas *canvas)
+{
+	size_t i;
+
+	cairo_destroy(canvas->cr);
+	cairo_surface_destroy(canvas->surface);
+	for (i = 0; i < canvas->n_scaled; i++)
+		cairo_scaled_font_destroy(canvas->scaled[i].font);
+	for (i = 0; i < canvas->job->layout->n_fonts; i++)
+		cairo_font_face_destroy(canvas->faces[i]);
+}
+
+bool
+hy_pdf_draw(struct hy_pdf *job, const struct hy_pdf_page *pages, struct hy_pdf_bytes *bytes)
+{
+	struct canvas canvas = { .job = job };
+	const struct hy_pdf_page *page;
+	cairo_status_t status;
+
+	canvas.faces = hy_new_array(job->arena, job->layout->n_fonts + 1, cairo_font_face_t *);
+	canvas.surface = cairo_pdf_surface_create_for_stream(bytes_add, bytes, pages->width,
+	    pages->height);
+	canvas.cr = cairo_create(canvas.surface);
+	metadata(&canvas);
+	for (page = pages; page != NULL; page = page->next)
+		page_draw(&canvas, page);
+	cairo_surface_finish(canvas.surface);
+	status = cairo_status(canvas.cr);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_status(canvas.surface);
+	canvas_close(&canvas);
+	if (canvas.bad_font != NULL)
+		return hy_pdf_font_fail(canvas.bad_font, job->err);
+	if (status != CAIRO_STATUS_SUCCESS)
+		return hy_fail(job->err, (struct hy_mark){ 0 }, HY_M_PDF_MAKE,
+		    cairo_status_to_string(status), NULL);
+	return true;
+}

@@ -1,0 +1,16 @@
+/*
+ * The finished PDF: what Cairo 1.16 leaves out. Marked as tagged, in Japanese,
+ * its title and outline shown, one Document over all parts, objects packed into
+ * streams, an id that depends on the content only. The door to libqpdf.
+ */
+#ifndef HY_REPORTS_PDF_FINISH_H
+#define HY_REPORTS_PDF_FINISH_H
+
+#include <stdio.h>
+
+#include "reports/pdf_draw.h"
+
+/* Finishes the PDF in BYTES and writes it to OUT; every byte is checked. */
+bool hy_pdf_finish(const struct hy_pdf_bytes *bytes, FILE *out, struct hy_err *err);
+
+#endif

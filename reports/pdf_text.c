@@ -1,0 +1,391 @@
+#include "reports/pdf_text.h"
+
+#include <string.h>
+
+#include "engine/base/text.h"
+#include "reports/pdf_shape.h"
+
+/* Height of the ideographic square above the baseline, in ems. */
+#define ASCENT 0.88
+/* Between a box and its label, and between columns, in ems. */
+#define BOX_GAP 0.5
+#define COLUMN_GAP 1.0
+/* Sums of line heights may differ by rounding. */
+#define SLACK 0.01
+
+/* --- lines */
+
+static struct hy_pdf_line *
+line_add(struct hy_pdf *job, struct hy_pdf_text *text)
+{
+	struct hy_pdf_line *line, *old = text->lines;
+
+	if (text->count == text->cap) {
+		text->cap = text->cap * 2 + 1;
+		text->lines = hy_new_array(job->arena, text->cap, struct hy_pdf_line);
+		if (text->count > 0)
+			memcpy(text->lines, old, text->count * sizeof(*old));
+	}
+	line = &text->lines[text->count++];
+	if (text->count > 1)
+		line->top = line[-1].top + line[-1].height;
+	return line;
+}
+
+/* Makes the line high enough for a font size. */
+static void
+line_size(const struct hy_pdf *job, struct hy_pdf_line *line, double size_pt)
+{
+	double height = size_pt * job->layout->pitch;
+
+	if (height <= line->height)
+		return;
+	line->height = height;
+	line->base = (height - size_pt) / 2 + ASCENT * size_pt;
+}
+
+static void
+line_append(struct hy_pdf_line *line, struct hy_pdf_span *span)
+{
+	const struct hy_pdf_span **place = &line->spans;
+
+	while (*place != NULL)
+		place = (const struct hy_pdf_span **)&(*place)->next;
+	*place = span;
+}
+
+/* The glyphs FROM up to TO of a paragraph at X on LINE. */
+static void
+line_fill(struct hy_pdf *job, struct hy_pdf_line *line, const struct hy_pdf_shape *shape,
+    size_t from, size_t to, double x)
+{
+	const struct hy_pdf_item *item;
+	struct hy_pdf_span *span;
+	size_t end, last;
+
+	line->width = x + hy_pdf_shape_width(job, shape, from, hy_pdf_shape_trim(shape, from, to));
+	for (item = shape->items; item != NULL && from < to; item = item->next) {
+		if (item->end <= from)
+			continue;
+		end = item->end < to ? item->end : to;
+		last = end < shape->count ? shape->glyphs[end].at : shape->text.len;
+		span = hy_new(job->arena, struct hy_pdf_span);
+		span->glyphs = shape->glyphs + from;
+		span->n_glyphs = end - from;
+		span->text = hy_str_cut(shape->text, shape->glyphs[from].at, last);
+		span->x = x;
+		span->width = hy_pdf_shape_width(job, shape, from, end);
+		span->slot = item->slot;
+		span->role = item->role;
+		span->size_pt = job->layout->styles[item->role].size_pt;
+		line_append(line, span);
+		line_size(job, line, span->size_pt);
+		x += span->width;
+		from = end;
+	}
+}
+
+/* A paragraph in lines that begin at X and end at RIGHT. */
+static void
+break_paragraph(struct hy_pdf *job, struct hy_pdf_text *text, const struct hy_pdf_shape *shape,
+    enum hy_role role, double x, double right)
+{
+	struct hy_pdf_line *line;
+	size_t from = 0, to;
+
+	do {
+		to = hy_pdf_shape_break(job, shape, from, right - x);
+		line = line_add(job, text);
+		line_fill(job, line, shape, from, to, x);
+		if (line->height <= 0)
+			line_size(job, line, job->layout->styles[role].size_pt);
+		from = to;
+	} while (from < shape->count);
+}
+
+/* --- runs: one text, cut into paragraphs at line breaks */
+
+struct paragraph {
+	struct hy_str text;	/* the run's own bytes while one stretch of one run is all */
+	struct hy_pdf_piece *pieces;
+	size_t n_pieces, cap;
+};
+
+static bool
+is_plain(struct hy_str text)
+{
+	return memchr(text.p, '\t', text.len) == NULL && memchr(text.p, '\r', text.len) == NULL;
+}
+
+/* FIRST and SECOND in one string; of the second, tabs become spaces and carriage returns go. */
+static struct hy_str
+joined(struct hy_arena *arena, struct hy_str first, struct hy_str second)
+{
+	char *p = hy_arena_alloc(arena, first.len + second.len + 1);
+	size_t i, len = first.len;
+
+	if (first.len > 0)
+		memcpy(p, first.p, first.len);
+	for (i = 0; i < second.len; i++) {
+		if (second.p[i] != '\r')
+			p[len++] = second.p[i] == '\t' ? ' ' : second.p[i];
+	}
+	return (struct hy_str){ p, len };
+}
+
+static void
+paragraph_add(struct hy_arena *arena, struct paragraph *par, struct hy_str text, enum hy_role role)
+{
+	struct hy_pdf_piece *old = par->pieces;
+
+	if (text.len == 0)
+		return;
+	if (par->text.len == 0 && is_plain(text))
+		par->text = text;
+	else
+		par->text = joined(arena, par->text, text);
+	if (par->n_pieces == par->cap) {
+		par->cap = par->cap * 2 + 2;
+		par->pieces = hy_new_array(arena, par->cap, struct hy_pdf_piece);
+		if (par->n_pieces > 0)
+			memcpy(par->pieces, old, par->n_pieces * sizeof(*old));
+	}
+	par->pieces[par->n_pieces].end = par->text.len;
+	par->pieces[par->n_pieces++].role = role;
+}
+
+static bool
+paragraph_end(struct hy_pdf *job, struct paragraph *par, enum hy_role role, double width,
+    struct hy_mark at, struct hy_pdf_text *text)
+{
+	struct hy_pdf_shape shape;
+
+	if (!hy_pdf_shape_make(job, par->text, par->pieces, par->n_pieces, at, &shape))
+		return false;
+	break_paragraph(job, text, &shape, role, 0, width);
+	par->text = (struct hy_str){ 0 };
+	par->n_pieces = 0;
+	return true;
+}
+
+static bool
+add_runs(struct hy_pdf *job, const struct hy_run *runs, enum hy_role role, double width,
+    struct hy_mark at, struct hy_pdf_text *text)
+{
+	struct paragraph par = { 0 };
+	const struct hy_run *run;
+	size_t from;
+	long to;
+
+	for (run = runs; run != NULL; run = run->next) {
+		for (from = 0; (to = hy_str_find(run->text, HY_S("\n"), from)) >= 0;
+		    from = (size_t)to + 1) {
+			paragraph_add(job->arena, &par, hy_str_cut(run->text, from, (size_t)to),
+			    run->role);
+			if (!paragraph_end(job, &par, run->role, width, at, text))
+				return false;
+		}
+		paragraph_add(job->arena, &par, hy_str_cut(run->text, from, run->text.len),
+		    run->role);
+		role = run->role;
+	}
+	/* A line break at the very end asks for no empty line. */
+	if (par.text.len == 0 && text->count > 0)
+		return true;
+	return paragraph_end(job, &par, role, width, at, text);
+}
+
+bool
+hy_pdf_text_runs(struct hy_pdf *job, const struct hy_run *runs, enum hy_role role, double width,
+    struct hy_mark at, struct hy_pdf_text *text)
+{
+	*text = (struct hy_pdf_text){ 0 };
+	return add_runs(job, runs, role, width, at, text);
+}
+
+/* --- the lines of a cell, with boxes in front */
+
+struct entry {
+	struct hy_pdf_shape box, label;
+	double box_width;	/* with the gap behind it; 0 without a box */
+	double width;		/* all on one line */
+	enum hy_role role;
+	bool alone;
+};
+
+static bool
+shape_plain(struct hy_pdf *job, struct hy_str text, enum hy_role role, struct hy_mark at,
+    struct hy_pdf_shape *shape)
+{
+	struct paragraph par = { 0 };
+
+	paragraph_add(job->arena, &par, text, role);
+	return hy_pdf_shape_make(job, par.text, par.pieces, par.n_pieces, at, shape);
+}
+
+static struct hy_str
+box_text(const struct hy_layout *layout, enum hy_line_type type)
+{
+	switch (type) {
+	case HY_LINE_TICKED:
+		return layout->ticked;
+	case HY_LINE_UNTICKED:
+		return layout->unticked;
+	case HY_LINE_UNKNOWN:
+		return layout->unknown;
+	case HY_LINE_OPTION:
+	case HY_LINE_GROUP:
+		break;
+	}
+	return (struct hy_str){ 0 };
+}
+
+static bool
+entry_make(struct hy_pdf *job, const struct hy_line *line, const struct hy_cell *cell,
+    struct entry *entry)
+{
+	struct hy_str box = box_text(job->layout, line->type);
+	double size;
+
+	entry->role = box.len > 0 ? HY_ROLE_BOXES : cell->role;
+	entry->alone = line->type == HY_LINE_GROUP;
+	size = job->layout->styles[entry->role].size_pt;
+	if (!shape_plain(job, box, entry->role, cell->at, &entry->box) ||
+	    !shape_plain(job, line->text, entry->role, cell->at, &entry->label))
+		return false;
+	entry->box_width = box.len == 0 ? 0 : BOX_GAP * size +
+	    hy_pdf_shape_width(job, &entry->box, 0, entry->box.count);
+	entry->width = COLUMN_GAP * size +
+	    hy_pdf_shape_width(job, &entry->label, 0, entry->label.count);
+	return true;
+}
+
+/* Labels begin at one distance from their boxes, ticked or not. */
+static void
+align_boxes(struct entry *entries, size_t count)
+{
+	double widest = 0;
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		if (entries[i].box_width > widest)
+			widest = entries[i].box_width;
+	}
+	for (i = 0; i < count; i++) {
+		if (entries[i].box_width > 0)
+			entries[i].box_width = widest;
+		entries[i].width += entries[i].box_width;
+	}
+}
+
+/* How many columns an entry takes on one line; more than there are: lines of its own. */
+static unsigned
+columns_of(const struct entry *entry, double column, unsigned columns)
+{
+	unsigned n = 1;
+
+	if (entry->alone)
+		return columns + 1;
+	while (n <= columns && entry->width > column * n)
+		n++;
+	return n;
+}
+
+/* An entry on lines of its own. */
+static void
+entry_lines(struct hy_pdf *job, struct hy_pdf_text *text, const struct entry *entry, double width)
+{
+	size_t first = text->count;
+	struct hy_pdf_text label = { 0 };
+	struct hy_pdf_line *line;
+	size_t i;
+
+	break_paragraph(job, &label, &entry->label, entry->role, entry->box_width, width);
+	for (i = 0; i < label.count; i++) {
+		line = line_add(job, text);
+		line_size(job, line, job->layout->styles[entry->role].size_pt);
+		if (text->count - 1 == first)
+			line_fill(job, line, &entry->box, 0, entry->box.count, 0);
+		line->width = label.lines[i].width;
+		if (label.lines[i].spans != NULL)
+			line_append(line, (struct hy_pdf_span *)label.lines[i].spans);
+	}
+}
+
+/* Puts an entry at X on a line that others may share. */
+static void
+entry_put(struct hy_pdf *job, struct hy_pdf_line *line, const struct entry *entry, double x)
+{
+	line_size(job, line, job->layout->styles[entry->role].size_pt);
+	line_fill(job, line, &entry->box, 0, entry->box.count, x);
+	line_fill(job, line, &entry->label, 0, entry->label.count, x + entry->box_width);
+}
+
+/* Fills lines from the left; an entry too wide for its column takes the next ones, too. */
+static void
+pack_entries(struct hy_pdf *job, const struct entry *entries, size_t count, unsigned columns,
+    double width, struct hy_pdf_text *text)
+{
+	double column = width / columns;
+	struct hy_pdf_line *line = NULL;
+	unsigned used = columns;
+
+	for (size_t i = 0; i < count; i++) {
+		unsigned n = columns_of(&entries[i], column, columns);
+
+		if (n > columns) {
+			entry_lines(job, text, &entries[i], width);
+			used = columns;
+			continue;
+		}
+		if (used + n > columns) {
+			line = line_add(job, text);
+			used = 0;
+		}
+		entry_put(job, line, &entries[i], column * used);
+		used += n;
+	}
+}
+
+static bool
+add_lines(struct hy_pdf *job, const struct hy_cell *cell, double width, struct hy_pdf_text *text)
+{
+	struct entry *entries = hy_new_array(job->arena, cell->n_lines, struct entry);
+
+	for (unsigned i = 0; i < cell->n_lines; i++)
+		if (!entry_make(job, &cell->lines[i], cell, &entries[i]))
+			return false;
+	align_boxes(entries, cell->n_lines);
+	pack_entries(job, entries, cell->n_lines, cell->line_columns > 0 ? cell->line_columns : 1,
+	    width, text);
+	return true;
+}
+
+bool
+hy_pdf_text_cell(struct hy_pdf *job, const struct hy_cell *cell, double width,
+    struct hy_pdf_text *text)
+{
+	*text = (struct hy_pdf_text){ 0 };
+	if ((cell->runs != NULL || cell->n_lines == 0) &&
+	    !add_runs(job, cell->runs, cell->role, width, cell->at, text))
+		return false;
+	return cell->n_lines == 0 || add_lines(job, cell, width, text);
+}
+
+double
+hy_pdf_text_height(const struct hy_pdf_text *text, size_t from, size_t to)
+{
+	if (from >= to)
+		return 0;
+	return text->lines[to - 1].top + text->lines[to - 1].height - text->lines[from].top;
+}
+
+size_t
+hy_pdf_text_fit(const struct hy_pdf_text *text, size_t from, double height)
+{
+	size_t to = from;
+
+	while (to < text->count && hy_pdf_text_height(text, from, to + 1) <= height + SLACK)
+		to++;
+	return to - from;
+}
