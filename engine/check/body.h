@@ -1,0 +1,63 @@
+/*
+ * Body: whose assessment it is. hyoka.yaml (settings) and the list of accidents
+ * stand once in a folder above the assessments and are found upwards from them.
+ * Everything lives in the arena of its hy_bodies.
+ */
+#ifndef HY_CHECK_BODY_H
+#define HY_CHECK_BODY_H
+
+#include "engine/base/date.h"
+#include "engine/check/finding.h"
+#include "engine/form/yaml.h"
+
+/* An accident with personal information, known to the body. */
+struct hy_accident {
+	struct hy_date happened, known;	/* year 0 = not written */
+	long persons;			/* -1 = not written */
+	bool my_number;			/* tokutei kojin jouhou, not only personal information */
+	bool my_number_said;		/* my_number was written */
+	struct hy_str what, remedy;
+	struct hy_mark at;
+	const struct hy_accident *next;
+};
+
+/* A severity the body chose for a rule. */
+struct hy_choice {
+	struct hy_str rule;
+	enum hy_severity severity;
+	struct hy_mark at;
+	const struct hy_choice *next;
+};
+
+struct hy_body {
+	const char *file;		/* hyoka.yaml; NULL when there is none */
+	struct hy_str folder;		/* where hyoka.yaml is; paths in it start there */
+	bool kind_said, gyosei;		/* kind of body, when it is written */
+	struct hy_str council, ordinance, change_day, row_order, output;
+	const struct hy_str *rule_folders;
+	unsigned n_rule_folders;
+	const struct hy_choice *severities;
+	bool accidents_said;		/* there is a list of accidents, perhaps an empty one */
+	const struct hy_accident *accidents;
+	const struct hy_yaml *yaml;	/* hyoka.yaml as read, or NULL */
+	struct hy_str accident_file;	/* "" when there is none */
+	const struct hy_body *next;
+};
+
+struct hy_bodies;
+
+/* Reads templates/bodies.yaml, by which a body's kind is assumed. NULL with ERR. */
+struct hy_bodies *hy_bodies_open(struct hy_arena *arena, struct hy_err *err);
+/*
+ * The body that file DOC belongs to; never NULL unless a file of the body cannot be read (ERR).
+ * The same settings are read once.
+ */
+const struct hy_body *hy_bodies_of(struct hy_bodies *bodies, const char *doc, struct hy_err *err);
+/*
+ * True for a body of the state (gyosei kikan tou): as BODY says, else assumed
+ * from the body's NAME in the assessment; *ASSUMED (may be NULL) tells which.
+ */
+bool hy_bodies_kind(const struct hy_bodies *bodies, const struct hy_body *body,
+    struct hy_str name, bool *assumed);
+
+#endif

@@ -1,0 +1,170 @@
+#include "engine/check/check.h"
+
+#include <string.h>
+
+#include "engine/base/file.h"
+#include "engine/check/form_check.h"
+#include "engine/check/waiver.h"
+
+/* The waivers of one folder, shared by its revisions. */
+struct folder {
+	struct hy_str path;
+	struct hy_waivers *waivers;
+	struct folder *next;
+};
+
+struct hy_check {
+	struct hy_arena *arena;
+	struct hy_bodies *bodies;
+	struct hy_rules *rules;
+	struct hy_date today;
+	struct folder *folders;
+};
+
+struct hy_check *
+hy_check_open(struct hy_arena *arena, const struct hy_date *today, struct hy_err *err)
+{
+	struct hy_check *check = hy_new(arena, struct hy_check);
+
+	check->arena = arena;
+	check->today = *today;
+	check->bodies = hy_bodies_open(arena, err);
+	check->rules = check->bodies != NULL ? hy_rules_open(arena, err) : NULL;
+	return check->rules != NULL ? check : NULL;
+}
+
+struct hy_rules *
+hy_check_rules(struct hy_check *check)
+{
+	return check->rules;
+}
+
+void
+hy_check_close(struct hy_check *check)
+{
+	if (check != NULL)
+		hy_rules_close(check->rules);
+}
+
+static bool
+is_form_check(const struct hy_finding *f)
+{
+	return strncmp(f->rule, "FO-", 3) == 0;
+}
+
+static bool
+is_inside(const struct hy_node *node, const struct hy_node *outer)
+{
+	while (node != NULL && node != outer)
+		node = node->up;
+	return node != NULL && outer != NULL;
+}
+
+/* Another rule speaks of the same item; or the whole section is missing, which is said once. */
+static bool
+said_by_rule(const struct hy_findings *list, const struct hy_finding *f)
+{
+	for (const struct hy_finding *other = list->first; other != NULL; other = other->next) {
+		if (other->node == NULL || is_form_check(other))
+			continue;
+		if (other->node == f->node)
+			return true;
+		if (strcmp(other->rule, "X-23") == 0 && is_inside(f->node, other->node))
+			return true;
+	}
+	return false;
+}
+
+/* Where a rule names the reason, the form check's "missing" or "must be blank" says nothing new. */
+static void
+drop_doubles(struct hy_findings *list)
+{
+	for (struct hy_finding **at = &list->first; *at != NULL;) {
+		struct hy_finding *f = *at;
+
+		if ((strcmp(f->rule, "FO-05") == 0 || strcmp(f->rule, "FO-06") == 0) &&
+		    f->node != NULL && said_by_rule(list, f)) {
+			list->count[f->severity]--;
+			*at = f->next;
+		} else {
+			at = &f->next;
+		}
+		list->tail = at;
+	}
+}
+
+/* Adds the findings of ONE to ALL. */
+static void
+join(struct hy_findings *all, struct hy_findings *one)
+{
+	if (one->first == NULL)
+		return;
+	*all->tail = one->first;
+	all->tail = one->tail;
+	for (int i = 0; i < HY_SEVERITY_COUNT; i++)
+		all->count[i] += one->count[i];
+	all->waived += one->waived;
+}
+
+static struct hy_waivers *
+waivers_of(struct hy_check *check, const char *doc, struct hy_err *err)
+{
+	struct hy_str path = hy_path_folder(check->arena, doc);
+	struct folder *f = check->folders;
+
+	while (f != NULL && !hy_str_eq(f->path, path))
+		f = f->next;
+	if (f != NULL)
+		return f->waivers;
+	f = hy_new(check->arena, struct folder);
+	f->path = path;
+	f->waivers = hy_waivers_load(check->arena, doc, err);
+	if (f->waivers == NULL)
+		return NULL;
+	f->next = check->folders;
+	check->folders = f;
+	return f->waivers;
+}
+
+static bool
+apply_waivers(struct hy_check *check, const struct hy_doc *doc, struct hy_findings *findings,
+    struct hy_err *err)
+{
+	struct hy_waivers *waivers = waivers_of(check, doc->file, err);
+
+	if (waivers != NULL)
+		hy_waivers_apply(waivers, doc, &check->today, findings);
+	return waivers != NULL;
+}
+
+void
+hy_check_finish(struct hy_check *check, struct hy_findings *findings)
+{
+	for (const struct folder *f = check->folders; f != NULL; f = f->next)
+		hy_waivers_finish(f->waivers, &check->today, findings);
+}
+
+bool
+hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_findings *findings,
+    bool *assumed, struct hy_err *err)
+{
+	struct hy_findings *own = hy_findings_new(findings->arena);
+	struct hy_context context = { .today = check->today };
+	bool ok;
+
+	context.body = hy_bodies_of(check->bodies, doc->file, err);
+	if (context.body == NULL)
+		return false;
+	context.gyosei = hy_bodies_kind(check->bodies, context.body,
+	    hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"), &context.assumed);
+	if (assumed != NULL)
+		*assumed = context.assumed;
+	hy_form_check(doc, own);
+	ok = hy_rules_run(check->rules, doc, &context, own, err);
+	drop_doubles(own);
+	/* ERR keeps the first trouble. */
+	ok = hy_rules_weigh(check->rules, context.body, own, ok ? err : NULL) && ok;
+	ok = apply_waivers(check, doc, own, ok ? err : NULL) && ok;
+	join(findings, own);
+	return ok;
+}

@@ -1,0 +1,47 @@
+/*
+ * Findings: what is wrong or doubtful in an assessment. Not an error: the work
+ * was done (base/err.h). A list lives in one arena and is sorted by position
+ * before it is shown.
+ */
+#ifndef HY_CHECK_FINDING_H
+#define HY_CHECK_FINDING_H
+
+#include "engine/form/doc.h"
+
+/* From the most to the least serious; fatal cannot be lowered by a body. */
+enum hy_severity { HY_FATAL, HY_ERROR, HY_WARNING, HY_NOTE, HY_SEVERITY_COUNT };
+
+struct hy_finding {
+	const char *rule;		/* "CD-05" */
+	enum hy_severity severity;
+	struct hy_str message, hint;	/* hint: how to mend it; may be "" */
+	const struct hy_doc *doc;	/* NULL when it concerns no document */
+	const struct hy_node *node;	/* NULL when it concerns the whole document */
+	struct hy_mark at;
+	bool waived;
+	struct hy_str waiver;		/* its reason */
+	struct hy_finding *next;
+};
+
+struct hy_findings {
+	struct hy_arena *arena;
+	struct hy_finding *first, **tail;
+	unsigned count[HY_SEVERITY_COUNT];	/* not waived */
+	unsigned waived;
+};
+
+struct hy_findings *hy_findings_new(struct hy_arena *arena);
+/* Adds a finding at NODE (its mark; NULL = the document's first line). The caller may fill in more. */
+struct hy_finding *hy_findings_add(struct hy_findings *list, const char *rule,
+    enum hy_severity severity, const struct hy_doc *doc, const struct hy_node *node,
+    struct hy_str message);
+/* By file, line, column, then rule id; equal findings keep their order. */
+void hy_findings_sort(struct hy_findings *list);
+/* Stable across runs and line numbers: 16 hexadecimal digits from rule, unique id path and message. */
+struct hy_str hy_finding_fingerprint(struct hy_arena *arena, const struct hy_finding *finding);
+/* "error", "warning" ...: the machine name. */
+const char *hy_severity_name(enum hy_severity severity);
+/* False when NAME is none. */
+bool hy_severity_parse(struct hy_str name, enum hy_severity *severity);
+
+#endif

@@ -1,0 +1,92 @@
+/*
+ * Rules: the law as Lua files, one a rule, run over a document. This header is
+ * all the rest of Hyoka sees of them; Lua itself stays behind script.h.
+ *
+ * A hy_rules holds one Lua state for a whole run; the caller closes it. What it
+ * says about its rules lives in the arena it was opened with. Rules carry
+ * nothing from one document to the next.
+ */
+#ifndef HY_CHECK_RULE_H
+#define HY_CHECK_RULE_H
+
+#include "engine/check/body.h"
+#include "engine/check/finding.h"
+
+/* A text in both languages; an empty English one falls back to Japanese. */
+struct hy_pair {
+	struct hy_str ja, en;
+};
+
+/* How sure the basis is: read in the law, agreed by published assessments, or only known. */
+enum hy_certainty { HY_CERTAIN_LAW, HY_CERTAIN_PRACTICE, HY_CERTAIN_KNOWN };
+
+#define HY_RULE_FORMS 8
+
+struct hy_rule {
+	const char *id;			/* "CD-05" */
+	const char *file;		/* where it is written */
+	struct hy_pair title, hint, why;	/* why: what it wants, and why; for explain */
+	enum hy_severity severity;
+	struct hy_str article, source;	/* legal basis, and where it was read */
+	enum hy_certainty certainty;
+	struct hy_str good, bad;	/* examples in YAML; may be "" */
+	const char *forms[HY_RULE_FORMS];	/* "yoshiki4" ...; none = every form */
+	unsigned n_forms;
+	bool runs;			/* false: the engine itself raises it */
+};
+
+/* What a run of rules is told beside the document. */
+struct hy_context {
+	struct hy_date today;
+	const struct hy_body *body;
+	bool gyosei, assumed;	/* kind of body (hy_bodies_kind) */
+};
+
+/* A rule that could not be run to its end: an error, never a pass. */
+struct hy_crash {
+	const char *rule;		/* its id, or its file where the id is not known */
+	struct hy_mark at;		/* the document */
+	struct hy_str text;		/* what happened, with file and line of the rule */
+	const struct hy_crash *next;
+};
+
+struct hy_rules;
+
+/* Reads rules/manifest.lua. NULL with ERR; close what it returned. A broken rule is a crash later. */
+struct hy_rules *hy_rules_open(struct hy_arena *arena, struct hy_err *err);
+/*
+ * Adds the rules of another folder, which has a manifest.lua of its own, for all
+ * documents. Folders a body names in its settings are added by hy_rules_run, for
+ * its documents only.
+ */
+bool hy_rules_add(struct hy_rules *rules, struct hy_str folder, struct hy_err *err);
+/* NULL is allowed. Findings and rules stay readable: they live in arenas. */
+void hy_rules_close(struct hy_rules *rules);
+
+/*
+ * Runs every rule that applies to the document's form and adds what they find.
+ * False when a rule crashed or a body's own rules cannot be read: ERR tells the
+ * first trouble, hy_rules_crashes has all crashes since the rules were opened;
+ * the other rules ran all the same.
+ */
+bool hy_rules_run(struct hy_rules *rules, const struct hy_doc *doc,
+    const struct hy_context *context, struct hy_findings *findings, struct hy_err *err);
+const struct hy_crash *hy_rules_crashes(const struct hy_rules *rules);
+
+/* The rule with this id (any case), or NULL. Loads the rules that only the engine raises, too. */
+const struct hy_rule *hy_rules_find(struct hy_rules *rules, struct hy_str id);
+/* Rule NUMBER from 0 in the order of the manifest; NULL behind the last. */
+const struct hy_rule *hy_rules_at(struct hy_rules *rules, unsigned number);
+/* PAIR in the language of the run. */
+struct hy_str hy_pair_text(struct hy_pair pair);
+
+/*
+ * Sets the severities a body chose (hyoka.yaml) on FINDINGS, all of them about
+ * assessments of this body. A finding that is milder than its rule stays at
+ * least that mild; a fatal one is never lowered. False with ERR when a chosen
+ * rule does not exist.
+ */
+bool hy_rules_weigh(struct hy_rules *rules, const struct hy_body *body,
+    struct hy_findings *findings, struct hy_err *err);
+
+#endif

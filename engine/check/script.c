@@ -1,0 +1,434 @@
+#include "engine/check/script.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "engine/base/text.h"
+
+#define HOOK_STEP 1000			/* instructions between two looks at the budget */
+#define CLOCK_STEP 1000u		/* work between two looks at the processor clock */
+#define ALLOCATED_PER_WORK 32u		/* bytes that cost one unit */
+
+struct pattern {
+	struct hy_str text;
+	struct hy_regex *regex;
+};
+
+struct hy_script {
+	lua_State *L;
+	struct hy_arena *scratch;
+	struct hy_script_run run;
+	size_t used, limit;		/* bytes; limit 0 = none */
+	size_t work, next_clock;
+	bool counting;
+	struct timespec began;
+	bool spent, starved;		/* out of work or time; out of memory */
+	struct pattern patterns[HY_SCRIPT_PATTERNS];
+	unsigned n_patterns;
+	struct hy_arena *texts;		/* patterns */
+};
+
+static struct hy_script *
+script_of(lua_State *L)
+{
+	return *(struct hy_script **)lua_getextraspace(L);
+}
+
+static bool
+time_is_up(const struct hy_script *s)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	return now.tv_sec - s->began.tv_sec > HY_SCRIPT_SECONDS ||
+	    (now.tv_sec - s->began.tv_sec == HY_SCRIPT_SECONDS &&
+	    now.tv_nsec >= s->began.tv_nsec);
+}
+
+/* True when AMOUNT more is too much. */
+static bool
+overspent(struct hy_script *s, size_t amount)
+{
+	if (!s->counting)
+		return false;
+	s->work = amount > HY_SCRIPT_WORK ? HY_SCRIPT_WORK : s->work + amount;
+	if (s->work >= s->next_clock) {
+		s->next_clock = s->work + CLOCK_STEP;
+		s->spent = s->spent || time_is_up(s);
+	}
+	s->spent = s->spent || s->work >= HY_SCRIPT_WORK;
+	return s->spent;
+}
+
+/* Memory of the state, capped; allocating is work, too. */
+static void *
+allocate(void *context, void *old, size_t old_size, size_t size)
+{
+	struct hy_script *s = context;
+	void *p;
+
+	if (old == NULL)
+		old_size = 0;	/* Lua says what kind of object it is for */
+	if (size == 0) {
+		free(old);
+		s->used -= old_size;
+		return NULL;
+	}
+	if (size > old_size) {
+		size_t more = size - old_size;
+
+		if (s->limit > 0 && (s->used > s->limit || more > s->limit - s->used)) {
+			s->starved = true;
+			return NULL;
+		}
+		if (overspent(s, more / ALLOCATED_PER_WORK))
+			return NULL;
+	}
+	p = realloc(old, size);
+	if (p != NULL)
+		s->used = s->used - old_size + size;
+	return p;
+}
+
+static int
+fail_spent(lua_State *L)
+{
+	return luaL_error(L, "%s", hy_message_text(HY_M_RULE_BUDGET));
+}
+
+/* Counts instructions; once the budget is gone it raises at every further step. */
+static void
+hook(lua_State *L, lua_Debug *debug)
+{
+	(void)debug;
+	if (overspent(script_of(L), HOOK_STEP))
+		fail_spent(L);
+}
+
+void
+hy_script_spend(lua_State *L, size_t amount)
+{
+	if (overspent(script_of(L), amount))
+		fail_spent(L);
+}
+
+struct hy_script_run *
+hy_script_run_of(lua_State *L)
+{
+	return &script_of(L)->run;
+}
+
+struct hy_str
+hy_script_text(lua_State *L, int index)
+{
+	struct hy_str s;
+
+	s.p = luaL_checklstring(L, index, &s.len);
+	return s;
+}
+
+void
+hy_script_push(lua_State *L, struct hy_str s)
+{
+	lua_pushlstring(L, s.p != NULL ? s.p : "", s.len);
+}
+
+struct hy_regex *
+hy_script_regex(lua_State *L, struct hy_str text)
+{
+	struct hy_script *s = script_of(L);
+	struct pattern *p;
+	struct hy_err err;
+
+	for (unsigned i = 0; i < s->n_patterns; i++)
+		if (hy_str_eq(s->patterns[i].text, text))
+			return s->patterns[i].regex;
+	if (s->n_patterns == HY_SCRIPT_PATTERNS || text.len > 2000)
+		luaL_error(L, "%s", hy_message_text(HY_M_RULE_PATTERNS));
+	hy_script_spend(L, 10 * text.len);
+	p = &s->patterns[s->n_patterns];
+	err.text[0] = '\0';
+	p->regex = hy_regex_new(text, &err);
+	if (p->regex == NULL)
+		luaL_error(L, "%s", err.text);
+	p->text = hy_str_copy(s->texts, text.p, text.len);
+	s->n_patterns++;
+	return p->regex;
+}
+
+/* Only ever reached without memory: what can raise runs protected. */
+static int
+panic(lua_State *L)
+{
+	(void)L;
+	fputs("hyoka: out of memory\n", stderr);
+	exit(2);
+}
+
+static int
+build(lua_State *L)
+{
+	hy_script_environment(L);
+	lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+	hy_script_doc_library(L);
+	hy_script_node_library(L);
+	lua_newtable(L);
+	lua_setfield(L, LUA_REGISTRYINDEX, "hyoka.libraries");
+	return 0;
+}
+
+struct hy_script *
+hy_script_open(struct hy_err *err)
+{
+	struct hy_script *s = calloc(1, sizeof(*s));
+
+	if (s != NULL)
+		s->L = lua_newstate(allocate, s);
+	if (s == NULL || s->L == NULL) {
+		free(s);
+		hy_fail(err, hy_mark_file(NULL), HY_M_RULE_STATE, "memory", NULL);
+		return NULL;
+	}
+	*(struct hy_script **)lua_getextraspace(s->L) = s;
+	lua_atpanic(s->L, panic);
+	s->scratch = hy_arena_new();
+	s->texts = hy_arena_new();
+	s->run.scratch = s->scratch;
+	lua_pushcfunction(s->L, build);
+	if (lua_pcall(s->L, 0, 0, 0) != LUA_OK) {
+		hy_fail(err, hy_mark_file(NULL), HY_M_RULE_STATE, lua_tostring(s->L, -1), NULL);
+		hy_script_close(s);
+		return NULL;
+	}
+	return s;
+}
+
+void
+hy_script_close(struct hy_script *s)
+{
+	if (s == NULL)
+		return;
+	lua_close(s->L);
+	for (unsigned i = 0; i < s->n_patterns; i++)
+		hy_regex_free(s->patterns[i].regex);
+	hy_arena_free(s->scratch);
+	hy_arena_free(s->texts);
+	free(s);
+}
+
+/* A budget of its own for what follows. */
+static void
+begin(struct hy_script *s)
+{
+	s->limit = s->used + HY_SCRIPT_MEMORY;
+	s->work = 0;
+	s->next_clock = CLOCK_STEP;
+	s->counting = true;
+	s->spent = s->starved = false;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &s->began);
+	lua_sethook(s->L, hook, LUA_MASKCOUNT, HOOK_STEP);
+}
+
+/* The text of an error a rule raised: not always a string, nor always UTF-8. */
+static struct hy_str
+error_text(struct hy_script *s)
+{
+	struct hy_str text = { "", 0 };
+
+	if (lua_type(s->L, -1) == LUA_TSTRING)
+		text.p = lua_tolstring(s->L, -1, &text.len);
+	else
+		text = hy_str_of(luaL_typename(s->L, -1));
+	if (!hy_utf8_valid(text, NULL))
+		text = HY_S("error text that is no UTF-8");
+	return hy_str_copy(s->scratch, text.p, text.len < 600 ? text.len : 600);
+}
+
+/* Calls the function on the stack, with ARGS arguments, inside the budget. */
+static bool
+call(struct hy_script *s, int args, struct hy_err *err)
+{
+	bool ok;
+
+	begin(s);
+	ok = lua_pcall(s->L, args, 0, 0) == LUA_OK;
+	lua_sethook(s->L, NULL, 0, 0);
+	s->counting = false;
+	s->limit = 0;
+	if (!ok) {
+		struct hy_str text = error_text(s);
+
+		if (s->spent && hy_str_is(text, "not enough memory"))
+			text = hy_str_of(hy_message_text(HY_M_RULE_BUDGET));
+		else if (s->starved && hy_str_is(text, "not enough memory"))
+			text = hy_str_of(hy_message_text(HY_M_RULE_MEMORY));
+		hy_fail(err, hy_mark_file(NULL), HY_M_TEXT, text.p, NULL);
+		lua_settop(s->L, 0);
+		lua_gc(s->L, LUA_GCCOLLECT);
+	}
+	lua_settop(s->L, 0);
+	hy_arena_reset(s->scratch);
+	return ok;
+}
+
+/* What a protected step works with, and what it hands back. */
+struct step {
+	const char *file;
+	struct hy_str bytes;
+	int chunk;
+	struct hy_arena *arena;
+	struct hy_rule *rule;
+	const char **list;
+	unsigned count;
+};
+
+static struct step *
+step_of(lua_State *L)
+{
+	return lua_touserdata(L, 1);
+}
+
+static int
+compile(lua_State *L)
+{
+	struct step *step = step_of(L);
+
+	lua_pushfstring(L, "@%s", step->file);
+	if (luaL_loadbufferx(L, step->bytes.p, step->bytes.len, lua_tostring(L, -1), "t") != LUA_OK)
+		return lua_error(L);
+	step->chunk = luaL_ref(L, LUA_REGISTRYINDEX);
+	return 0;
+}
+
+bool
+hy_script_compile(struct hy_script *s, const char *file, struct hy_str bytes, int *chunk,
+    struct hy_err *err)
+{
+	struct step step = { .file = file, .bytes = bytes };
+	bool ok;
+
+	lua_pushcfunction(s->L, compile);
+	lua_pushlightuserdata(s->L, &step);
+	ok = call(s, 1, err);
+	*chunk = ok ? step.chunk : 0;
+	return ok;
+}
+
+void
+hy_script_library(struct hy_script *s, const char *name, int chunk)
+{
+	lua_getfield(s->L, LUA_REGISTRYINDEX, "hyoka.libraries");
+	lua_rawgeti(s->L, LUA_REGISTRYINDEX, chunk);
+	lua_setfield(s->L, -2, name);
+	lua_settop(s->L, 0);
+}
+
+void
+hy_script_use(lua_State *L, const char *name)
+{
+	lua_getfield(L, LUA_REGISTRYINDEX, "hyoka.libraries");
+	if (lua_getfield(L, -1, name) != LUA_TFUNCTION)
+		luaL_error(L, "no library '%s'", name);
+	lua_call(L, 0, 1);
+}
+
+/* Executes the step's chunk; leaves the table it returns on the top. */
+static void
+execute(lua_State *L, const struct step *step)
+{
+	lua_rawgeti(L, LUA_REGISTRYINDEX, step->chunk);
+	lua_call(L, 0, 1);
+	if (!lua_istable(L, -1))
+		luaL_error(L, "a rule file returns a table");
+}
+
+static int
+read_list(lua_State *L)
+{
+	struct step *step = step_of(L);
+
+	execute(L, step);
+	step->count = (unsigned)lua_rawlen(L, -1);
+	step->list = hy_new_array(step->arena, step->count + 1, const char *);
+	for (unsigned i = 0; i < step->count; i++) {
+		struct hy_str s;
+
+		lua_rawgeti(L, -1, (lua_Integer)i + 1);
+		s = hy_script_text(L, -1);
+		step->list[i] = hy_str_copy(step->arena, s.p, s.len).p;
+		lua_pop(L, 1);
+	}
+	return 0;
+}
+
+bool
+hy_script_list(struct hy_script *s, int chunk, struct hy_arena *arena, const char ***list,
+    unsigned *count, struct hy_err *err)
+{
+	struct step step = { .chunk = chunk, .arena = arena };
+
+	lua_pushcfunction(s->L, read_list);
+	lua_pushlightuserdata(s->L, &step);
+	if (!call(s, 1, err))
+		return false;
+	*list = step.list;
+	*count = step.count;
+	return true;
+}
+
+static int
+describe(lua_State *L)
+{
+	struct step *step = step_of(L);
+
+	execute(L, step);
+	hy_script_read_rule(L, lua_gettop(L), step->arena, step->rule);
+	return 0;
+}
+
+bool
+hy_script_describe(struct hy_script *s, int chunk, struct hy_arena *arena, struct hy_rule *rule,
+    struct hy_err *err)
+{
+	struct step step = { .chunk = chunk, .arena = arena, .rule = rule };
+
+	lua_pushcfunction(s->L, describe);
+	lua_pushlightuserdata(s->L, &step);
+	return call(s, 1, err);
+}
+
+static int
+check(lua_State *L)
+{
+	struct step *step = step_of(L);
+	int table;
+
+	execute(L, step);
+	table = lua_gettop(L);
+	lua_getfield(L, table, "check");
+	hy_script_push_doc(L);
+	hy_script_push_report(L, table);
+	lua_call(L, 2, 0);
+	return 0;
+}
+
+bool
+hy_script_check(struct hy_script *s, int chunk, const struct hy_script_run *run,
+    struct hy_err *err)
+{
+	struct step step = { .chunk = chunk };
+	bool ok;
+
+	s->run = *run;
+	s->run.scratch = s->scratch;
+	lua_pushcfunction(s->L, check);
+	lua_pushlightuserdata(s->L, &step);
+	ok = call(s, 1, err);
+	s->run = (struct hy_script_run){ .scratch = s->scratch };
+	return ok;
+}

@@ -1,0 +1,106 @@
+/*
+ * Script: the door to Lua, seen by rule.c and by the script files only.
+ *
+ * One state a run. A rule's file is compiled once and its chunk executed anew
+ * for every document, under one frozen environment that no rule can write to:
+ * so nothing passes from rule to rule or from document to document.
+ *
+ * A rule gets a budget of work (instructions, and the bytes that functions in C
+ * read or allocate), of memory and of processor time. Work is counted, not
+ * timed: a rule that fits its budget fits it on every machine. Processor time
+ * only stops what the count cannot see, such as comparing long strings.
+ */
+#ifndef HY_CHECK_SCRIPT_H
+#define HY_CHECK_SCRIPT_H
+
+#include "engine/base/match.h"
+#include "engine/check/rule.h"
+
+#define HY_SCRIPT_WORK 20000000u		/* a rule and document; one unit is about an instruction */
+#define HY_SCRIPT_MEMORY ((size_t)32 << 20)	/* bytes beyond what was there when the rule began */
+#define HY_SCRIPT_SECONDS 2			/* of processor time */
+#define HY_SCRIPT_FILE ((size_t)256 << 10)	/* bytes of a rule file */
+#define HY_SCRIPT_FINDINGS 2000u		/* of one rule in one document */
+#define HY_SCRIPT_PATTERNS 400u			/* different patterns in a run */
+
+struct lua_State;
+struct hy_script;
+
+/* What accessors of the running rule work on. */
+struct hy_script_run {
+	const struct hy_rule *rule;
+	const struct hy_doc *doc;
+	const struct hy_context *context;
+	struct hy_findings *findings;
+	unsigned found;			/* findings of this rule so far */
+	struct hy_arena *scratch;	/* emptied behind every rule */
+};
+
+/* A new state with the frozen environment. NULL with ERR when there is no memory. */
+struct hy_script *hy_script_open(struct hy_err *err);
+void hy_script_close(struct hy_script *script);
+
+/*
+ * Compiles a rule file; *CHUNK names it from then on. FILE is used in messages.
+ * Source text only, no bytecode. False with ERR.
+ */
+bool hy_script_compile(struct hy_script *script, const char *file, struct hy_str bytes, int *chunk,
+    struct hy_err *err);
+/* Makes library NAME (for hy.use) known: a compiled chunk. */
+void hy_script_library(struct hy_script *script, const char *name, int chunk);
+/* Executes a chunk that returns a list of texts into the arena: *COUNT of them. */
+bool hy_script_list(struct hy_script *script, int chunk, struct hy_arena *arena,
+    const char ***list, unsigned *count, struct hy_err *err);
+/* Executes a rule's chunk and reads what it says about itself. RULE->file is set already. */
+bool hy_script_describe(struct hy_script *script, int chunk, struct hy_arena *arena,
+    struct hy_rule *rule, struct hy_err *err);
+/* Runs the rule of a chunk. False with ERR when it crashed; what it had found stays. */
+bool hy_script_check(struct hy_script *script, int chunk, const struct hy_script_run *run,
+    struct hy_err *err);
+
+/* --- between the script files; each raises a Lua error instead of failing --- */
+
+/* The running rule. */
+struct hy_script_run *hy_script_run_of(struct lua_State *L);
+/* Takes AMOUNT off the budget of the running rule. */
+void hy_script_spend(struct lua_State *L, size_t amount);
+/* The compiled PATTERN; the script owns it. */
+struct hy_regex *hy_script_regex(struct lua_State *L, struct hy_str pattern);
+/* The string at INDEX (numbers count as strings); no copy. */
+struct hy_str hy_script_text(struct lua_State *L, int index);
+void hy_script_push(struct lua_State *L, struct hy_str s);
+/* Pushes what the library chunk NAME returns when executed, or raises. */
+void hy_script_use(struct lua_State *L, const char *name);
+/* Replaces the table on the stack's top by one that reads like it and cannot be written. */
+void hy_script_freeze(struct lua_State *L);
+
+/* Pushes the environment of all rules (script_library.c). */
+void hy_script_environment(struct lua_State *L);
+/* Pushes the table `hy` (script_text.c). */
+void hy_script_text_library(struct lua_State *L);
+/* Registers documents and nodes (script_doc.c, script_node.c). */
+void hy_script_doc_library(struct lua_State *L);
+void hy_script_node_library(struct lua_State *L);
+/* Adds the methods about answers to the table on the top (script_answer.c). */
+void hy_script_answer_library(struct lua_State *L);
+/* Pushes the document of the running rule; NODE, or nil for NULL; a place in the file. */
+void hy_script_push_doc(struct lua_State *L);
+void hy_script_push_node(struct lua_State *L, const struct hy_node *node);
+void hy_script_push_place(struct lua_State *L, const struct hy_node *node, struct hy_mark at);
+/* A node argument; NULL for nil when NIL_TOO, else raises. AT (may be NULL): where it is. */
+const struct hy_node *hy_script_node(struct lua_State *L, int index, bool nil_too,
+    struct hy_mark *at);
+/* Whether NODE or something above it could not be read by an import. */
+bool hy_script_unknown(const struct hy_node *node);
+/* Pushes a table for a date, or for a range of days (script_text.c). */
+void hy_script_push_date(struct lua_State *L, const struct hy_date *date);
+void hy_script_push_range(struct lua_State *L, const struct hy_range *range);
+/* Pushes a YAML tree as tables and strings. */
+void hy_script_push_yaml(struct lua_State *L, const struct hy_yaml *yaml);
+/* Pushes the function `report` of the rule whose table is at INDEX (script_report.c). */
+void hy_script_push_report(struct lua_State *L, int index);
+/* Reads the rule table at INDEX (script_report.c). */
+void hy_script_read_rule(struct lua_State *L, int index, struct hy_arena *arena,
+    struct hy_rule *rule);
+
+#endif

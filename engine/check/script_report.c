@@ -1,0 +1,238 @@
+/* What a rule's table says, and the findings it reports (script.h). */
+#include "engine/check/script.h"
+
+#include <string.h>
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "engine/base/text.h"
+#include "engine/form/path.h"
+
+#define MOST_ARGS 9
+#define LONGEST_ARG 200		/* characters of a value quoted in a message */
+
+static struct hy_script_run *
+run_of(lua_State *L)
+{
+	return hy_script_run_of(L);
+}
+
+/* A copy of the string on the top, checked to be UTF-8; pops it. nil gives "". */
+static struct hy_str
+take_text(lua_State *L, struct hy_arena *arena, const char *field)
+{
+	struct hy_str s = { "", 0 };
+
+	if (!lua_isnil(L, -1)) {
+		if (lua_type(L, -1) != LUA_TSTRING)
+			luaL_error(L, "'%s' is a %s, not a text", field, luaL_typename(L, -1));
+		s.p = lua_tolstring(L, -1, &s.len);
+		if (!hy_utf8_valid(s, NULL))
+			luaL_error(L, "'%s' is no UTF-8", field);
+		s = hy_str_copy(arena, s.p, s.len);
+	}
+	lua_pop(L, 1);
+	return s;
+}
+
+static struct hy_str
+text_field(lua_State *L, int table, struct hy_arena *arena, const char *field)
+{
+	lua_getfield(L, table, field);
+	return take_text(L, arena, field);
+}
+
+/* Field FIELD: a table with ja and en, or nothing. */
+static struct hy_pair
+pair_field(lua_State *L, int table, struct hy_arena *arena, const char *field)
+{
+	struct hy_pair pair = { { "", 0 }, { "", 0 } };
+
+	if (lua_getfield(L, table, field) == LUA_TTABLE) {
+		pair.ja = text_field(L, lua_gettop(L), arena, "ja");
+		pair.en = text_field(L, lua_gettop(L), arena, "en");
+	} else if (!lua_isnil(L, -1)) {
+		luaL_error(L, "'%s' is a table with ja and en", field);
+	}
+	lua_pop(L, 1);
+	return pair;
+}
+
+static enum hy_severity
+severity_field(lua_State *L, int table, enum hy_severity otherwise)
+{
+	enum hy_severity severity = otherwise;
+
+	lua_getfield(L, table, "severity");
+	if (!lua_isnil(L, -1) && !hy_severity_parse(hy_script_text(L, -1), &severity))
+		luaL_error(L, "severity is fatal, error, warning or note");
+	lua_pop(L, 1);
+	return severity;
+}
+
+static void
+read_basis(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *rule)
+{
+	static const char *const names[] = { "law", "practice", "known" };
+	struct hy_str certainty;
+	unsigned i = 0;
+
+	if (lua_getfield(L, table, "basis") != LUA_TTABLE)
+		luaL_error(L, "'basis' is missing");
+	rule->article = text_field(L, lua_gettop(L), arena, "article");
+	rule->source = text_field(L, lua_gettop(L), arena, "source");
+	certainty = text_field(L, lua_gettop(L), arena, "certainty");
+	while (i < 3 && !hy_str_is(certainty, names[i]))
+		i++;
+	if (i == 3 || rule->article.len == 0)
+		luaL_error(L, "basis has article, source and certainty (law, practice or known)");
+	rule->certainty = (enum hy_certainty)i;
+	lua_pop(L, 1);
+}
+
+static void
+read_forms(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *rule)
+{
+	if (lua_getfield(L, table, "forms") == LUA_TTABLE) {
+		unsigned n = (unsigned)lua_rawlen(L, -1);
+
+		if (n > HY_RULE_FORMS)
+			luaL_error(L, "too many forms");
+		for (unsigned i = 0; i < n; i++) {
+			lua_rawgeti(L, -1, (lua_Integer)i + 1);
+			rule->forms[i] = take_text(L, arena, "forms").p;
+		}
+		rule->n_forms = n;
+	}
+	lua_pop(L, 1);
+}
+
+static void
+read_examples(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *rule)
+{
+	if (lua_getfield(L, table, "examples") == LUA_TTABLE) {
+		rule->good = text_field(L, lua_gettop(L), arena, "good");
+		rule->bad = text_field(L, lua_gettop(L), arena, "bad");
+	}
+	lua_pop(L, 1);
+}
+
+void
+hy_script_read_rule(lua_State *L, int index, struct hy_arena *arena, struct hy_rule *rule)
+{
+	rule->id = text_field(L, index, arena, "id").p;
+	if (*rule->id == '\0')
+		luaL_error(L, "'id' is missing");
+	rule->title = pair_field(L, index, arena, "title");
+	if (rule->title.ja.len == 0)
+		luaL_error(L, "'title' is missing");
+	rule->hint = pair_field(L, index, arena, "hint");
+	rule->why = pair_field(L, index, arena, "why");
+	rule->severity = severity_field(L, index, HY_WARNING);
+	read_basis(L, index, arena, rule);
+	read_forms(L, index, arena, rule);
+	read_examples(L, index, arena, rule);
+	rule->runs = lua_getfield(L, index, "check") == LUA_TFUNCTION;
+	lua_pop(L, 1);
+}
+
+/* The value at INDEX as words for a message: a node shows its official path. */
+static struct hy_str
+argument(lua_State *L, int index)
+{
+	struct hy_arena *arena = run_of(L)->scratch;
+	struct hy_str s = { "", 0 }, head;
+
+	if (lua_type(L, index) == LUA_TUSERDATA)
+		return hy_node_official(arena, hy_script_node(L, index, false, NULL));
+	if (lua_type(L, index) != LUA_TSTRING && lua_type(L, index) != LUA_TNUMBER)
+		luaL_error(L, "report: argument %d is a %s", index - 2, luaL_typename(L, index));
+	s = hy_script_text(L, index);
+	if (!hy_utf8_valid(s, NULL))
+		luaL_error(L, "report: argument %d is no UTF-8", index - 2);
+	s = hy_str_trim(s);
+	head = hy_text_head(s, LONGEST_ARG);
+	if (head.len == s.len)
+		return s;
+	return hy_str_format(arena, "%.*s ...", HY_ARG(head));
+}
+
+/* TEMPLATE with {1} ... replaced by the arguments of report(node, name, ...). */
+static struct hy_str
+fill(lua_State *L, struct hy_str template, int top)
+{
+	struct hy_buf out = hy_buf_new(run_of(L)->findings->arena);
+
+	for (size_t i = 0; i < template.len; i++) {
+		const char *p = template.p + i;
+		bool place = i + 2 < template.len && p[0] == '{' && p[1] >= '1' && p[1] <= '9' &&
+		    p[2] == '}';
+		int index = place ? 2 + (p[1] - '0') : 0;
+
+		if (!place) {
+			hy_buf_char(&out, *p);
+			continue;
+		}
+		if (index > top)
+			luaL_error(L, "report: {%c} has no argument", p[1]);
+		hy_buf_str(&out, argument(L, index));
+		i += 2;
+	}
+	return hy_buf_get(&out);
+}
+
+/* True when the message speaks of something that is only not written yet. */
+static bool
+only_missing(lua_State *L, int message)
+{
+	bool missing;
+
+	lua_getfield(L, message, "missing");
+	missing = lua_toboolean(L, -1);
+	lua_pop(L, 1);
+	return missing;
+}
+
+/* report(node or nil, name of a message, ...). Upvalue: the rule's messages. */
+static int
+report(lua_State *L)
+{
+	struct hy_script_run *run = run_of(L);
+	struct hy_arena *arena = run->findings->arena;
+	struct hy_mark at = { NULL, 0, 0 };
+	const struct hy_node *node = hy_script_node(L, 1, true, &at);
+	const char *name = luaL_checkstring(L, 2);
+	int top = lua_gettop(L), message;
+	enum hy_severity severity;
+	struct hy_pair words, hint;
+	struct hy_finding *f;
+
+	luaL_argcheck(L, top <= 2 + MOST_ARGS, top, "too many arguments");
+	if (++run->found > HY_SCRIPT_FINDINGS)
+		return luaL_error(L, "%s", hy_message_text(HY_M_RULE_FINDINGS));
+	if (lua_getfield(L, lua_upvalueindex(1), name) != LUA_TTABLE)
+		return luaL_error(L, "report: no message '%s'", name);
+	message = lua_gettop(L);
+	hy_script_spend(L, 500);
+	words.ja = text_field(L, message, arena, "ja");
+	words.en = text_field(L, message, arena, "en");
+	hint = pair_field(L, message, arena, "hint");
+	severity = severity_field(L, message, run->rule->severity);
+	if (hy_doc_stage(run->doc) == HY_DRAFT && severity != HY_FATAL && only_missing(L, message))
+		severity = HY_NOTE;
+	f = hy_findings_add(run->findings, run->rule->id, severity, run->doc, node,
+	    fill(L, hy_pair_text(words), top));
+	f->hint = hy_pair_text(hint.ja.len > 0 ? hint : run->rule->hint);
+	if (at.file != NULL)
+		f->at = at;
+	return 0;
+}
+
+void
+hy_script_push_report(lua_State *L, int index)
+{
+	if (lua_getfield(L, index, "messages") != LUA_TTABLE)
+		luaL_error(L, "'messages' is missing");
+	lua_pushcclosure(L, report, 1);
+}

@@ -1,0 +1,159 @@
+#include "engine/check/waiver.h"
+
+#include <string.h>
+
+#include "engine/base/file.h"
+#include "engine/form/path.h"
+#include "engine/form/yaml.h"
+
+static bool
+take_field(struct hy_waiver *w, const struct hy_yaml *y, struct hy_err *err)
+{
+	struct hy_str key = y->key->text;
+
+	if (y->type != HY_YAML_TEXT)
+		return hy_fail(err, y->at, HY_M_WANT_TEXT, NULL);
+	if (hy_str_eq(key, hy_word(HY_W_WAIVE_RULE)))
+		w->rule = hy_str_trim(y->text);
+	else if (hy_str_eq(key, hy_word(HY_W_WAIVE_ITEM)))
+		w->item = hy_str_trim(y->text);
+	else if (hy_str_eq(key, hy_word(HY_W_WAIVE_REASON)))
+		w->reason = hy_str_trim(y->text);
+	else if (!hy_str_eq(key, hy_word(HY_W_WAIVE_UNTIL)))
+		return hy_fail(err, y->key->at, HY_M_KEY_NOT_KNOWN, key.p, hy_word(HY_W_WAIVE_RULE).p, NULL);
+	else if (!hy_date_parse(y->text, &w->until) || !hy_date_full(&w->until))
+		return hy_fail(err, y->at, HY_M_VALUE_NOT_KNOWN, key.p, y->text.p,
+		    hy_message_text(HY_M_WANT_FULL_DATE), NULL);
+	return true;
+}
+
+static bool
+read_waiver(struct hy_waiver *w, const struct hy_yaml *map, struct hy_err *err)
+{
+	enum hy_word missing = HY_W_COUNT;
+
+	if (map->type != HY_YAML_MAP)
+		return hy_fail(err, map->at, HY_M_WANT_LIST_OF_MAPS, NULL);
+	w->at = map->at;
+	for (const struct hy_yaml *y = map->first; y != NULL; y = y->next)
+		if (!take_field(w, y, err))
+			return false;
+	if (w->until.year == 0)
+		missing = HY_W_WAIVE_UNTIL;
+	if (w->reason.len == 0)
+		missing = HY_W_WAIVE_REASON;
+	if (w->item.len == 0)
+		missing = HY_W_WAIVE_ITEM;
+	if (w->rule.len == 0)
+		missing = HY_W_WAIVE_RULE;
+	if (missing != HY_W_COUNT)
+		return hy_fail(err, w->at, HY_M_WAIVER_INCOMPLETE, hy_word(missing).p, NULL);
+	return true;
+}
+
+struct hy_waivers *
+hy_waivers_load(struct hy_arena *arena, const char *doc, struct hy_err *err)
+{
+	struct hy_waivers *waivers = hy_new(arena, struct hy_waivers);
+	struct hy_str path = hy_path_join(arena, hy_path_folder(arena, doc), "waivers.yaml");
+	struct hy_waiver **tail = &waivers->first;
+	const struct hy_yaml *list;
+
+	if (strcmp(doc, "-") == 0 || !hy_file_exists(path.p))
+		return waivers;
+	waivers->file = path.p;
+	list = hy_yaml_read(arena, path.p, err);
+	if (list == NULL)
+		return NULL;
+	if (list->type != HY_YAML_LIST) {
+		hy_fail(err, list->at, HY_M_WANT_LIST_OF_MAPS, NULL);
+		return NULL;
+	}
+	for (const struct hy_yaml *y = list->first; y != NULL; y = y->next) {
+		struct hy_waiver *w = hy_new(arena, struct hy_waiver);
+
+		if (!read_waiver(w, y, err))
+			return NULL;
+		*tail = w;
+		tail = &w->next;
+	}
+	return waivers;
+}
+
+static bool
+expired(const struct hy_waiver *w, const struct hy_date *today)
+{
+	return hy_date_days(&w->until) < hy_date_days(today);
+}
+
+/* One waiver at work on the findings of one document. */
+struct work {
+	struct hy_waiver *waiver;
+	const struct hy_doc *doc;
+	struct hy_findings *findings;
+};
+
+static bool
+is_below(const struct hy_node *node, const struct hy_node *top)
+{
+	while (node != NULL && node != top)
+		node = node->up;
+	return node != NULL;
+}
+
+static bool
+waive_at(struct hy_node *node, void *context)
+{
+	struct work *work = context;
+
+	for (struct hy_finding *f = work->findings->first; f != NULL; f = f->next) {
+		if (f->doc != work->doc || f->waived || f->severity == HY_FATAL ||
+		    !hy_str_is(work->waiver->rule, f->rule) || !is_below(f->node, node))
+			continue;
+		f->waived = true;
+		f->waiver = work->waiver->reason;
+		work->findings->count[f->severity]--;
+		work->findings->waived++;
+		work->waiver->used = true;
+	}
+	return true;
+}
+
+void
+hy_waivers_apply(struct hy_waivers *waivers, const struct hy_doc *doc,
+    const struct hy_date *today, struct hy_findings *findings)
+{
+	for (struct hy_waiver *w = waivers->first; w != NULL; w = w->next) {
+		struct work work = { w, doc, findings };
+
+		if (!expired(w, today))
+			hy_path_each(doc, w->item, waive_at, &work);
+	}
+}
+
+static void
+add(struct hy_findings *findings, const char *rule, const struct hy_waiver *w,
+    struct hy_str message, enum hy_message hint)
+{
+	struct hy_finding *f = hy_findings_add(findings, rule, HY_WARNING, NULL, NULL, message);
+
+	f->at = w->at;
+	f->hint = hy_str_of(hy_message_text(hint));
+}
+
+void
+hy_waivers_finish(const struct hy_waivers *waivers, const struct hy_date *today,
+    struct hy_findings *findings)
+{
+	struct hy_arena *arena = findings->arena;
+
+	for (const struct hy_waiver *w = waivers->first; w != NULL; w = w->next) {
+		if (expired(w, today))
+			add(findings, "WV-01", w, hy_say(arena, HY_M_WAIVER_EXPIRED, w->rule.p,
+			    w->item.p, hy_date_wareki(arena, &w->until).p, NULL),
+			    HY_M_WAIVER_EXPIRED_HINT);
+		else if (!w->used)
+			add(findings, "WV-02", w, hy_say(arena, HY_M_WAIVER_UNUSED, w->rule.p,
+			    w->item.p, NULL), HY_M_WAIVER_UNUSED_HINT);
+	}
+}

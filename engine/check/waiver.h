@@ -1,0 +1,37 @@
+/*
+ * Waivers: findings a body has decided to live with, in waivers.yaml beside the
+ * assessment: rule, item, reason and expiry, all of them mandatory. A waived
+ * finding is kept and counted apart. Waivers that expired (WV-01) or waive
+ * nothing (WV-02) are findings themselves.
+ */
+#ifndef HY_CHECK_WAIVER_H
+#define HY_CHECK_WAIVER_H
+
+#include "engine/check/finding.h"
+
+struct hy_waiver {
+	struct hy_str rule, item, reason;
+	struct hy_date until;
+	struct hy_mark at;
+	bool used;
+	struct hy_waiver *next;
+};
+
+struct hy_waivers {
+	const char *file;	/* NULL: there is no waivers.yaml */
+	struct hy_waiver *first;
+};
+
+/* The waivers beside file DOC; empty when there are none. NULL with ERR when they cannot be read. */
+struct hy_waivers *hy_waivers_load(struct hy_arena *arena, const char *doc, struct hy_err *err);
+/*
+ * Marks the findings on DOC that a waiver names: the same rule, at the item or
+ * below it. Fatal findings are not waived; an expired waiver does nothing.
+ */
+void hy_waivers_apply(struct hy_waivers *waivers, const struct hy_doc *doc,
+    const struct hy_date *today, struct hy_findings *findings);
+/* Adds WV-01 and WV-02; call once, after all documents beside the file were checked. */
+void hy_waivers_finish(const struct hy_waivers *waivers, const struct hy_date *today,
+    struct hy_findings *findings);
+
+#endif

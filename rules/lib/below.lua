@@ -1,0 +1,34 @@
+-- What is missing or filled below a node.
+local below = {}
+
+-- Calls f(node) for NODE's descendants that take an answer.
+function below.each(node, f)
+	for _, kid in ipairs(node:kids()) do
+		f(kid)
+		below.each(kid, f)
+	end
+end
+
+-- Required answers below NODE that apply and are known to be blank.
+function below.missing(node)
+	local list = {}
+	below.each(node, function(kid)
+		if kid:required() and kid:missing() and kid:applies() then
+			table.insert(list, kid)
+		end
+	end)
+	return list
+end
+
+-- Children of NODE, but the boxes at its head, under which something is written.
+function below.filled(node)
+	local list = {}
+	for _, kid in ipairs(node:kids()) do
+		if kid:id() ~= node:id() .. "/shinai" and kid:any_filled() then
+			table.insert(list, kid)
+		end
+	end
+	return list
+end
+
+return below
