@@ -1,0 +1,204 @@
+/* The table of changes: rows of six cells, over page breaks (follow.h). */
+#include "engine/base/text.h"
+#include "engine/intake/follow.h"
+
+static const struct hy_item *
+table_item(const struct hy_follow *f)
+{
+	for (unsigned s = 0; s < f->form->n_sections; s++)
+		if (f->form->sections[s]->kind == HY_KIND_TABLE)
+			return f->form->sections[s];
+	return NULL;
+}
+
+/* The column whose head CELL is, or -1. */
+static int
+head_column(struct hy_follow *f, const struct hy_item *table, struct hy_str cell)
+{
+	struct hy_str key = hy_label_cut(f->scratch, f->words, cell).key;
+
+	int best = -1;
+	size_t least = 99;
+
+	for (unsigned i = 0; i < table->n_items && key.len > 0; i++) {
+		size_t slack = hy_text_chars(table->items[i]->keys[1]) / 4;
+		size_t off = hy_text_distance(f->scratch, key, table->items[i]->keys[1], slack);
+
+		if (off <= slack && off < least) {
+			best = (int)i;
+			least = off;
+		}
+	}
+	return best;
+}
+
+/* A row with the heads of most columns: begins the table, or repeats its head on a new page. */
+static bool
+take_heads(struct hy_follow *f, const struct hy_item *table, const struct hy_str *texts,
+    unsigned n)
+{
+	int column[HY_TABLE_COLUMNS], last = -1;
+	unsigned found = 0;
+
+	for (unsigned c = 0; c < HY_TABLE_COLUMNS; c++)
+		column[c] = -1;
+	for (unsigned c = 0; c < n; c++) {
+		int head = texts[c].len > 0 ? head_column(f, table, texts[c]) : -1;
+
+		if (head <= last)
+			continue;
+		column[c] = last = head;
+		found++;
+	}
+	if (found * 3 < table->n_items * 2)
+		return false;
+	for (unsigned c = 0; c < HY_TABLE_COLUMNS; c++)
+		f->annex.column[c] = column[c];
+	f->annex.on = true;
+	for (unsigned s = 0; s < f->form->n_sections; s++)
+		if (f->form->sections[s] == table)
+			f->section = s;
+	f->now = NULL;
+	return true;
+}
+
+static void
+add_text(struct hy_follow *f, struct hy_node *node, struct hy_str text)
+{
+	node->text = node->text.len > 0
+	    ? hy_str_format(f->arena, "%.*s\n%.*s", HY_ARG(node->text), HY_ARG(text)) : text;
+	node->written = node->answered = true;
+}
+
+static bool
+is_date(struct hy_str text)
+{
+	struct hy_date date;
+
+	return hy_date_parse(text, &date) && hy_text_chars(text) < 24;
+}
+
+/* A row that begins nothing new goes on with the row before the page break. */
+static bool
+goes_on(const struct hy_follow *f, const struct hy_str *value)
+{
+	return f->annex.row != NULL && value[0].len == 0 && value[1].len == 0;
+}
+
+static void
+take_values(struct hy_follow *f, const struct hy_item *table, const struct hy_str *value,
+    unsigned line)
+{
+	struct hy_node *container = hy_place_node(f, table);
+	bool on = goes_on(f, value);
+
+	if (!on) {
+		f->annex.row = hy_place_append(f, container);
+		f->annex.row->at.line = line;
+	}
+	for (unsigned i = 0; i < table->n_items; i++) {
+		struct hy_node *cell = f->annex.row->kids[i];
+
+		if (value[i].len > 0)
+			add_text(f, cell, value[i]);
+		else if (!on)
+			add_text(f, cell, HY_S(""));
+	}
+}
+
+static void
+default_columns(struct hy_follow *f)
+{
+	bool known = false;
+
+	for (unsigned c = 0; c < HY_TABLE_COLUMNS; c++)
+		known = known || f->annex.column[c] > 0;
+	for (int c = 0; c < HY_TABLE_COLUMNS && !known; c++)
+		f->annex.column[c] = c;
+}
+
+/* A row of the table whose columns are known; false when its cells do not fit. */
+static bool
+take_body(struct hy_follow *f, const struct hy_item *table, const struct hy_str *texts,
+    unsigned n, unsigned line)
+{
+	struct hy_str value[HY_TABLE_COLUMNS] = { { NULL, 0 } };
+	unsigned filled = 0;
+
+	default_columns(f);
+	for (unsigned c = 0; c < n; c++) {
+		int column = c < HY_TABLE_COLUMNS ? f->annex.column[c] : -1;
+
+		if (texts[c].len == 0)
+			continue;
+		if (column < 0 || (unsigned)column >= table->n_items) {
+			hy_follow_left(f, texts[c], line, "column");
+			continue;
+		}
+		value[column] = texts[c];
+		filled++;
+	}
+	if (filled == 0)
+		return true;
+	if (filled == 1 && value[0].len > 0 && !is_date(value[0]))
+		return false;
+	take_values(f, table, value, line);
+	return true;
+}
+
+bool
+hy_annex_ruler(const struct hy_follow *f, const struct hy_str *texts, unsigned n)
+{
+	bool long_one = false;
+
+	for (unsigned c = 0; c < n; c++) {
+		for (size_t i = 0; i < texts[c].len; i++)
+			if (texts[c].p[i] != '-' && texts[c].p[i] != ':')
+				return false;
+		long_one = long_one || hy_words_furniture(f->words, texts[c]);
+	}
+	return long_one;
+}
+
+/* A whole row of the table though its head is lost: six cells, a day, and when it was handed in. */
+static bool
+starts_without_heads(struct hy_follow *f, const struct hy_item *table, const struct hy_str *texts,
+    unsigned n)
+{
+	if (n != table->n_items || !is_date(texts[0]))
+		return false;
+	for (unsigned i = 0; i < n; i++)
+		if (table->items[i]->kind == HY_KIND_CHOICE &&
+		    hy_item_option(f->scratch, table->items[i], texts[i]) != NULL)
+			return true;
+	return false;
+}
+
+bool
+hy_annex_row(struct hy_follow *f, const struct hy_row *row)
+{
+	const struct hy_item *table = table_item(f);
+	struct hy_str *texts = hy_new_array(f->arena, row->n_cells, struct hy_str);
+	struct hy_found found;
+
+	if (table == NULL)
+		return false;
+	for (unsigned c = 0; c < row->n_cells; c++)
+		texts[c] = hy_html_words(f->arena, row->cells[c]);
+	if (row->n_cells >= 4 && take_heads(f, table, texts, row->n_cells))
+		return true;
+	f->annex.on = f->annex.on || starts_without_heads(f, table, texts, row->n_cells);
+	if (!f->annex.on)
+		return false;
+	if (hy_annex_ruler(f, texts, row->n_cells))
+		return true;
+	if (row->n_cells > 1 && take_body(f, table, texts, row->n_cells, row->line))
+		return true;
+	found = hy_find(f, texts[0], HY_STAND_ALONE);
+	if (found.anchor >= 0 && f->anchors.at[found.anchor].role == HY_ANCHOR_SECTION)
+		return f->anchors.at[found.anchor].item == table;
+	for (unsigned c = 0; c < row->n_cells; c++)
+		if (!hy_words_furniture(f->words, texts[c]))
+			hy_follow_left(f, texts[c], row->line, "row");
+	return true;
+}

@@ -1,0 +1,73 @@
+/*
+ * Intake: what people already have (the text of a published assessment) becomes
+ * a document. Three steps: a reader (text.c) makes rows of cells, the rows are
+ * matched with the labels of a form (follow.c) and read by kind (fill.c), and
+ * the document is written as YAML (write.c). Nothing is guessed silently and
+ * nothing is dropped: what is not sure, not known or left over stands in the
+ * document under the import items (ids torikomi/...).
+ */
+#ifndef HY_INTAKE_INTAKE_H
+#define HY_INTAKE_INTAKE_H
+
+#include "engine/form/doc.h"
+
+#define HY_INTAKE_MAX_BYTES ((size_t)16 << 20)
+
+/* One line of the source. Cells are as printed: HTML and markdown are still in them. */
+struct hy_row {
+	unsigned line;		/* 1-based line of the source */
+	struct hy_str *cells;
+	unsigned n_cells;
+	bool ruled;		/* a table row (tabs or bars), even with one cell filled */
+};
+
+struct hy_rows {
+	struct hy_row *row;
+	unsigned count;
+	const char *encoding;	/* what the source was written in: "UTF-8", "CP932", ... */
+};
+
+/* Words, signs and sentences of templates/intake.yaml. */
+struct hy_words;
+
+struct hy_words *hy_words_open(struct hy_arena *arena, struct hy_err *err);
+/* Ends the compiled patterns; the rest lives in the arena. NULL is allowed. */
+void hy_words_close(struct hy_words *words);
+
+/* The sentence ID in the language in force, {1} ... replaced; the list ends with NULL. */
+struct hy_str hy_words_say(struct hy_arena *arena, const struct hy_words *words, const char *id,
+    ...) __attribute__((sentinel));
+/* Fills ERR (may be NULL) with that sentence and returns false. */
+bool hy_words_fail(const struct hy_words *words, struct hy_err *err, struct hy_mark at,
+    const char *id, const char *first, const char *second);
+
+/*
+ * Cuts BYTES (UTF-8, UTF-16 with its mark, CP932 or EUC-JP) into rows of cells.
+ * False with ERR when the bytes are no text in any of these. FILE is for errors.
+ */
+bool hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const char *file,
+    struct hy_str bytes, struct hy_rows *rows, struct hy_err *err);
+
+/* What an import did, for the summary. */
+struct hy_intake {
+	struct hy_doc *doc;
+	const struct hy_form *form;
+	bool nearest;		/* the printed edition is not known; the nearest was taken */
+	struct hy_str printed;	/* edition mark found in the source, or "" */
+	unsigned answers, unsure, unknown, left;
+};
+
+/*
+ * Chooses the form, matches the rows and fills a new document. SOURCE is the
+ * name written behind the first import item; ROWS are changed where a label is
+ * broken over two of them. False with ERR: no assessment, or
+ * a form cannot be loaded.
+ */
+bool hy_intake_read(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *words,
+    const char *source, struct hy_rows *rows, struct hy_intake *result,
+    struct hy_err *err);
+
+/* Writes the document as YAML: what is answered, in form order, under the short keys. */
+void hy_doc_write(const struct hy_doc *doc, struct hy_buf *out);
+
+#endif

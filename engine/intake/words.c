@@ -1,0 +1,179 @@
+/* Loading templates/intake.yaml (words.h). */
+#include "engine/intake/words.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "engine/base/file.h"
+
+static struct hy_texts
+load_texts(struct hy_arena *arena, const struct hy_yaml *map, const char *key)
+{
+	const struct hy_yaml *y = hy_yaml_get(map, key);
+	struct hy_str *at = hy_new_array(arena, (y != NULL ? y->count : 0) + 1, struct hy_str);
+	unsigned n = 0;
+
+	for (y = y != NULL ? y->first : NULL; y != NULL; y = y->next)
+		at[n++] = y->text;
+	return (struct hy_texts){ at, n };
+}
+
+/* A list of [a, b]. */
+static struct hy_pairs
+load_pairs(struct hy_arena *arena, const struct hy_yaml *map, const char *key)
+{
+	const struct hy_yaml *y = hy_yaml_get(map, key);
+	struct hy_pair *at = hy_new_array(arena, (y != NULL ? y->count : 0) + 1, struct hy_pair);
+	unsigned n = 0;
+
+	for (y = y != NULL ? y->first : NULL; y != NULL; y = y->next)
+		if (y->type == HY_YAML_LIST && y->count == 2)
+			at[n++] = (struct hy_pair){ y->first->text, y->first->next->text };
+	return (struct hy_pairs){ at, n };
+}
+
+static bool
+load_furniture(struct hy_words *words, struct hy_err *err)
+{
+	struct hy_texts patterns = load_texts(words->arena, words->yaml, "furniture");
+
+	for (unsigned i = 0; i < patterns.count && i < HY_MAX_FURNITURE; i++) {
+		words->furniture[i] = hy_regex_new(patterns.at[i], err);
+		if (words->furniture[i] == NULL)
+			return false;
+		words->n_furniture++;
+	}
+	return true;
+}
+
+struct hy_words *
+hy_words_open(struct hy_arena *arena, struct hy_err *err)
+{
+	struct hy_words *w = hy_new(arena, struct hy_words);
+	struct hy_str path;
+
+	w->arena = arena;
+	if (!hy_data_path(arena, "templates/intake.yaml", &path, err) ||
+	    (w->yaml = hy_yaml_read(arena, path.p, err)) == NULL)
+		return NULL;
+	w->title = load_texts(arena, w->yaml, "title");
+	w->options = load_texts(arena, w->yaml, "options");
+	w->ticks = load_texts(arena, w->yaml, "ticks");
+	w->ticked = load_texts(arena, w->yaml, "ticked");
+	w->empty = load_texts(arena, w->yaml, "empty");
+	w->brackets = load_pairs(arena, w->yaml, "brackets");
+	w->headings = load_pairs(arena, w->yaml, "headings");
+	w->heading_signs = load_texts(arena, w->yaml, "heading_signs");
+	w->slips = load_pairs(arena, w->yaml, "slips");
+	w->labels = load_pairs(arena, w->yaml, "labels");
+	w->ranges = load_texts(arena, w->yaml, "ranges");
+	w->separators = load_texts(arena, w->yaml, "separators");
+	w->marks = load_texts(arena, w->yaml, "marks");
+	w->attachment = hy_regex_new(hy_yaml_text(w->yaml, "attachment"), err);
+	if (w->attachment != NULL && load_furniture(w, err))
+		return w;
+	hy_words_close(w);
+	return NULL;
+}
+
+void
+hy_words_close(struct hy_words *words)
+{
+	if (words == NULL)
+		return;
+	for (unsigned i = 0; i < words->n_furniture; i++)
+		hy_regex_free(words->furniture[i]);
+	words->n_furniture = 0;
+	if (words->attachment != NULL)
+		hy_regex_free(words->attachment);
+	words->attachment = NULL;
+}
+
+static struct hy_str
+sentence(const struct hy_words *words, const char *id)
+{
+	const struct hy_yaml *y = hy_yaml_get(hy_yaml_get(words->yaml, "say"), id);
+
+	return hy_yaml_text(y, hy_language_get() == HY_JA ? "ja" : "en");
+}
+
+struct hy_str
+hy_words_say(struct hy_arena *arena, const struct hy_words *words, const char *id, ...)
+{
+	struct hy_str text = sentence(words, id), arg[9];
+	struct hy_buf out = hy_buf_new(arena);
+	unsigned n = 0;
+	const char *c;
+	va_list list;
+
+	va_start(list, id);
+	while (n < 9 && (c = va_arg(list, const char *)) != NULL)
+		arg[n++] = hy_str_of(c);
+	va_end(list);
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned k = i + 2 < text.len && text.p[i] == '{' && text.p[i + 2] == '}'
+		    ? (unsigned)(text.p[i + 1] - '1') : 9;
+
+		if (k < n) {
+			hy_buf_str(&out, arg[k]);
+			i += 2;
+		} else {
+			hy_buf_char(&out, text.p[i]);
+		}
+	}
+	return hy_buf_get(&out);
+}
+
+bool
+hy_words_fail(const struct hy_words *words, struct hy_err *err, struct hy_mark at,
+    const char *id, const char *first, const char *second)
+{
+	struct hy_str text;
+
+	if (err == NULL)
+		return false;
+	text = hy_words_say(words->arena, words, id, first != NULL ? first : "",
+	    second != NULL ? second : "", NULL);
+	err->at = at;
+	snprintf(err->text, sizeof(err->text), "%.*s", HY_ARG(text));
+	return false;
+}
+
+struct hy_str
+hy_words_reason(const struct hy_words *words, const char *id)
+{
+	return hy_yaml_text(hy_yaml_get(words->yaml, "reasons"), id);
+}
+
+size_t
+hy_texts_start(const struct hy_texts *texts, struct hy_str s)
+{
+	for (unsigned i = 0; i < texts->count; i++)
+		if (texts->at[i].len > 0 && hy_str_starts(s, texts->at[i]))
+			return texts->at[i].len;
+	return 0;
+}
+
+bool
+hy_texts_have(const struct hy_texts *texts, struct hy_str s)
+{
+	for (unsigned i = 0; i < texts->count; i++)
+		if (hy_str_eq(texts->at[i], s))
+			return true;
+	return false;
+}
+
+bool
+hy_words_furniture(const struct hy_words *words, struct hy_str line)
+{
+	for (unsigned i = 0; i < words->n_furniture; i++)
+		if (hy_regex_search(words->furniture[i], line, 0, NULL, NULL) == HY_MATCH)
+			return true;
+	return false;
+}
+
+bool
+hy_words_attachment(const struct hy_words *words, struct hy_str line)
+{
+	return hy_regex_search(words->attachment, line, 0, NULL, NULL) == HY_MATCH;
+}
