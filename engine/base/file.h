@@ -17,6 +17,8 @@ bool hy_file_read(struct hy_arena *arena, const char *name, size_t limit, struct
     struct hy_err *err);
 bool hy_file_exists(const char *path);
 bool hy_file_is_folder(const char *path);
+/* A symbolic link, whatever it leads to. */
+bool hy_file_is_link(const char *path);
 
 /* Sorted names in folder PATH, without those that begin with a dot; *COUNT of them. */
 bool hy_folder_list(struct hy_arena *arena, const char *path, struct hy_str **names,

@@ -175,6 +175,47 @@ hy_text_key(struct hy_arena *arena, struct hy_str s)
 	return hy_text_squeeze(arena, hy_text_nfkc(arena, s));
 }
 
+/* Characters that could steer a terminal or hide what stands in a text. */
+static bool
+steers(uint32_t cp)
+{
+	return (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7f && cp < 0xa0) ||
+	    cp == 0x200e || cp == 0x200f || (cp >= 0x202a && cp <= 0x202e) ||
+	    (cp >= 0x2066 && cp <= 0x2069) || cp == 0xfffd;
+}
+
+static bool
+has_steering(struct hy_str s)
+{
+	uint32_t cp;
+
+	for (size_t i = 0; i < s.len;) {
+		i += step(s, i, &cp);
+		if (steers(cp))
+			return true;
+	}
+	return false;
+}
+
+struct hy_str
+hy_text_visible(struct hy_arena *arena, struct hy_str s)
+{
+	struct hy_buf out = hy_buf_new(arena);
+	uint32_t cp;
+	size_t n;
+
+	if (!has_steering(s))
+		return s;
+	for (size_t i = 0; i < s.len; i += n) {
+		n = step(s, i, &cp);
+		if (steers(cp))
+			hy_buf_format(&out, "\\u{%04x}", (unsigned)cp);
+		else
+			hy_buf_add(&out, s.p + i, n);
+	}
+	return hy_buf_get(&out);
+}
+
 uint32_t *
 hy_text_codes(struct hy_arena *arena, struct hy_str s, size_t *count)
 {

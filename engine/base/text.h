@@ -35,6 +35,12 @@ struct hy_str hy_text_key(struct hy_arena *arena, struct hy_str s);
 /* S without any white space, characters as they are. */
 struct hy_str hy_text_squeeze(struct hy_arena *arena, struct hy_str s);
 
+/*
+ * S for a terminal: control characters but line break and tab, and the marks that
+ * turn the direction of writing, become \u{...}. S itself when it has none.
+ */
+struct hy_str hy_text_visible(struct hy_arena *arena, struct hy_str s);
+
 /* The code points of S in the arena; *COUNT of them. Bytes that are no UTF-8 become U+FFFD. */
 uint32_t *hy_text_codes(struct hy_arena *arena, struct hy_str s, size_t *count);
 /* Levenshtein distance of two texts in characters, at most LIMIT + 1 (then it is "more than LIMIT"). */

@@ -1,0 +1,108 @@
+# Hyoka. `make demo` sets up and shows the main job, `make check` runs every test.
+# CFLAGS given on the command line add to the project's own flags, never replace them.
+
+BUILD   ?= build
+PREFIX  ?= /usr/local
+DESTDIR ?=
+CFLAGS  ?= -O2 -g
+
+HY_CFLAGS := -std=c17 -D_XOPEN_SOURCE=700 -I. -Wall -Wextra -Wpedantic -Wshadow \
+	-Wmissing-prototypes -Wstrict-prototypes -Wwrite-strings -Wformat=2 -fPIC
+ifeq ($(WERROR),1)
+HY_CFLAGS += -Werror
+endif
+
+PKG := pkg-config
+LUA := lua5.4
+CORE_PKG := yaml-0.1 $(LUA) libpcre2-8
+PKG_CFLAGS = $(shell $(PKG) --cflags $(CORE_PKG) 2>/dev/null)
+CORE_LIBS = $(shell $(PKG) --libs $(CORE_PKG)) -l:libutf8proc.a -ldl -lm
+
+# The library: all of engine/ but main.c, and the devices that need no library.
+ENGINE := $(filter-out engine/main.c,$(wildcard engine/*/*.c)) reports/plain.c
+OBJECTS := $(ENGINE:%.c=$(BUILD)/obj/%.o)
+
+# One row a module: sources and pkg-config names of its heavy libraries.
+MODULES := pdf xlsx
+pdf_SRC  := $(wildcard reports/pdf*.c)
+pdf_PKG  := cairo harfbuzz harfbuzz-subset freetype2 libqpdf
+pdf_LIBS := -lunibreak
+xlsx_SRC  := $(wildcard reports/xlsx*.c)
+xlsx_PKG  := xlsxwriter
+
+all: $(BUILD)/hyoka $(MODULES:%=$(BUILD)/modules/%.so)
+
+$(BUILD)/obj/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(HY_CFLAGS) $(PKG_CFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/libhyoka.a: $(OBJECTS)
+	$(AR) rcs $@ $^
+
+# -rdynamic and the whole archive: modules take their base functions from here.
+$(BUILD)/hyoka: $(BUILD)/obj/engine/main.o $(BUILD)/libhyoka.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $< -Wl,--whole-archive $(BUILD)/libhyoka.a \
+		-Wl,--no-whole-archive $(CORE_LIBS)
+
+define module
+$(1)_OBJ := $$($(1)_SRC:%.c=$$(BUILD)/obj/%.o)
+$$($(1)_OBJ): PKG_CFLAGS = $$(shell $$(PKG) --cflags $$($(1)_PKG))
+$$(BUILD)/modules/$(1).so: $$($(1)_OBJ)
+	@mkdir -p $$(@D)
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) -shared -o $$@ $$^ $$(shell $$(PKG) --libs $$($(1)_PKG)) $$($(1)_LIBS)
+endef
+$(foreach m,$(MODULES),$(eval $(call module,$(m))))
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+
+# Unit tests, one program a file.
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libhyoka.a
+	@mkdir -p $(@D)
+	$(CC) $(HY_CFLAGS) $(PKG_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libhyoka.a -lcmocka $(CORE_LIBS)
+
+deps:
+	@tools/deps.sh build
+
+deps-check:
+	@tools/deps.sh check
+
+# The main job on the sample portfolio: check, annex, PDF and XLSX in $(BUILD)/demo.
+demo: deps
+	@$(MAKE) --no-print-directory -s -j2 all
+	@BUILD=$(BUILD) tools/demo.sh
+
+check: deps deps-check
+	@$(MAKE) --no-print-directory -s -j2 all
+	@BUILD=$(BUILD) tests/run.sh
+
+# The same sources through the other compiler, every warning an error.
+check-clang:
+	@$(MAKE) --no-print-directory -s -j2 BUILD=build-clang CC=clang WERROR=1 all
+	@echo "clang: clean"
+
+SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+check-sanitized:
+	@$(MAKE) --no-print-directory -s -j2 BUILD=build-asan CFLAGS="$(SANITIZE)" all
+	@ASAN_OPTIONS=detect_leaks=0 BUILD=build-asan CFLAGS="$(SANITIZE)" tests/run.sh
+
+lint: all
+	@BUILD=$(BUILD) tests/run.sh layers templates
+
+# Rewrites the golden cases; read the difference before you commit it.
+goldens: all
+	@GOLDENS=1 BUILD=$(BUILD) tests/run.sh cases
+	@git diff --stat tests/cases
+
+bench: all
+	@BUILD=$(BUILD) tests/bench/run.sh
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/hyoka $(DESTDIR)$(PREFIX)/share/hyoka
+	install $(BUILD)/hyoka $(DESTDIR)$(PREFIX)/bin/hyoka
+	install -m 644 $(MODULES:%=$(BUILD)/modules/%.so) $(DESTDIR)$(PREFIX)/lib/hyoka
+	cp -R templates rules $(DESTDIR)$(PREFIX)/share/hyoka/
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all install clean deps deps-check demo check check-clang check-sanitized lint goldens bench

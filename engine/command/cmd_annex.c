@@ -1,0 +1,88 @@
+/* hyoka annex OLD NEW | FOLDER: the official annex of changes. */
+#include <string.h>
+
+#include "engine/base/file.h"
+#include "engine/command/load.h"
+#include "engine/form/emit.h"
+#include "engine/sheet/annex_sheet.h"
+
+/* The rows as a YAML list, keyed by the official column heads: the shape of typed rows. */
+static struct hy_str
+annex_yaml(struct hy_call *call, const struct hy_doc *doc, const struct hy_annex *annex)
+{
+	const struct hy_item *table = hy_form_table_section(doc->form);
+	struct hy_buf out = hy_buf_new(call->arena);
+
+	hy_emit_key(&out, 0, table->key);
+	hy_buf_text(&out, annex->count == 0 ? " []\n" : "\n");
+	for (const struct hy_annex_row *row = annex->rows; row != NULL; row = row->next) {
+		const struct hy_str cells[] = { row->day, row->item, row->before, row->after,
+		    row->timing, row->explanation };
+
+		for (unsigned i = 0; i < table->n_items && i < sizeof(cells) / sizeof(cells[0]); i++) {
+			if (i == 0)
+				hy_buf_text(&out, "- ");
+			hy_emit_key(&out, i == 0 ? 0 : 2, table->items[i]->key);
+			hy_emit_text(&out, 2, cells[i]);
+		}
+	}
+	return hy_buf_get(&out);
+}
+
+static bool
+load_pair(struct hy_call *call, struct hy_forms *forms, struct hy_revisions *r, struct hy_err *err)
+{
+	r->docs = hy_new_array(call->arena, 2, const struct hy_doc *);
+	r->count = 2;
+	for (unsigned i = 0; i < 2; i++)
+		if ((r->docs[i] = hy_doc_load(call->arena, forms, call->operands[i], err)) == NULL)
+			return false;
+	return true;
+}
+
+/* Which revisions are compared, and how the body wants its rows. */
+static bool
+load_all(struct hy_call *call, struct hy_forms *forms, struct hy_revisions *r,
+    struct hy_annex_options *options, struct hy_err *err)
+{
+	if (!hy_annex_wishes(call->arena, call->operands[call->n_operands - 1], options, err))
+		return false;
+	options->with_typed = call->n_operands == 1;
+	if (call->n_operands == 2)
+		return load_pair(call, forms, r, err);
+	if (!hy_revisions_load(call->arena, forms, call->operands[0], r, err))
+		return false;
+	r->count = hy_annex_published(r->docs, r->count);
+	return r->count > 0 || hy_fail(err, hy_mark_file(call->operands[0]), HY_M_NONE_PUBLISHED,
+	    call->operands[0], NULL);
+}
+
+static int
+run(struct hy_call *call)
+{
+	const char *format = hy_call_value(call, "format", hy_call_suffix(call, "yaml"));
+	struct hy_annex_options options;
+	struct hy_revisions revisions;
+	const struct hy_looks *looks;
+	const struct hy_annex *annex;
+	const struct hy_doc *newest;
+	struct hy_forms *forms;
+	struct hy_err err;
+
+	forms = hy_forms_open(call->arena, &err);
+	looks = forms != NULL ? hy_looks_open(call->arena, &err) : NULL;
+	if (looks == NULL || !load_all(call, forms, &revisions, &options, &err))
+		return hy_call_fail(call, &err);
+	annex = hy_annex(call->arena, looks->phrases, revisions.docs, revisions.count, &options);
+	newest = revisions.docs[revisions.count - 1];
+	if (strcmp(format, "yaml") == 0)
+		return hy_call_write(call, annex_yaml(call, newest, annex));
+	return hy_call_draw(call, hy_annex_sheet(call->arena, looks, newest, annex), format);
+}
+
+const struct hy_command hy_cmd_annex = {
+	"annex", "OLD NEW | FOLDER", HY_M_CMD_ANNEX, 1, 2,
+	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
+	  { "format", 0, "yaml|xlsx|pdf|txt", HY_M_OPT_FORMAT } },
+	run
+};

@@ -1,0 +1,139 @@
+#include "engine/command/load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/base/file.h"
+#include "engine/sheet/device.h"
+
+bool
+hy_revision_name(struct hy_str name)
+{
+	static const char shape[] = "dddd-dd-dd.";
+
+	if (name.len < sizeof(shape) - 1 + 4 || !hy_str_ends(name, HY_S(".yaml")))
+		return false;
+	for (size_t i = 0; i < sizeof(shape) - 1; i++) {
+		bool digit = name.p[i] >= '0' && name.p[i] <= '9';
+
+		if (shape[i] == 'd' ? !digit : name.p[i] != shape[i])
+			return false;
+	}
+	return true;
+}
+
+bool
+hy_revisions_load(struct hy_arena *arena, struct hy_forms *forms, const char *folder,
+    struct hy_revisions *revisions, struct hy_err *err)
+{
+	struct hy_str *names;
+	size_t n;
+
+	if (!hy_folder_list(arena, folder, &names, &n, err))
+		return false;
+	revisions->docs = hy_new_array(arena, n + 2, const struct hy_doc *);
+	revisions->count = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct hy_doc *doc;
+
+		if (!hy_revision_name(names[i]))
+			continue;
+		doc = hy_doc_load(arena, forms, hy_path_join(arena, hy_str_of(folder),
+		    names[i].p).p, err);
+		if (doc == NULL)
+			return false;
+		revisions->docs[revisions->count++] = doc;
+	}
+	return revisions->count > 0 ||
+	    hy_fail(err, hy_mark_file(folder), HY_M_NO_REVISIONS, folder, NULL);
+}
+
+bool
+hy_annex_wishes(struct hy_arena *arena, const char *path, struct hy_annex_options *options,
+    struct hy_err *err)
+{
+	struct hy_str file = hy_path_upwards(arena, path, "hyoka.yaml");
+	const struct hy_yaml *y;
+
+	*options = (struct hy_annex_options){ .with_typed = true };
+	if (file.len == 0)
+		return true;
+	y = hy_yaml_read(arena, file.p, err);
+	if (y == NULL)
+		return false;
+	options->by_effect = hy_str_eq(hy_yaml_text(y, hy_word(HY_W_DAY_OF_CHANGE).p),
+	    hy_word(HY_W_BY_EFFECT));
+	return true;
+}
+
+/* The revisions beside DOC that precede it by name, then DOC. */
+static bool
+earlier_revisions(struct hy_arena *arena, struct hy_forms *forms, const struct hy_doc *doc,
+    struct hy_revisions *revisions, struct hy_err *err)
+{
+	struct hy_str folder = hy_path_folder(arena, doc->file);
+	const char *slash = strrchr(doc->file, '/');
+	struct hy_str own = hy_str_of(slash != NULL ? slash + 1 : doc->file);
+	struct hy_str *names;
+	size_t n = 0;
+
+	if (hy_revision_name(own) && hy_file_exists(doc->file) &&
+	    !hy_folder_list(arena, folder.p, &names, &n, err))
+		return false;
+	revisions->docs = hy_new_array(arena, n + 1, const struct hy_doc *);
+	revisions->count = 0;
+	for (size_t i = 0; i < n && hy_str_cmp(names[i], own) < 0; i++) {
+		const struct hy_doc *earlier;
+
+		if (!hy_revision_name(names[i]))
+			continue;
+		earlier = hy_doc_load(arena, forms, hy_path_join(arena, folder, names[i].p).p, err);
+		if (earlier == NULL)
+			return false;
+		revisions->docs[revisions->count++] = earlier;
+	}
+	revisions->count = hy_annex_published(revisions->docs, revisions->count);
+	revisions->docs[revisions->count++] = doc;
+	return true;
+}
+
+const struct hy_annex *
+hy_annex_of(struct hy_arena *arena, struct hy_forms *forms, const struct hy_looks *looks,
+    const struct hy_doc *doc, struct hy_err *err)
+{
+	struct hy_annex_options options;
+	struct hy_revisions revisions;
+
+	if (!hy_annex_wishes(arena, doc->file, &options, err) ||
+	    !earlier_revisions(arena, forms, doc, &revisions, err))
+		return NULL;
+	return hy_annex(arena, looks->phrases, revisions.docs, revisions.count, &options);
+}
+
+const char *
+hy_call_suffix(const struct hy_call *call, const char *otherwise)
+{
+	const char *path = hy_call_value(call, "output", NULL);
+	const char *suffix = path != NULL ? hy_path_suffix(path) : "";
+
+	return *suffix != '\0' ? suffix : otherwise;
+}
+
+int
+hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const char *suffix)
+{
+	const struct hy_device *device;
+	struct hy_output out;
+	struct hy_err err;
+
+	device = hy_device_get(call->arena, suffix, &err);
+	if (device == NULL)
+		return hy_call_fail(call, &err);
+	if (!hy_output_open(&out, call->arena, hy_call_value(call, "output", NULL), &err))
+		return hy_call_fail(call, &err);
+	if (!device->render(call->arena, sheet, out.file, &err)) {
+		hy_output_discard(&out);
+		return hy_call_fail(call, &err);
+	}
+	return hy_output_commit(&out, &err) ? HY_CLEAN : hy_call_fail(call, &err);
+}

@@ -1,0 +1,40 @@
+/* Loading what commands work on: documents, revision folders, looks. Errors are said by the callers. */
+#ifndef HY_COMMAND_LOAD_H
+#define HY_COMMAND_LOAD_H
+
+#include "engine/change/annex.h"
+#include "engine/command/command.h"
+#include "engine/form/doc.h"
+#include "engine/sheet/looks.h"
+
+/* Revisions of one assessment, oldest first. */
+struct hy_revisions {
+	const struct hy_doc **docs;
+	unsigned count;
+};
+
+/*
+ * The revisions in FOLDER whose names begin with a day (YYYY-MM-DD[.stage].yaml),
+ * in the order of their names. False with ERR; an empty folder is an error.
+ */
+bool hy_revisions_load(struct hy_arena *arena, struct hy_forms *forms, const char *folder,
+    struct hy_revisions *revisions, struct hy_err *err);
+/* True when NAME is that of a revision file. */
+bool hy_revision_name(struct hy_str name);
+
+/* The body's wishes for the annex (hyoka.yaml above PATH), or the defaults. False with ERR. */
+bool hy_annex_wishes(struct hy_arena *arena, const char *path, struct hy_annex_options *options,
+    struct hy_err *err);
+/*
+ * The annex that belongs to DOC: over all published revisions beside it up to DOC
+ * itself, with the rows typed before. DOC alone gives its typed rows. NULL with ERR.
+ */
+const struct hy_annex *hy_annex_of(struct hy_arena *arena, struct hy_forms *forms,
+    const struct hy_looks *looks, const struct hy_doc *doc, struct hy_err *err);
+
+/* Draws SHEET to option -o (standard output without it) in the format SUFFIX. An exit status. */
+int hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const char *suffix);
+/* The suffix of -o, or OTHERWISE when there is none. */
+const char *hy_call_suffix(const struct hy_call *call, const char *otherwise);
+
+#endif

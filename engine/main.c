@@ -1,0 +1,52 @@
+/* The only place that reads the clock and the user's language; everything else gets them as input. */
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "engine/command/command.h"
+
+static void
+choose_language(void)
+{
+	const char *names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value == NULL || *value == '\0')
+			continue;
+		hy_language_set(strncmp(value, "en", 2) == 0 ? HY_EN : HY_JA);
+		return;
+	}
+}
+
+/*
+ * A file opened later must not become standard output by taking its number: a
+ * closed one is replaced by one that every write fails on.
+ */
+static void
+guard_standard_files(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			(void)open("/dev/null", O_RDONLY);
+}
+
+int
+main(int argc, char **argv)
+{
+	char today[16] = "1970-01-01";
+	time_t now = time(NULL);
+	struct tm *local = localtime(&now);
+
+	guard_standard_files();
+	/* A limit on file sizes is an error of the write, not the end of the process. */
+	signal(SIGXFSZ, SIG_IGN);
+	if (local != NULL)
+		strftime(today, sizeof(today), "%Y-%m-%d", local);
+	choose_language();
+	return hy_command_main(argc, argv, today);
+}
