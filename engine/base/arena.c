@@ -1,5 +1,6 @@
 #include "engine/base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +13,8 @@ struct block {
 	struct block *next;
 	size_t size;
 	size_t used;
-	char pad[8];	/* keeps data[] on a multiple of ALIGNMENT */
+	bool used_before;	/* no longer zero: a reset arena */
+	char pad[7];	/* keeps data[] on a multiple of ALIGNMENT */
 	char data[];
 };
 
@@ -32,13 +34,11 @@ out_of_memory(void)
 static struct block *
 block_new(size_t size)
 {
-	struct block *b = malloc(sizeof(*b) + size);
+	struct block *b = calloc(1, sizeof(*b) + size);
 
 	if (b == NULL)
 		out_of_memory();
-	b->next = NULL;
 	b->size = size;
-	b->used = 0;
 	return b;
 }
 
@@ -72,7 +72,7 @@ hy_arena_alloc(struct hy_arena *arena, size_t size)
 	p = b->data + b->used;
 	b->used += size;
 	arena->used += size;
-	return memset(p, 0, size);
+	return b->used_before ? memset(p, 0, size) : p;
 }
 
 void *
@@ -110,6 +110,7 @@ hy_arena_reset(struct hy_arena *arena)
 	blocks_free(arena->first->next);
 	arena->first->next = NULL;
 	arena->first->used = 0;
+	arena->first->used_before = true;
 	arena->now = arena->first;
 	arena->used = 0;
 }

@@ -7,17 +7,29 @@
 #define UTF8PROC_STATIC
 #include <utf8proc.h>
 
+static bool
+follows(unsigned char c)
+{
+	return (c & 0xc0) == 0x80;
+}
+
+/* ASCII and three bytes (kana, kanji) make up the text and are decoded here; the rest is utf8proc's. */
 size_t
 hy_utf8_decode(const char *p, size_t len, uint32_t *cp)
 {
+	const unsigned char *u = (const unsigned char *)p;
 	utf8proc_int32_t code;
 	utf8proc_ssize_t n;
 
-	if ((unsigned char)*p < 0x80) {
-		*cp = (unsigned char)*p;
+	if (u[0] < 0x80) {
+		*cp = u[0];
 		return 1;
 	}
-	n = utf8proc_iterate((const utf8proc_uint8_t *)p, (utf8proc_ssize_t)len, &code);
+	if (len >= 3 && u[0] > 0xe0 && u[0] < 0xed && follows(u[1]) && follows(u[2])) {
+		*cp = (u[0] & 0xfu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
+		return 3;
+	}
+	n = utf8proc_iterate(u, (utf8proc_ssize_t)len, &code);
 	if (n <= 0)
 		return 0;
 	*cp = (uint32_t)code;

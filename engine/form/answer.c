@@ -10,6 +10,17 @@ slip_kind(struct hy_binder *b, const struct hy_node *node, const struct hy_yaml 
 	hy_bind_slip(b, HY_SLIP_KIND, node, y->at, y->text, HY_S(""));
 }
 
+/* The line break that ends a block text belongs to YAML, not to the answer. */
+static struct hy_str
+answer_of(struct hy_binder *b, struct hy_str text)
+{
+	size_t len = text.len;
+
+	while (len > 0 && text.p[len - 1] == '\n')
+		len--;
+	return len < text.len ? hy_str_copy(b->arena, text.p, len) : text;
+}
+
 /* A plain empty value is "not yet written"; "" in quotes is "left blank". */
 static bool
 take_text(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
@@ -18,10 +29,7 @@ take_text(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
 		slip_kind(b, node, y);
 		return false;
 	}
-	/* The line break that ends a block text belongs to YAML, not to the answer. */
-	node->text = y->text;
-	while (node->text.len > 0 && node->text.p[node->text.len - 1] == '\n')
-		node->text = hy_str_copy(b->arena, node->text.p, node->text.len - 1);
+	node->text = answer_of(b, y->text);
 	node->answered = !(y->plain && y->text.len == 0);
 	return node->answered && !hy_form_blank(b->doc->form, y->text);
 }
@@ -110,7 +118,7 @@ tick_text(struct hy_binder *b, struct hy_node *node, struct hy_tick *tick,
 		}
 		return;
 	}
-	tick->text = y->text;
+	tick->text = answer_of(b, y->text);
 	tick->has_text = true;
 }
 
@@ -165,7 +173,7 @@ add_line(struct hy_binder *b, const struct hy_entry **tail, const struct hy_yaml
 {
 	struct hy_entry *entry = hy_new(b->arena, struct hy_entry);
 
-	entry->text = y->text;
+	entry->text = answer_of(b, y->text);
 	entry->at = y->at;
 	entry->heading = heading;
 	*tail = entry;
@@ -182,7 +190,9 @@ add_entry(struct hy_binder *b, struct hy_node *node, const struct hy_entry **tai
 
 	if (y->type == HY_YAML_TEXT)
 		return add_line(b, tail, y, false);
-	if (y->type != HY_YAML_MAP || (heading == NULL && list == NULL)) {
+	if (y->type != HY_YAML_MAP || (heading == NULL && list == NULL) ||
+	    (heading != NULL && heading->type != HY_YAML_TEXT) ||
+	    (list != NULL && list->type == HY_YAML_MAP)) {
 		slip_kind(b, node, y);
 		return tail;
 	}

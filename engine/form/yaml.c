@@ -337,8 +337,6 @@ hy_yaml_parse(struct hy_arena *arena, const char *file, struct hy_str bytes, str
 	if (hy_str_starts(bytes, HY_S(BYTE_ORDER_MARK)))
 		bytes = hy_str_cut(bytes, sizeof(BYTE_ORDER_MARK) - 1, bytes.len);
 	r.bytes = bytes;
-	if (bytes.len > 0 && !check_bytes(file, bytes, err))
-		return NULL;
 	if (!yaml_parser_initialize(&r.parser)) {
 		hy_fail(err, hy_mark_file(file), HY_M_YAML_SYNTAX, "libyaml", NULL);
 		return NULL;
@@ -347,6 +345,9 @@ hy_yaml_parse(struct hy_arena *arena, const char *file, struct hy_str bytes, str
 	yaml_parser_set_input_string(&r.parser, (const unsigned char *)bytes.p, bytes.len);
 	root = read_stream(&r);
 	yaml_parser_delete(&r.parser);
+	/* libyaml refuses bad bytes, too, but in its own words. */
+	if (root == NULL && bytes.len > 0)
+		(void)check_bytes(file, bytes, err);
 	return root;
 }
 

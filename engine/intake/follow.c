@@ -5,6 +5,8 @@
 
 #include "engine/base/text.h"
 
+#define FEW 2	/* labels: going back so few is a row printed twice */
+
 void
 hy_follow_left(struct hy_follow *f, struct hy_str text, unsigned line, const char *reason)
 {
@@ -135,7 +137,8 @@ begins_record(struct hy_follow *f, int n)
 
 	return a->record >= 0 && a->role == HY_ANCHOR_ITEM && n < f->cursor &&
 	    f->anchors.at[f->cursor].record == a->record &&
-	    (n == a->record + 1 || was_read(f, hy_place_node(f, a->item), -1));
+	    (n == a->record + 1 || (n + FEW < f->cursor &&
+	    was_read(f, hy_place_node(f, a->item), -1)));
 }
 
 /* Before N is taken: the file, record or section it belongs to. */

@@ -1,7 +1,7 @@
 /*
  * Following a source along its form: which label each piece of text stands
- * behind. Shared by the parts of the matcher (find, place, follow, annex,
- * settle, fill); for intake/ only.
+ * behind. Shared by the parts of the matcher (plan, find, place, rows, follow,
+ * annex, attach, settle, fill, read_*); for intake/ only.
  */
 #ifndef HY_INTAKE_FOLLOW_H
 #define HY_INTAKE_FOLLOW_H

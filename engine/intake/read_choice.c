@@ -292,7 +292,8 @@ only_signs(struct hy_str s)
 
 	for (size_t i = 0; i < s.len; i += n > 0 ? n : 1) {
 		n = hy_utf8_decode(s.p + i, s.len - i, &cp);
-		if (cp > ' ' && !hy_cp_space(cp) && (cp > 0x7e || strchr("()[]<>-:", (int)cp) == NULL) &&
+		if (cp > ' ' && !hy_cp_space(cp) &&
+		    (cp > 0x7e || strchr("()[]<>-:", (int)cp) == NULL) &&
 		    cp != HY_CP_SHELL_OPEN && cp != HY_CP_SHELL_CLOSE && cp != HY_CP_COMMA &&
 		    cp != HY_CP_STOP)
 			return false;

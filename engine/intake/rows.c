@@ -220,8 +220,11 @@ leave_row(struct hy_follow *f, const struct hy_str *texts, unsigned n, unsigned 
 	return true;
 }
 
-/* TEXTS are the cells of one row, tidied. Rows that repeat the table above them are dropped. */
-static void
+/*
+ * TEXTS are the cells of one row, tidied. A row that repeats the table above it
+ * is dropped: false.
+ */
+static bool
 take_texts(struct hy_follow *f, struct hy_str *texts, unsigned n, unsigned line)
 {
 	struct hy_row_state row = { .line = line };
@@ -233,12 +236,12 @@ take_texts(struct hy_follow *f, struct hy_str *texts, unsigned n, unsigned line)
 		fresh += texts[c].len > 0 && !was_seen(f, texts[c]);
 	}
 	if (filled == 0 || fresh == 0 || (n > 1 && hy_annex_ruler(f, texts, n)))
-		return;
+		return false;
 	f->n_seen = 0;
 	if (filled > 1 && f->planned == HY_NO_HEADING && leave_row(f, texts, n, line))
-		return;
+		return true;
 	if (take_columns(f, texts, n, line))
-		return;
+		return true;
 	stand = filled == 1 ? HY_STAND_ALONE : HY_STAND_FIRST;
 	for (unsigned c = 0; c < n; c++) {
 		if (texts[c].len == 0 || (filled == 1 && (hy_words_furniture(f->words, texts[c]) ||
@@ -250,6 +253,7 @@ take_texts(struct hy_follow *f, struct hy_str *texts, unsigned n, unsigned line)
 		stand = HY_STAND_INSIDE;
 	}
 	close_row(f, &row);
+	return true;
 }
 
 /* The cells of TABLE and its rows, so that a flat repetition of them is known. */
@@ -292,7 +296,7 @@ take_with_table(struct hy_follow *f, const struct hy_row *row, unsigned at)
 	for (unsigned r = 0; r < table.count; r++) {
 		for (unsigned c = 0; c < table.row[r].n_cells && n < at + HY_TABLE_COLUMNS; c++)
 			texts[n++] = hy_html_text(f->arena, table.row[r].cells[c]);
-		take_texts(f, texts, n, row->line);
+		(void)take_texts(f, texts, n, row->line);
 		n = 0;
 	}
 	remember(f, &table);
@@ -329,6 +333,7 @@ take_whole_table(struct hy_follow *f, const struct hy_row *row)
 {
 	unsigned only = only_cell(f, row);
 	struct hy_rows table;
+	bool fresh = false;
 
 	if (only == row->n_cells || !hy_html_has_table(row->cells[only]))
 		return false;
@@ -341,9 +346,10 @@ take_whole_table(struct hy_follow *f, const struct hy_row *row)
 			continue;
 		for (unsigned c = 0; c < one->n_cells; c++)
 			one->cells[c] = hy_html_text(f->arena, one->cells[c]);
-		take_texts(f, one->cells, one->n_cells, row->line);
+		fresh = take_texts(f, one->cells, one->n_cells, row->line) || fresh;
 	}
-	remember(f, &table);
+	if (fresh)
+		remember(f, &table);
 	return true;
 }
 
@@ -364,7 +370,7 @@ take_row(struct hy_follow *f, const struct hy_row *row)
 	texts = hy_new_array(f->arena, row->n_cells, struct hy_str);
 	for (unsigned c = 0; c < row->n_cells; c++)
 		texts[c] = hy_html_text(f->arena, row->cells[c]);
-	take_texts(f, texts, row->n_cells, row->line);
+	(void)take_texts(f, texts, row->n_cells, row->line);
 }
 
 /* A label broken over two lines: its first part is put in front of the second. */

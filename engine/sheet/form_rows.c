@@ -41,6 +41,16 @@ hy_form_label(struct hy_form_sheet *s, const struct hy_item *item)
 	return hy_buf_get(&out);
 }
 
+struct hy_str
+hy_form_one_line(struct hy_arena *arena, struct hy_str text)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	for (size_t i = 0; i < text.len; i++)
+		hy_buf_char(&out, text.p[i] == '\n' ? ' ' : text.p[i]);
+	return hy_buf_get(&out);
+}
+
 /* Where an answer is, for messages about it, and its name for anchors. */
 static void
 name_cell(struct hy_form_sheet *s, struct hy_cell *cell, const struct hy_node *node)

@@ -25,6 +25,8 @@ struct hy_form_sheet {
 /* Rows of ITEM and all below it; NODE may be NULL (an unused slot is printed blank). DEPTH 0 = outermost label. */
 void hy_form_rows(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *item,
     const struct hy_node *node, unsigned depth);
+/* TEXT on one line: line breaks become spaces. */
+struct hy_str hy_form_one_line(struct hy_arena *arena, struct hy_str text);
 /* A table for form rows. */
 struct hy_table hy_form_table(struct hy_arena *arena);
 /* The label as printed: with its mark and remark. */
