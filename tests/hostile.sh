@@ -1,0 +1,227 @@
+#!/bin/bash
+# Hostile input and failing output: every run ends in seconds with the right status,
+# names the place, leaves old files alone and no unfinished ones behind.
+# $HYOKA is the program. A check needs bash, coreutils, python3; tests/hostile/make.py makes the files.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+HYOKA=${HYOKA:-$PWD/${BUILD:-build}/hyoka}
+sample="$PWD/assessments/22-がん検診等/juten/2025-09-01.yaml"
+older="$PWD/assessments/15-予防接種/zenkou/2025-04-01.yaml"
+newer="$PWD/assessments/15-予防接種/zenkou/2025-10-01.yaml"
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+unset HYOKA_DATA
+tests/hostile/make.py "$work" "$sample" || exit 1
+cd "$work" || exit 2
+chmod 755 .
+
+not_ok() { # name, reasons...
+	echo "not ok hostile: $1"
+	printf '    %s\n' "${@:2}"
+	[ ! -s err ] || head -c 400 err | head -n 4 | sed 's/^/    stderr: /'
+}
+
+# Runs a command (at most 20 seconds); its status must be STATUS, its errors match PATTERN.
+expect() { # name, status, pattern, command...
+	local name=$1 wanted=$2 pattern=$3 status left
+	timeout 20 "${@:4}" >out 2>err </dev/null
+	status=$?
+	left=$(find . -name '*.tmp')
+	if [ $status -ne "$wanted" ]; then
+		not_ok "$name" "status $status, not $wanted"
+	elif [ -n "$pattern" ] && ! grep -aqE -- "$pattern" err; then
+		not_ok "$name" "stderr has no /$pattern/"
+	elif [ -n "$left" ]; then
+		not_ok "$name" "left behind: $left"
+	else
+		echo "ok hostile: $name"
+	fi
+	find . -name '*.tmp' -delete
+}
+
+check() { expect "$1" "$2" "$3" "$HYOKA" check --lang en "${@:4}"; }
+
+is() { # name, test words...
+	if [ "${@:2}" ]; then echo "ok hostile: $1"; else not_ok "$1" "failed: ${*:2}"; fi
+}
+
+# --- refused at the door, with file, line and column
+check "billion laughs" 2 '^laughs.yaml:3:5: .*anchors' laughs.yaml
+check "flow nested 100000 deep" 2 '^deep_flow.yaml:3:46: .*40 levels' deep_flow.yaml
+check "maps nested 2000 deep" 2 '^deep_maps.yaml:43:41: .*40 levels' deep_maps.yaml
+check "text of a million and one characters" 2 '^long_text.yaml:3:7: .*1000000 characters' long_text.yaml
+check "more than 400000 values" 2 '^many_values.yaml:399997:5: .*400000 values' many_values.yaml
+check "file over 16 MiB" 2 '^large_file.yaml: .*16 MiB' large_file.yaml
+check "NUL byte" 2 '^nul.yaml:3:8: .*NUL' nul.yaml
+check "UTF-16 with mark" 2 '^utf16le.yaml:1:1: .*not UTF-8' utf16le.yaml
+check "UTF-16, other order" 2 '^utf16be.yaml:1:1: .*not UTF-8' utf16be.yaml
+check "Shift_JIS" 2 '^sjis.yaml:1:1: .*not UTF-8' sjis.yaml
+check "character cut at the end" 2 '^cut_utf8.yaml:3:8: .*not UTF-8' cut_utf8.yaml
+check "encoded surrogate" 2 '^surrogate.yaml:3:7: .*not UTF-8' surrogate.yaml
+check "raw escape in the file" 2 '^raw_escape.yaml:3:7: .*control' raw_escape.yaml
+check "empty file" 2 '^empty.yaml: .*empty' empty.yaml
+check "comment only" 2 '^comment.yaml: .*empty' comment.yaml
+check "byte order mark only" 2 '^bom_only.yaml: .*empty' bom_only.yaml
+check "prose" 2 '^text.yaml:1:1: ' text.yaml
+check "list" 2 '^list.yaml:1:1: ' list.yaml
+check "form not named" 2 '^no_form.yaml:1:1: .*様式' no_form.yaml
+check "unknown form" 2 '^unknown_form.yaml:2:5: .*様式9.*全項目評価書' unknown_form.yaml
+check "unknown edition" 2 '^unknown_edition.yaml:1:5: .*明治1年1月' unknown_edition.yaml
+check "second document" 2 '^two_documents.yaml:3:1: .*second' two_documents.yaml
+check "tag" 2 '^tag.yaml:3:7: .*tags' tag.yaml
+check "key written twice" 2 '^twice.yaml:5:1: .*line 3, column 1' twice.yaml
+check "swallowed list" 2 '^swallowed.yaml:3:7: .*list' swallowed.yaml
+check "TAB as indentation" 2 '^tab.yaml:4:1: ' tab.yaml
+for command in "render" "diff $sample" "annex $sample"; do
+	expect "$command of a broken file" 2 '^twice.yaml:5:1: ' "$HYOKA" ${command%% *} --lang en \
+		${command#"${command%% *}"} twice.yaml
+done
+
+# --- names of files
+check "missing file" 2 '^nowhere.yaml: .*No such file' nowhere.yaml
+expect "folder as a document" 2 'is a folder' "$HYOKA" render --lang en mutants
+check "device as a document" 2 '^/dev/null: .*empty' /dev/null
+check "no such git revision" 2 "git has no such revision" no-such-revision:a.yaml
+check "git option as a name" 2 "." --quiet -- --output=stolen:x
+is "git wrote nothing" ! -e stolen:x
+cp bom.yaml ./-x.yaml
+cp bom.yaml ./--help
+check "name like an option behind --" 0 "" -- -x.yaml --help
+check "name like an option" 2 "" -x.yaml
+long=$(printf 'x%.0s' $(seq 300)).yaml
+check "name of 300 characters" 2 "too long" "$long"
+cp bom.yaml $'a\nb "c" $(d).yaml'
+check "name with a line break" 0 "" $'a\nb "c" $(d).yaml'
+expect "no file at all on standard input" 2 "" bash -c '"$1" check --lang en - <&-' - "$HYOKA"
+mkdir folders && ln -s . folders/a && ln -s . folders/b && cp bom.yaml folders/2025-04-01.yaml
+check "folders that hold themselves" 0 "" folders
+ln -s loop loop
+check "link to itself" 2 "symbolic links" loop
+
+# --- read in seconds
+check "byte order mark" 0 "" bom.yaml
+check "Windows line ends" 0 "" crlf.yaml
+check "100000 unknown keys" 1 "100000 error" keys.yaml
+check "20000 keys near to a long one" 1 "20000 error" long_keys.yaml
+check "30000 empty records" 1 " error" records.yaml
+check "300 files" 1 " error" sections.yaml
+check "10000 patterns of paths" 0 "" paths.yaml
+check "100000 wrong boxes" 1 "100000 error" wrong_boxes.yaml
+check "numbers beyond all types" 1 "" numbers.yaml
+expect "random documents compared" 1 "" "$HYOKA" diff walk_a.yaml walk_b.yaml
+for format in txt json xlsx pdf; do
+	for name in entries lines one_line; do
+		expect "$name as $format" 0 "" "$HYOKA" render $name.yaml -o $name.$format
+	done
+done
+crashed=
+for mutant in mutants/*.yaml; do
+	for command in "check" "render"; do
+		timeout 20 "$HYOKA" $command --quiet --lang en "$mutant" >out 2>err </dev/null
+		status=$?
+		[ $status -le 2 ] || crashed="$crashed $command $mutant: status $status;"
+		[ $status -ne 2 ] || grep -q "^$mutant:[0-9]*:[0-9]*: " err ||
+			crashed="$crashed $command $mutant: no place;"
+	done
+done
+is "changed bytes never crash it: $crashed" -z "$crashed"
+
+# --- tricks with characters
+clean() { # name, file: no control character but line breaks and TABs
+	if LC_ALL=C grep -aqP '[\x00-\x08\x0b-\x1f\x7f]' "$2"; then
+		not_ok "$1" "a control character came through"
+	else
+		echo "ok hostile: $1"
+	fi
+}
+"$HYOKA" check --lang en escape.yaml >out 2>&1
+clean "no escape sequence in findings" out
+"$HYOKA" check --lang en --format json escape.yaml >out 2>&1
+clean "no escape sequence in findings as JSON" out
+"$HYOKA" diff --lang en escape.yaml escape2.yaml >out 2>&1
+clean "no escape sequence in differences" out
+"$HYOKA" render escape.yaml >out 2>&1
+clean "no escape sequence in text" out
+"$HYOKA" render --format json escape.yaml >out 2>&1
+clean "no escape sequence in JSON" out
+cp twice.yaml $'\e[31mred.yaml'
+"$HYOKA" check --lang en $'\e[31mred.yaml' >out 2>&1
+clean "no escape sequence from the name of a file" out
+"$HYOKA" --lang en $'\e[31mx' >out 2>&1
+clean "no escape sequence from a wrong command" out
+expect "escape sequence in a PDF" 2 '^escape.yaml:3:7: .*U\+001B' "$HYOKA" render --lang en escape.yaml -o esc.pdf
+expect "character no font has" 2 '^no_glyph.yaml:4:7: .*U\+10FFFD' "$HYOKA" render --lang en no_glyph.yaml -o g.pdf
+is "no PDF without the character" ! -e g.pdf
+expect "unassigned character" 2 '^unassigned.yaml:3:7: .*U\+0378' "$HYOKA" render --lang en unassigned.yaml -o g.pdf
+for format in txt json xlsx; do
+	expect "character no font has, as $format" 0 "" "$HYOKA" render no_glyph.yaml -o g.$format
+done
+is "the character is kept" "$(grep -c $'\U0010fffd' g.txt)" -gt 0
+expect "direction marks" 0 "" "$HYOKA" render rtl.yaml -o rtl.txt
+
+# --- output that fails
+for format in txt json pdf xlsx; do
+	expect "full device, $format" 2 "No space left" "$HYOKA" render --lang en "$sample" --format $format -o /dev/full
+	expect "full standard output, $format" 2 "" bash -c '"$1" render "$2" --format "$3" >/dev/full' - "$HYOKA" "$sample" $format
+	expect "closed standard output, $format" 2 "" bash -c '"$1" render "$2" --format "$3" >&-' - "$HYOKA" "$sample" $format
+	echo old >old.$format
+	expect "file size limit, $format" 2 "" bash -c 'ulimit -f 2; "$1" render "$2" -o "old.$3"' - "$HYOKA" "$sample" $format
+	is "file size limit leaves the old $format" "$(cat old.$format)" = old
+	expect "folder that is not there, $format" 2 "cannot write" "$HYOKA" render --lang en "$sample" -o no/such/x.$format
+	mkdir folder.$format
+	expect "folder as the output, $format" 2 "cannot write" "$HYOKA" render --lang en "$sample" -o folder.$format
+	expect "file as a folder, $format" 2 "cannot write" "$HYOKA" render --lang en "$sample" -o old.$format/x.$format
+done
+expect "unknown format" 2 "docx" "$HYOKA" render "$sample" -o x.docx
+for line in "check $sample" "check --format json $sample" "diff $older $newer" "annex $older $newer" forms rules \
+	--help "render --help" "explain FO-05"; do
+	# shellcheck disable=SC2086
+	expect "full standard output: ${line%% /*}" 2 "" bash -c '"$0" "$@" >/dev/full' "$HYOKA" $line
+	expect "closed standard output: ${line%% /*}" 2 "" bash -c '"$0" "$@" >&-' "$HYOKA" $line
+done
+"$HYOKA" check --format json bom.yaml -o a.json 2>&-
+"$HYOKA" check --format json bom.yaml -o b.json 2>/dev/null
+expect "closed standard error: no message gets into the output" 0 "" cmp a.json b.json
+expect "reader that stops early" 0 "" bash -c '"$1" render "$2" | head -n 1 >/dev/null' - "$HYOKA" "$sample"
+
+# --- without permission (as nobody when run by root)
+mkdir locked && echo old >locked/old.pdf && cp bom.yaml secret.yaml && chmod 000 secret.yaml && chmod 555 locked
+as=""
+[ "$(id -u)" -ne 0 ] || as="setpriv --reuid=65534 --regid=65534 --clear-groups"
+if $as test -x "$HYOKA" && $as test -r "$sample" && ! $as test -w locked; then
+	expect "folder without permission" 2 "cannot write" $as "$HYOKA" render --lang en "$sample" -o locked/old.pdf
+	is "folder without permission keeps the old file" "$(cat locked/old.pdf)" = old
+	expect "file without permission" 2 "^secret.yaml: .*cannot read" $as "$HYOKA" check --lang en secret.yaml
+fi
+
+# --- killed while it writes: the old file or the new one, never a part
+"$HYOKA" render "$older" -o whole.pdf
+echo old >killed.pdf
+torn=
+for after in 0.005 0.01 0.02 0.04 0.06 0.08 0.1 0.15; do
+	{ timeout -s KILL $after "$HYOKA" render "$older" -o killed.pdf; } >/dev/null 2>&1
+	cmp -s killed.pdf whole.pdf || [ "$(cat killed.pdf)" = old ] || torn=$after
+done
+is "killed while it writes" -z "$torn"
+rm -f killed.pdf.*.tmp
+
+# --- equal input, equal bytes
+for format in pdf xlsx txt json; do
+	"$HYOKA" render "$sample" -o one.$format
+	(cd / && TZ=Asia/Tokyo LC_ALL=C LANG=en_US.UTF-8 "$HYOKA" render "$sample" -o "$work/two.$format" --today 2030-01-01)
+	expect "equal bytes, $format" 0 "" cmp one.$format two.$format
+done
+
+# --- usage
+expect "no command" 2 "" "$HYOKA"
+expect "unknown command" 2 "nothing" "$HYOKA" nothing
+expect "too few operands" 2 "" "$HYOKA" render
+expect "too many operands" 2 "" "$HYOKA" render a b
+expect "unknown option" 2 "--nothing" "$HYOKA" check --nothing "$sample"
+expect "option without its value" 2 "-o" "$HYOKA" render "$sample" -o
+expect "day that does not exist" 2 "--today" "$HYOKA" check --today 2025-02-30 "$sample"
+expect "no data folder" 2 "nowhere" env HYOKA_DATA=/nowhere "$HYOKA" check "$sample"
+mkdir body && cp bom.yaml body/2025-04-01.yaml && printf 'a: [\n' >body/hyoka.yaml
+check "broken hyoka.yaml" 2 'hyoka.yaml:[0-9]+:[0-9]+: ' body/2025-04-01.yaml
+printf '{}\n' >body/hyoka.yaml && printf -- '- {規則: FO-05, 規則: FO-06}\n' >body/waivers.yaml
+check "broken waivers.yaml" 2 'waivers.yaml:1:15: ' body/2025-04-01.yaml

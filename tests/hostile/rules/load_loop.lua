@@ -1,0 +1,3 @@
+-- hostile: a loop without end while it is being loaded
+while true do end
+return {}

@@ -1,0 +1,2 @@
+-- hostile: returns no table
+return 1

@@ -1,0 +1,3 @@
+-- hostile: no Lua at all
+return {
+	id = "HO-48",

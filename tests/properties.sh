@@ -1,0 +1,81 @@
+#!/bin/bash
+# Properties of the sample portfolio: what must hold whatever the samples say.
+# $HYOKA is the program; the parts in tests/properties look at what it wrote.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+HYOKA=${HYOKA:-$PWD/${BUILD:-build}/hyoka}
+parts=tests/properties
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+unset HYOKA_DATA
+
+holds() { # name, command...: succeeds without a word
+	local out
+	if out=$("${@:2}" 2>&1) && [ -z "$out" ]; then
+		echo "ok properties: $1"
+	else
+		echo "not ok properties: $1"
+		printf '%s\n' "$out" | head -12 | sed 's/^/    /'
+	fi
+}
+fails() { ! "$@" >/dev/null; }
+
+# The changes from A to B as "op op ...", records as "op-record"; then the rows of the annex.
+changes() {
+	"$HYOKA" diff --format json "$1" "$2" | python3 -c '
+import json, sys
+print(*[c["op"] + "-record" * c["record"] for c in json.load(sys.stdin)["changes"]])'
+}
+same() { # expected, actual
+	[ "$1" = "$2" ] || echo "$2, not $1"
+}
+
+for sample in assessments/*/*/[0-9]*.yaml; do
+	name=${sample#assessments/}
+	holds "$name against itself" "$HYOKA" diff "$sample" "$sample"
+	for format in json txt pdf xlsx; do
+		"$HYOKA" render "$sample" -o "$work/a.$format" || echo "not ok properties: $name as $format"
+	done
+	holds "$name: machine form" $parts/machine.py "$work/a.json" "$sample"
+	for format in txt pdf xlsx; do
+		holds "$name: every answer is in the $format, in order" $parts/printed.py "$work/a.json" "$work/a.$format"
+	done
+	# Written in another way, it is the same document.
+	for way in windows mark indent comments; do
+		$parts/edit.py $way "$sample" "$work/b.yaml"
+		holds "$name: $way is no change" "$HYOKA" diff "$sample" "$work/b.yaml"
+		"$HYOKA" render "$work/b.yaml" --format json >"$work/b.json"
+		python3 -c '
+import json, sys
+for path in sys.argv[1:]:
+    machine = json.load(open(path))
+    machine["annex"] = []
+    json.dump(machine, open(path, "w"))' "$work/a.json" "$work/b.json"
+		holds "$name: $way gives the same machine form" $parts/machine.py --same "$work/a.json" "$work/b.json"
+	done
+	# A record that goes or comes is one change, wherever it stands; its neighbours only move.
+	# The newest revision of each assessment is enough.
+	[ "$sample" = "$(ls "${sample%/*}"/[0-9]*.yaml | tail -n 1)" ] || continue
+	systems=$($parts/edit.py "records システムの名称" "$sample")
+	for ((n = 1; n <= systems; n++)); do
+		$parts/edit.py "remove システムの名称" "$sample" "$work/b.yaml" $n
+		holds "$name: without system $n" same removed-record "$(changes "$sample" "$work/b.yaml")"
+		holds "$name: with system $n" same added-record "$(changes "$work/b.yaml" "$sample")"
+		[ $n -lt "$systems" ] || continue
+		$parts/edit.py "swap システムの名称" "$sample" "$work/b.yaml" $n
+		holds "$name: systems $n and $((n + 1)) change places" same "" "$(changes "$sample" "$work/b.yaml")"
+	done
+	middle=$(((systems + 1) / 2))
+	$parts/edit.py "remove システムの名称" "$sample" "$work/b.yaml" $middle
+	holds "$name: one row in the annex for system $middle" same 1 \
+		"$("$HYOKA" annex "$sample" "$work/b.yaml" --format yaml 2>/dev/null | grep -c '変更日:')"
+done
+
+# The parts would notice: a machine form with one word more than was printed, one value of a wrong kind.
+sample=assessments/22-がん検診等/juten/2025-09-01.yaml
+"$HYOKA" render $sample -o "$work/a.json"
+"$HYOKA" render $sample -o "$work/a.txt"
+sed 's/がん検診等に関する事務"/がん検診等に関する事務など"/' "$work/a.json" >"$work/b.json"
+holds "a missing answer is noticed" fails $parts/printed.py "$work/b.json" "$work/a.txt"
+sed 's/"kind": "date"/"kind": "number"/' "$work/a.json" >"$work/b.json"
+holds "a wrong kind is noticed" fails $parts/machine.py "$work/b.json" $sample

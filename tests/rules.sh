@@ -1,0 +1,43 @@
+#!/bin/bash
+# tests/rules/<ID>/**/fires*.yaml begin with "# expect: ID LINE..." and must give exactly
+# that rule at exactly those lines; silent*.yaml must not give it at all. Every rule has
+# one of each. Prints one line a document; exits 1 when one failed.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+HYOKA=${HYOKA:-$PWD/${BUILD:-build}/hyoka}
+failed=0
+
+fail() {
+	echo "not ok rules: $1"
+	failed=1
+}
+
+# The lines where rule $2 speaks in document $1, in order.
+lines_of() {
+	"$HYOKA" check --quiet --today 2025-11-21 "$1" 2>&1 |
+		sed -nE "s/^[^:]*:([0-9]+):[0-9]+: [^ ]*\[$2\].*/\1/p" | sort -nu | tr '\n' ' '
+}
+
+while read -r file; do
+	rule=${file#tests/rules/}
+	rule=${rule%%/*}
+	found=$(lines_of "$file" "$rule")
+	case $(basename "$file") in
+	fires*) expected="$(sed -nE "1s/^# expect: $rule //p" "$file") " ;;
+	*) expected= ;;
+	esac
+	if [ "$found" = "$expected" ]; then
+		echo "ok rules: $file"
+	else
+		fail "$file: expected at '$expected', found at '$found'"
+	fi
+done < <(find tests/rules \( -name 'fires*.yaml' -o -name 'silent*.yaml' \) | sort)
+
+for file in rules/[a-z]*_[0-9]*.lua; do
+	rule=$(basename "$file" .lua | tr 'a-z_' 'A-Z-')
+	grep -qE "\"-?$(basename "$file" .lua)\"" rules/manifest.lua || fail "$file is not in manifest.lua"
+	for kind in fires silent; do
+		find "tests/rules/$rule" -name "$kind*.yaml" 2>/dev/null | grep -q . || fail "$rule: no $kind document"
+	done
+done
+exit $failed

@@ -1,0 +1,131 @@
+/* Regular expressions on Japanese text. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "engine/base/match.h"
+
+static enum hy_matched
+search(const char *pattern, struct hy_str text, struct hy_groups *groups)
+{
+	struct hy_err err;
+	struct hy_regex *regex = hy_regex_new(hy_str_of(pattern), &err);
+	enum hy_matched matched;
+
+	assert_non_null(regex);
+	memset(&err, 0, sizeof(err));
+	matched = hy_regex_search(regex, text, 0, groups, &err);
+	assert_int_equal(matched == HY_MATCH_FAILED, err.text[0] != '\0');
+	hy_regex_free(regex);
+	return matched;
+}
+
+static void
+test_characters(void **state)
+{
+	(void)state;
+	assert_int_equal(search("^[あいう]", HY_S("アイウ"), NULL), HY_NO_MATCH);
+	assert_int_equal(search("^[アイウ]", HY_S("アイウ"), NULL), HY_MATCH);
+	assert_int_equal(search("^.{3}$", HY_S("評価書"), NULL), HY_MATCH);
+	assert_int_equal(search("\\p{Han}+書", HY_S("評価書"), NULL), HY_MATCH);
+	assert_int_equal(search("x", (struct hy_str){ NULL, 0 }, NULL), HY_NO_MATCH);
+	assert_int_equal(search("^$", (struct hy_str){ NULL, 0 }, NULL), HY_MATCH);
+}
+
+static void
+test_groups(void **state)
+{
+	struct hy_str text = HY_S("システム12の名称");
+	struct hy_groups groups;
+
+	(void)state;
+	assert_int_equal(search("(\\d+)(x)?(の)", text, &groups), HY_MATCH);
+	assert_int_equal(groups.count, 4);
+	assert_true(hy_str_is(hy_str_cut(text, groups.at[0].from, groups.at[0].to), "12の"));
+	assert_true(hy_str_is(hy_str_cut(text, groups.at[1].from, groups.at[1].to), "12"));
+	assert_true(groups.at[2].from > groups.at[2].to);
+	assert_true(hy_str_is(hy_str_cut(text, groups.at[3].from, groups.at[3].to), "の"));
+}
+
+static void
+test_search_again(void **state)
+{
+	struct hy_err err;
+	struct hy_regex *regex = hy_regex_new(HY_S("委託"), &err);
+	struct hy_str text = HY_S("委託と再委託");
+	struct hy_groups groups;
+
+	(void)state;
+	assert_int_equal(hy_regex_search(regex, text, 0, &groups, &err), HY_MATCH);
+	assert_int_equal(groups.at[0].from, 0);
+	assert_int_equal(hy_regex_search(regex, text, groups.at[0].to, &groups, &err), HY_MATCH);
+	assert_int_equal(groups.at[0].from, 12);
+	assert_int_equal(hy_regex_search(regex, text, groups.at[0].to, &groups, &err), HY_NO_MATCH);
+	hy_regex_free(regex);
+	hy_regex_free(NULL);
+}
+
+static void
+test_wrong_pattern(void **state)
+{
+	struct hy_err err;
+
+	(void)state;
+	assert_null(hy_regex_new(HY_S("(開いたまま"), &err));
+	assert_non_null(strstr(err.text, "(開いたまま"));
+	assert_null(hy_regex_new(HY_S("["), NULL));
+}
+
+static void
+test_limit(void **state)
+{
+	char text[64];
+
+	(void)state;
+	memset(text, 'a', sizeof(text));
+	assert_int_equal(search("^(a+)+$", (struct hy_str){ "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", 37 },
+	    NULL), HY_MATCH_FAILED);
+	assert_int_equal(search("^(a+)+$", (struct hy_str){ text, sizeof(text) }, NULL), HY_MATCH);
+}
+
+/* A long value with a harmless pattern must not run out of stack. */
+static void
+test_long_value(void **state)
+{
+	struct hy_arena *arena = hy_arena_new();
+	size_t len = 200000;
+	char *text = hy_arena_alloc(arena, len + 1);
+
+	(void)state;
+	for (size_t i = 0; i < len; i++)
+		text[i] = i % 2 == 0 ? 'a' : 'b';
+	assert_int_equal(search("^(?:a|b)*$", (struct hy_str){ text, len }, NULL), HY_MATCH);
+	hy_arena_free(arena);
+}
+
+static void
+test_bad_subject(void **state)
+{
+	(void)state;
+	assert_int_equal(search("a", HY_S("\xff" "a"), NULL), HY_MATCH_FAILED);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_characters),
+		cmocka_unit_test(test_groups),
+		cmocka_unit_test(test_search_again),
+		cmocka_unit_test(test_wrong_pattern),
+		cmocka_unit_test(test_limit),
+		cmocka_unit_test(test_long_value),
+		cmocka_unit_test(test_bad_subject),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,192 @@
+/* UTF-8, NFKC keys, widths and distances of Japanese text. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "engine/base/text.h"
+
+static const struct hy_str empty = { NULL, 0 };
+
+static void
+test_valid(void **state)
+{
+	size_t bad = 99;
+
+	(void)state;
+	assert_true(hy_utf8_valid(HY_S("abc 特定個人情報 𠮷 ｶﾅ"), &bad));
+	assert_true(hy_utf8_valid(empty, &bad));
+	assert_int_equal(bad, 99);
+	assert_true(hy_utf8_valid(HY_S("\xf4\x8f\xbf\xbf"), NULL));
+}
+
+static void
+test_invalid(void **state)
+{
+	static const struct { const char *bytes; size_t at; } rows[] = {
+		{ "a\xff", 1 },				/* never a byte of UTF-8 */
+		{ "\x80", 0 },				/* continuation without a start */
+		{ "ab\xe8\xa9", 2 },			/* cut off */
+		{ "\xe8\xa9" "a", 0 },
+		{ "\xc0\xaf", 0 },			/* overlong / */
+		{ "\xe0\x80\xaf", 0 },
+		{ "\xed\xa0\x80", 0 },			/* surrogate */
+		{ "\xf4\x90\x80\x80", 0 },		/* above U+10FFFF */
+		{ "\x93\xfa\x96\x7b", 0 },		/* Shift_JIS */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		size_t bad = 99;
+
+		assert_false(hy_utf8_valid(hy_str_of(rows[i].bytes), &bad));
+		assert_int_equal(bad, rows[i].at);
+	}
+}
+
+static void
+test_code_points(void **state)
+{
+	static const uint32_t cps[] = { 'A', 0xe9, 0x3042, 0x8a55, 0x20bb7, 0x10ffff };
+	char bytes[4];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cps) / sizeof(cps[0]); i++) {
+		uint32_t back = 0;
+		size_t n = hy_utf8_encode(cps[i], bytes);
+
+		assert_int_equal(hy_utf8_decode(bytes, n, &back), n);
+		assert_int_equal(back, cps[i]);
+	}
+}
+
+static void
+test_count_and_width(void **state)
+{
+	(void)state;
+	assert_int_equal(hy_text_chars(HY_S("評価書15")), 5);
+	assert_int_equal(hy_text_chars(HY_S("𠮷")), 1);
+	assert_int_equal(hy_text_chars(empty), 0);
+	assert_int_equal(hy_text_width(HY_S("評価書15")), 8);
+	assert_int_equal(hy_text_width(HY_S("ｶﾅ")), 2);
+	assert_int_equal(hy_text_width(HY_S("か\xe3\x82\x99")), 2);	/* ka with a combining mark */
+	assert_int_equal(hy_text_width(HY_S("（）")), 4);
+}
+
+static void
+test_head(void **state)
+{
+	(void)state;
+	assert_true(hy_str_is(hy_text_head(HY_S("評価書"), 2), "評価"));
+	assert_true(hy_str_is(hy_text_head(HY_S("評価書"), 9), "評価書"));
+	assert_true(hy_str_is(hy_text_head(HY_S("評価書"), 0), ""));
+	assert_int_equal(hy_text_head(HY_S("\xff\xfe" "ab"), 3).len, 3);
+}
+
+static void
+test_nfkc(void **state)
+{
+	static const struct { const char *from, *to; } rows[] = {
+		{ "ＡＢＣ　１２３", "ABC 123" },
+		{ "①⑳", "120" },
+		{ "Ⅲ リスク対策", "III リスク対策" },
+		{ "ｶﾞｷﾞ", "ガギ" },
+		{ "か\xe3\x82\x99", "が" },
+		{ "（別添１）", "(別添1)" },
+		{ "～", "~" },
+		{ "㈱", "(株)" },
+		{ "漢字かなカナ abc", "漢字かなカナ abc" },
+		{ "", "" },
+	};
+	struct hy_arena *arena = hy_arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_string_equal(hy_text_nfkc(arena, hy_str_of(rows[i].from)).p, rows[i].to);
+	hy_arena_free(arena);
+}
+
+static void
+test_nfkc_of_a_part(void **state)
+{
+	struct hy_arena *arena = hy_arena_new();
+	struct hy_str part = hy_str_cut(HY_S("１２３４"), 3, 9);
+
+	(void)state;
+	assert_true(hy_str_is(hy_text_nfkc(arena, part), "23"));
+	assert_true(hy_str_is(hy_text_nfkc(arena, empty), ""));
+	/* Kana at a cut is followed by a mark that is no part of the text. */
+	assert_true(hy_str_is(hy_text_nfkc(arena, hy_str_cut(HY_S("か\xe3\x82\x99"), 0, 3)), "か"));
+	hy_arena_free(arena);
+}
+
+static void
+test_keys(void **state)
+{
+	static const struct { const char *a, *b; } equal[] = {
+		{ "Ⅲ　４．特定個人情報", "III 4.特定個人情報" },
+		{ "委託の有無 ※", "委託の有無※" },
+		{ "①事務の名称", "1事務の名称" },
+		{ "（備考）", "( 備 考 )" },
+		{ "行\n政", "行政" },
+	};
+	struct hy_arena *arena = hy_arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(equal) / sizeof(equal[0]); i++)
+		assert_true(hy_str_eq(hy_text_key(arena, hy_str_of(equal[i].a)),
+		    hy_text_key(arena, hy_str_of(equal[i].b))));
+	assert_false(hy_str_eq(hy_text_key(arena, HY_S("移転")), hy_text_key(arena, HY_S("提供"))));
+	assert_true(hy_str_is(hy_text_squeeze(arena, HY_S(" １ ２　３\n")), "１２３"));
+	hy_arena_free(arena);
+}
+
+static void
+test_codes(void **state)
+{
+	struct hy_arena *arena = hy_arena_new();
+	size_t count;
+	uint32_t *codes = hy_text_codes(arena, HY_S("評\xff𠮷"), &count);
+
+	(void)state;
+	assert_int_equal(count, 3);
+	assert_int_equal(codes[0], 0x8a55);
+	assert_int_equal(codes[1], 0xfffd);
+	assert_int_equal(codes[2], 0x20bb7);
+	hy_arena_free(arena);
+}
+
+static void
+test_distance(void **state)
+{
+	struct hy_arena *arena = hy_arena_new();
+
+	(void)state;
+	assert_int_equal(hy_text_distance(arena, HY_S("部署"), HY_S("部署"), 3), 0);
+	assert_int_equal(hy_text_distance(arena, HY_S("担当部署"), HY_S("担当部暑"), 3), 1);
+	assert_int_equal(hy_text_distance(arena, HY_S("委託"), HY_S("再委託"), 3), 1);
+	assert_int_equal(hy_text_distance(arena, HY_S("abc"), HY_S("xyz"), 2), 3);
+	assert_int_equal(hy_text_distance(arena, empty, HY_S("ab"), 5), 2);
+	assert_int_equal(hy_text_distance(arena, HY_S("a"), HY_S("abcdefgh"), 2), 3);
+	hy_arena_free(arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_valid),
+		cmocka_unit_test(test_invalid),
+		cmocka_unit_test(test_code_points),
+		cmocka_unit_test(test_count_and_width),
+		cmocka_unit_test(test_head),
+		cmocka_unit_test(test_nfkc),
+		cmocka_unit_test(test_nfkc_of_a_part),
+		cmocka_unit_test(test_keys),
+		cmocka_unit_test(test_codes),
+		cmocka_unit_test(test_distance),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
