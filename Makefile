@@ -18,10 +18,6 @@ CORE_PKG := yaml-0.1 $(LUA) libpcre2-8
 PKG_CFLAGS = $(shell $(PKG) --cflags $(CORE_PKG) 2>/dev/null)
 CORE_LIBS = $(shell $(PKG) --libs $(CORE_PKG)) -l:libutf8proc.a -ldl -lm
 
-# The library: all of engine/ but main.c, and the devices that need no library.
-ENGINE := $(filter-out engine/main.c,$(wildcard engine/*/*.c)) reports/plain.c
-OBJECTS := $(ENGINE:%.c=$(BUILD)/obj/%.o)
-
 # One row a module: sources and pkg-config names of its heavy libraries.
 MODULES := pdf xlsx
 pdf_SRC  := $(wildcard reports/pdf*.c)
@@ -29,6 +25,11 @@ pdf_PKG  := cairo harfbuzz harfbuzz-subset freetype2 libqpdf
 pdf_LIBS := -lunibreak
 xlsx_SRC  := $(wildcard reports/xlsx*.c)
 xlsx_PKG  := xlsxwriter
+
+# The library: all of engine/ but main.c, and the devices that need no library.
+BUILT_IN := $(filter-out $(foreach m,$(MODULES),$($(m)_SRC)),$(wildcard reports/*.c))
+ENGINE := $(filter-out engine/main.c,$(wildcard engine/*/*.c)) $(BUILT_IN)
+OBJECTS := $(ENGINE:%.c=$(BUILD)/obj/%.o)
 
 all: $(BUILD)/hyoka $(MODULES:%=$(BUILD)/modules/%.so)
 

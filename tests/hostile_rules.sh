@@ -18,7 +18,8 @@ for file in tests/hostile/rules/*.lua; do
 	echo "規則のフォルダ: rules" >"$work/body/hyoka.yaml"
 	cp "$document" "$work/body/1.yaml"
 	cp "$document" "$work/body/2.yaml"
-	(ulimit -v 2000000 -t 30; exec "$HYOKA" check "$work/body/1.yaml" "$work/body/2.yaml" --today 2025-11-21) \
+	# A sanitizer reserves far more address space than it uses.
+	(if ! nm -D "$HYOKA" 2>/dev/null | grep -q __asan_init; then ulimit -v 2000000; fi; ulimit -t 30; exec "$HYOKA" check "$work/body/1.yaml" "$work/body/2.yaml" --today 2025-11-21) \
 		>"$work/out" 2>"$work/err"
 	status=$?
 	if [ "$name" = carry_over ]; then

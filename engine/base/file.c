@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -61,7 +62,10 @@ read_plain(struct hy_arena *arena, FILE *f, const char *name, size_t limit, size
 static void
 exec_git(const char *name, int out)
 {
-	if (dup2(out, STDOUT_FILENO) >= 0)
+	int nowhere = open("/dev/null", O_WRONLY);
+
+	/* What git has to say is said again in our words. */
+	if (dup2(out, STDOUT_FILENO) >= 0 && dup2(nowhere, STDERR_FILENO) >= 0)
 		execlp("git", "git", "show", "--end-of-options", name, (char *)NULL);
 	_exit(127);
 }

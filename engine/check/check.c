@@ -1,5 +1,6 @@
 #include "engine/check/check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/file.h"
@@ -46,10 +47,41 @@ hy_check_close(struct hy_check *check)
 		hy_rules_close(check->rules);
 }
 
-static bool
-is_form_check(const struct hy_finding *f)
+/* Items that rules other than the form checks speak of. */
+struct spoken {
+	const struct hy_node **nodes;	/* by address */
+	size_t count;
+	const struct hy_node **missing;	/* whole sections that are said to be missing */
+	size_t n_missing;
+};
+
+static int
+by_address(const void *a, const void *b)
 {
-	return strncmp(f->rule, "FO-", 3) == 0;
+	const struct hy_node *const *x = a, *const *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static struct spoken
+spoken_of(const struct hy_findings *list)
+{
+	struct spoken spoken = { NULL, 0, NULL, 0 };
+	size_t n = 0;
+
+	for (const struct hy_finding *f = list->first; f != NULL; f = f->next)
+		n++;
+	spoken.nodes = hy_new_array(list->arena, n + 1, const struct hy_node *);
+	spoken.missing = hy_new_array(list->arena, n + 1, const struct hy_node *);
+	for (const struct hy_finding *f = list->first; f != NULL; f = f->next) {
+		if (f->node == NULL || strncmp(f->rule, "FO-", 3) == 0)
+			continue;
+		spoken.nodes[spoken.count++] = f->node;
+		if (strcmp(f->rule, "X-23") == 0)
+			spoken.missing[spoken.n_missing++] = f->node;
+	}
+	qsort(spoken.nodes, spoken.count, sizeof(*spoken.nodes), by_address);
+	return spoken;
 }
 
 static bool
@@ -57,21 +89,18 @@ is_inside(const struct hy_node *node, const struct hy_node *outer)
 {
 	while (node != NULL && node != outer)
 		node = node->up;
-	return node != NULL && outer != NULL;
+	return node != NULL;
 }
 
 /* Another rule speaks of the same item; or the whole section is missing, which is said once. */
 static bool
-said_by_rule(const struct hy_findings *list, const struct hy_finding *f)
+said_by_rule(const struct spoken *spoken, const struct hy_node *node)
 {
-	for (const struct hy_finding *other = list->first; other != NULL; other = other->next) {
-		if (other->node == NULL || is_form_check(other))
-			continue;
-		if (other->node == f->node)
+	if (bsearch(&node, spoken->nodes, spoken->count, sizeof(*spoken->nodes), by_address) != NULL)
+		return true;
+	for (size_t i = 0; i < spoken->n_missing; i++)
+		if (is_inside(node, spoken->missing[i]))
 			return true;
-		if (strcmp(other->rule, "X-23") == 0 && is_inside(f->node, other->node))
-			return true;
-	}
 	return false;
 }
 
@@ -79,11 +108,13 @@ said_by_rule(const struct hy_findings *list, const struct hy_finding *f)
 static void
 drop_doubles(struct hy_findings *list)
 {
+	struct spoken spoken = spoken_of(list);
+
 	for (struct hy_finding **at = &list->first; *at != NULL;) {
 		struct hy_finding *f = *at;
 
 		if ((strcmp(f->rule, "FO-05") == 0 || strcmp(f->rule, "FO-06") == 0) &&
-		    f->node != NULL && said_by_rule(list, f)) {
+		    f->node != NULL && said_by_rule(&spoken, f->node)) {
 			list->count[f->severity]--;
 			*at = f->next;
 		} else {

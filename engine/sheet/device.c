@@ -5,12 +5,22 @@
 
 #include "engine/base/file.h"
 
-static const struct {
-	const char *suffix, *module;
-} rows[] = {
-#define D(suffix, module) { #suffix, module },
+#define BUILT_IN(suffix, name) extern const struct hy_device hy_device_##name;
+#define MODULE(suffix, file)
 #include "engine/sheet/devices.def"
-#undef D
+#undef BUILT_IN
+#undef MODULE
+
+static const struct {
+	const char *suffix;
+	const struct hy_device *device;	/* NULL: in the module */
+	const char *module;
+} rows[] = {
+#define BUILT_IN(suffix, name) { #suffix, &hy_device_##name, NULL },
+#define MODULE(suffix, file) { #suffix, NULL, file },
+#include "engine/sheet/devices.def"
+#undef BUILT_IN
+#undef MODULE
 };
 #define N_ROWS (sizeof(rows) / sizeof(rows[0]))
 
@@ -47,7 +57,7 @@ hy_device_get(struct hy_arena *arena, const char *suffix, struct hy_err *err)
 	for (size_t i = 0; i < N_ROWS; i++) {
 		if (strcmp(rows[i].suffix, suffix) != 0)
 			continue;
-		return rows[i].module == NULL ? &hy_device_plain
+		return rows[i].device != NULL ? rows[i].device
 		    : open_module(arena, rows[i].module, err);
 	}
 	hy_fail(err, hy_mark_file(NULL), HY_M_NO_FORMAT, suffix, hy_device_suffixes(arena).p, NULL);

@@ -7,8 +7,6 @@
 
 #include "engine/sheet/sheet.h"
 
-extern const struct hy_device hy_device_plain;
-
 /* The device for SUFFIX ("pdf"); NULL with ERR when there is none or its module cannot be opened. */
 const struct hy_device *hy_device_get(struct hy_arena *arena, const char *suffix,
     struct hy_err *err);

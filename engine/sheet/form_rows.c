@@ -146,26 +146,48 @@ box_columns(const struct hy_item *item)
 	return with_text > 1 ? 1 : 3;
 }
 
+/* OPTION is NULL for a box that the form does not have. */
 static struct hy_str
 box_text(struct hy_form_sheet *s, const struct hy_node *node, const struct hy_option *o,
     const struct hy_tick *t)
 {
 	struct hy_buf out = hy_buf_new(s->arena);
 
-	hy_buf_str(&out, o->label);
-	if (o->count.len > 0)
+	hy_buf_str(&out, o != NULL ? o->label : t->label);
+	if (o != NULL && o->count.len > 0)
 		hy_buf_format(&out, " %s", count_text(s, t != NULL ? hy_node_shown_count(node, t) : -1).p);
-	else if (o->text || (t != NULL && t->has_text && t->text.len > 0))
+	else if ((o != NULL && o->text) || (t != NULL && t->has_text && t->text.len > 0))
 		hy_buf_format(&out, " %s", hy_phrase_fill(s->looks, "free_text",
 		    t != NULL && t->has_text ? t->text : HY_S("  "), HY_S(""), HY_S("")).p);
-	return hy_buf_get(&out);
+	return hy_form_one_line(s->arena, hy_buf_get(&out));
+}
+
+/* What was ticked though the form has no such box is printed behind the others. */
+static void
+fill_other_boxes(struct hy_form_sheet *s, struct hy_cell *cell, struct hy_line *lines,
+    const struct hy_node *node)
+{
+	for (const struct hy_tick *t = node->ticks; t != NULL; t = t->next)
+		if (t->option == NULL)
+			lines[cell->n_lines++] = (struct hy_line){ HY_LINE_TICKED,
+			    box_text(s, node, NULL, t) };
+}
+
+static unsigned
+count_ticks(const struct hy_node *node)
+{
+	unsigned n = 0;
+
+	for (const struct hy_tick *t = node != NULL ? node->ticks : NULL; t != NULL; t = t->next)
+		n++;
+	return n;
 }
 
 static void
 fill_boxes(struct hy_form_sheet *s, struct hy_cell *cell, const struct hy_item *item,
     const struct hy_node *node)
 {
-	struct hy_line *lines = lines_new(s, cell, item->n_options * 2);
+	struct hy_line *lines = lines_new(s, cell, item->n_options * 2 + count_ticks(node));
 	struct hy_str group = HY_S("");
 
 	for (unsigned i = 0; i < item->n_options; i++) {
@@ -180,6 +202,8 @@ fill_boxes(struct hy_form_sheet *s, struct hy_cell *cell, const struct hy_item *
 		    ? HY_LINE_UNKNOWN : HY_LINE_UNTICKED;
 		line->text = box_text(s, node, o, t);
 	}
+	if (node != NULL)
+		fill_other_boxes(s, cell, lines, node);
 	cell->line_columns = box_columns(item);
 	name_cell(s, cell, node);
 }

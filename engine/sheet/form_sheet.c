@@ -39,6 +39,29 @@ section_rows(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_
 	}
 }
 
+static unsigned
+count_lines(struct hy_str text)
+{
+	unsigned n = 1;
+
+	for (size_t i = 0; i < text.len; i++)
+		n += text.p[i] == '\n';
+	return n;
+}
+
+/* An entry that has a row of its own keeps its line breaks: a line of the cell each. */
+static void
+add_lines(struct hy_cell *cell, struct hy_line *lines, struct hy_str text)
+{
+	for (size_t from = 0; from <= text.len;) {
+		long end = hy_str_find(text, HY_S("\n"), from);
+		size_t to = end >= 0 ? (size_t)end : text.len;
+
+		lines[cell->n_lines++] = (struct hy_line){ HY_LINE_OPTION, hy_str_cut(text, from, to) };
+		from = to + 1;
+	}
+}
+
 /* A list printed in columns: numbered entries below their headings. */
 static void
 list_block(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node,
@@ -52,7 +75,7 @@ list_block(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_no
 	unsigned n = 0;
 
 	for (; e != NULL; e = e->next)
-		n++;
+		n += count_lines(e->text);
 	hy_table_row(&t, false);
 	cell = hy_table_cell(&t, 0, 1, HY_ROLE_VALUE, HY_S(""));
 	cell->lines = lines = hy_new_array(s->arena, n + 1, struct hy_line);
@@ -61,11 +84,15 @@ list_block(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_no
 	cell->id = hy_node_unique_id(s->arena, node).p;
 	n = 0;
 	for (e = node->entries; e != NULL; e = e->next) {
-		struct hy_line *line = &lines[cell->n_lines++];
+		struct hy_str text = hy_form_one_line(s->arena, e->text);
 
-		line->type = e->heading ? HY_LINE_GROUP : HY_LINE_OPTION;
-		line->text = e->heading || columns == 1 ? e->text
-		    : hy_str_format(s->arena, "%u. %.*s", ++n, HY_ARG(e->text));
+		if (e->heading)
+			lines[cell->n_lines++] = (struct hy_line){ HY_LINE_GROUP, text };
+		else if (columns == 1)
+			add_lines(cell, lines, e->text);
+		else
+			lines[cell->n_lines++] = (struct hy_line){ HY_LINE_OPTION,
+			    hy_str_format(s->arena, "%u. %.*s", ++n, HY_ARG(text)) };
 	}
 	hy_blocks_add(blocks, hy_table_block(&t));
 }

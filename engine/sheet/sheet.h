@@ -37,7 +37,7 @@ enum hy_line_type { HY_LINE_TICKED, HY_LINE_UNTICKED, HY_LINE_UNKNOWN, HY_LINE_O
 
 struct hy_line {
 	enum hy_line_type type;
-	struct hy_str text;	/* without the box: the device draws it as hy_layout says */
+	struct hy_str text;	/* one line, without the box: the device draws it as hy_layout says */
 };
 
 /*

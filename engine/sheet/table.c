@@ -121,13 +121,16 @@ is_taken(const struct hy_sheet *sheet, struct hy_str name)
 	return false;
 }
 
-/* NAME cut to what a tab may have, with a number where an earlier part took it. */
+/* The first line of NAME cut to what a tab may have, with a number where an earlier part took it. */
 static struct hy_str
 own_name(struct hy_arena *arena, const struct hy_sheet *sheet, struct hy_str name)
 {
-	struct hy_str head = hy_text_head(name, MAX_TAB_CHARS), tail;
-	struct hy_str own = hy_str_copy(arena, head.p, head.len);
+	long line = hy_str_find(name, HY_S("\n"), 0);
+	struct hy_str head, tail, own;
 
+	name = line >= 0 ? hy_str_cut(name, 0, (size_t)line) : name;
+	head = hy_text_head(name, MAX_TAB_CHARS);
+	own = hy_str_copy(arena, head.p, head.len);
 	for (unsigned n = 2; is_taken(sheet, own); n++) {
 		tail = hy_str_format(arena, " (%u)", n);
 		head = hy_text_head(name, MAX_TAB_CHARS - tail.len);

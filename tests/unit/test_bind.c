@@ -263,6 +263,12 @@ test_lists(void **state)
 	assert_string_equal(e->next->next->next->next->text.p, "接種日");
 	assert_int_equal(hy_node_entry_count(node_at(doc, "besshi2")), 4);
 	check_clean(bind(*state, YOSHIKI4 "事務の流れ: {備考: 一つの文}\n"));
+	/* The line break that ends a block belongs to YAML. */
+	doc = bind(*state, FILE4("      入手・使用: {入手元: [その他: \"税務課\\n\"]}\n") "事務の流れ:\n  備考:\n    - |\n      注\n");
+	assert_string_equal(node_at(doc, "ii/ii_3/nyuushu_moto")->ticks->text.p, "税務課");
+	assert_string_equal(node_at(doc, "besshi1/bikou")->entries->text.p, "注");
+	check_slip(*state, YOSHIKI4 "事務の流れ: {備考: [«{見出し: [a]}]}\n", HY_SLIP_KIND, "", "");
+	check_slip(*state, YOSHIKI4 "事務の流れ: {備考: [«{項目: {a: b}}]}\n", HY_SLIP_KIND, "", "");
 	check_slip(*state, YOSHIKI4 "事務の流れ: {備考: «{見出し: a}}\n", HY_SLIP_KIND, "", "");
 	check_slip(*state, YOSHIKI4 "事務の流れ: {備考: [«{別: a}]}\n", HY_SLIP_KIND, "", "");
 }

@@ -114,7 +114,7 @@ test_awkward_texts_survive(void **state)
 		"a\n  b\nc", "a\n\n\nb", "a\n \nb", "a\n  ", "a \nb ", "\ta\nb", "a\n\tb", "- a\n- b",
 		"a: b\nc: d", "# a\nb", "a\n# b", "---\na", "a\n---\nb", "a\n...\nb", "|\n a", "　字", "字　",
 		"　字\n　字", "①※【】", "𠮷野 髙 﨑", "\x01", "\x1b[31m赤\x1b[0m", "\x7f", "a\x08z", "\xC2\x85",
-		"a\xC2\x85" "b", "\u00a0", "\u2028", "a\u2029b", "\ufeff", "a\ufeff", "\ufffe", "\uffff",
+		"a\xC2\x85z", "\u00a0", "\u2028", "a\u2029b", "\ufeff", "a\ufeff", "\ufffe", "\uffff",
 		"\U0001FFFE", "\U0010FFFF", "\U0010FFFD", "\U000E0100", "\u202e逆", "か\u3099",
 	};
 	struct hy_arena *arena = hy_arena_new();

@@ -104,7 +104,8 @@ test_official_labels(void **state)
 {
 	static const char *const saki[] = { "Ⅱ 特定個人情報ファイルの概要",
 	    "4. 特定個人情報ファイルの取扱いの委託", "委託事項2", "⑥委託先名" };
-	static const char *const title[] = { saki[0], saki[1], "委託事項2" };
+	static const char *const title[] = { "Ⅱ 特定個人情報ファイルの概要",
+	    "4. 特定個人情報ファイルの取扱いの委託", "委託事項2" };
 	static const char *const cover[] = { "表紙", "評価書名" };
 	static const char *const system[] = { "Ⅰ 基本情報",
 	    "2. 特定個人情報ファイルを取り扱う事務において使用するシステム", "システム1", "②システムの機能" };

@@ -147,6 +147,32 @@ test_unknown_boxes_are_not_empty_ones(void **state)
 	assert_true(says(text, hy_str_format(w->arena, "%s 専用線", layout->unknown.p).p));
 }
 
+/* Texts of boxes and entries may be written as blocks; a line of a cell never holds a line break. */
+static void
+test_lines_are_single_lines(void **state)
+{
+	static const char *const text = YOSHIKI4 "事務の流れ:\n  備考:\n    - |\n      注の一\n      注の二\n"
+	    "特定個人情報ファイル:\n  - ファイル名: 甲\n    概要:\n      入手・使用:\n        入手元:\n"
+	    "          - その他: |\n              箱の一\n              箱の二\n          - 知らない箱: 箱の三\n"
+	    "    記録項目:\n      - |\n        項の一\n        項の二\n"
+	    "別紙:\n  - {名: \"別紙\\nの二行\", 本文: a}\n";
+	struct hy_str plain = plain_of(*state, text);
+	const struct hy_sheet *sheet = sheet_of(*state, text);
+
+	for (const struct hy_part *p = sheet->parts; p != NULL; p = p->next) {
+		assert_false(says(p->name, "\n"));
+		for (const struct hy_block *b = p->blocks; b != NULL; b = b->next)
+			for (unsigned r = 0; b->type == HY_BLOCK_GRID && r < b->grid->n_rows; r++)
+				for (unsigned i = 0; i < b->grid->rows[r].n_cells; i++)
+					for (unsigned k = 0; k < b->grid->rows[r].cells[i].n_lines; k++)
+						assert_false(says(b->grid->rows[r].cells[i].lines[k].text, "\n"));
+	}
+	assert_true(says(plain, "注の一\n") && says(plain, "注の二"));
+	assert_true(says(plain, "箱の一 箱の二") && says(plain, "1. 項の一 項の二"));
+	/* What the form has no box for is printed all the same. */
+	assert_true(says(plain, "知らない箱") && says(plain, "箱の三"));
+}
+
 /* Sections stand in the printed order, the files of a section one behind the other. */
 static void
 test_order_of_parts(void **state)
@@ -276,6 +302,7 @@ main(void)
 		cmocka_unit_test(test_official_words),
 		cmocka_unit_test(test_boxes),
 		cmocka_unit_test(test_unknown_boxes_are_not_empty_ones),
+		cmocka_unit_test(test_lines_are_single_lines),
 		cmocka_unit_test(test_order_of_parts),
 		cmocka_unit_test(test_grids_have_no_holes),
 		cmocka_unit_test(test_places),
