@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "engine/base/text.h"
-#include "engine/sheet/device.h"
+#include "reports/plain.h"
 #include "engine/sheet/form_sheet.h"
 #include "tests/unit/doc_text.h"
 
