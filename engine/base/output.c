@@ -2,6 +2,8 @@
 #include "engine/base/file.h"
 
 #include <errno.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -35,6 +37,30 @@ target_of(struct hy_arena *arena, const char *path)
 	return copy;
 }
 
+/* The unfinished file that a signal must not leave behind; "" when there is none. */
+static char unfinished[PATH_MAX];
+
+static void
+remove_unfinished(int number)
+{
+	if (unfinished[0] != '\0')
+		(void)unlink(unfinished);
+	(void)raise(number);	/* the default action is back: SA_RESETHAND */
+}
+
+static void
+guard_unfinished(const char *path)
+{
+	static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = remove_unfinished, .sa_flags = (int)SA_RESETHAND };
+
+	if (strlen(path) >= sizeof(unfinished))
+		return;
+	memcpy(unfinished, path, strlen(path) + 1);
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		(void)sigaction(numbers[i], &action, NULL);
+}
+
 bool
 hy_output_open(struct hy_output *out, struct hy_arena *arena, const char *path,
     struct hy_err *err)
@@ -52,9 +78,11 @@ hy_output_open(struct hy_output *out, struct hy_arena *arena, const char *path,
 	}
 	out->temporary = (char *)hy_str_format(arena, "%s.%ld.tmp", out->path,
 	    (long)getpid()).p;
+	guard_unfinished(out->temporary);
 	out->file = fopen(out->temporary, "wbx");
 	if (out->file == NULL) {
 		out->temporary = NULL;
+		unfinished[0] = '\0';
 		return fail_write(err, path);
 	}
 	return true;
@@ -101,6 +129,7 @@ hy_output_commit(struct hy_output *out, struct hy_err *err)
 		ok = false;
 	out->file = NULL;
 	if (ok && rename(out->temporary, out->path) == 0) {
+		unfinished[0] = '\0';
 		sync_folder(out->path);
 		out->temporary = NULL;
 		return true;
@@ -117,6 +146,7 @@ hy_output_discard(struct hy_output *out)
 		fclose(out->file);
 	if (out->temporary != NULL)
 		remove(out->temporary);
+	unfinished[0] = '\0';
 	out->file = NULL;
 	out->temporary = NULL;
 }
