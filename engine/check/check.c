@@ -177,7 +177,7 @@ hy_check_finish(struct hy_check *check, struct hy_findings *findings)
 
 bool
 hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_findings *findings,
-    bool *assumed, struct hy_err *err)
+    enum hy_assumed *assumed, struct hy_err *err)
 {
 	struct hy_findings *own = hy_findings_new(findings->arena);
 	struct hy_context context = { .today = check->today };
@@ -189,7 +189,8 @@ hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_finding
 	context.gyosei = hy_bodies_kind(check->bodies, context.body,
 	    hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"), &context.assumed);
 	if (assumed != NULL)
-		*assumed = context.assumed;
+		*assumed = !context.assumed ? HY_ASSUMED_NOTHING
+		    : context.gyosei ? HY_ASSUMED_GYOSEI : HY_ASSUMED_LOCAL;
 	hy_form_check(doc, own);
 	ok = hy_rules_run(check->rules, doc, &context, own, err);
 	drop_doubles(own);

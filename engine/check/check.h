@@ -9,16 +9,19 @@
 
 struct hy_check;
 
+/* Kind of body that was not written but taken from its name. */
+enum hy_assumed { HY_ASSUMED_NOTHING, HY_ASSUMED_LOCAL, HY_ASSUMED_GYOSEI };
+
 /* NULL with ERR when rules or templates cannot be read. */
 struct hy_check *hy_check_open(struct hy_arena *arena, const struct hy_date *today,
     struct hy_err *err);
 /*
  * Checks DOC and adds what was found. False with ERR when a rule crashed or a
  * file of the body cannot be read; what the other rules found is added all the same.
- * *ASSUMED (may be NULL): the kind of body was not written but taken from its name.
+ * *ASSUMED (may be NULL): which kind of body was taken for want of settings.
  */
 bool hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_findings *findings,
-    bool *assumed, struct hy_err *err);
+    enum hy_assumed *assumed, struct hy_err *err);
 /* Adds what can only be said when all documents were checked: waivers that expired or waive nothing. */
 void hy_check_finish(struct hy_check *check, struct hy_findings *findings);
 struct hy_rules *hy_check_rules(struct hy_check *check);

@@ -28,7 +28,7 @@ check_file(struct run *r, const char *path)
 {
 	struct hy_err err;
 	const struct hy_doc *doc = hy_doc_load(r->call->arena, r->forms, path, &err);
-	bool assumed = false;
+	enum hy_assumed assumed = HY_ASSUMED_NOTHING;
 
 	r->files++;
 	if (doc == NULL) {
@@ -39,8 +39,9 @@ check_file(struct run *r, const char *path)
 	if (!hy_check_run(r->check, doc, r->findings, &assumed, &err) &&
 	    hy_rules_crashes(hy_check_rules(r->check)) == NULL)
 		trouble(r, &err);
-	if (assumed)
-		hy_call_note(r->call, hy_say(r->call->arena, HY_M_BODY_ASSUMED, path, NULL));
+	if (assumed != HY_ASSUMED_NOTHING)
+		hy_call_note(r->call, hy_say(r->call->arena, assumed == HY_ASSUMED_GYOSEI
+		    ? HY_M_ASSUMED_GYOSEI : HY_M_ASSUMED_LOCAL, path, NULL));
 }
 
 /* A revision, or a draft: what lies beside them (settings, waivers) is read with them. */

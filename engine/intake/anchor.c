@@ -241,17 +241,36 @@ cut_marks(const struct hy_words *words, struct hy_str key)
 	return key;
 }
 
+uint64_t
+hy_letters(struct hy_str key)
+{
+	uint64_t letters = 0;
+	uint32_t cp;
+	size_t n;
+
+	for (size_t i = 0; i < key.len; i += n > 0 ? n : 1) {
+		n = hy_utf8_decode(key.p + i, key.len - i, &cp);
+		letters |= (uint64_t)1 << (n > 0 ? cp * 0x9e3779b1u >> 26 : 0);
+	}
+	return letters;
+}
+
 /* Letters that are often misread in labels as they are meant. */
 static struct hy_str
 mend(struct hy_arena *arena, const struct hy_words *words, struct hy_str key)
 {
+	uint64_t letters = hy_letters(key);
+
 	for (unsigned i = 0; i < words->slips.count; i++) {
 		const struct hy_pair *slip = &words->slips.at[i];
-		long at = hy_str_find(key, slip->a, 0);
+		long at = (words->slip_letters[i] & ~letters) != 0 ? -1
+		    : hy_str_find(key, slip->a, 0);
 
-		if (at >= 0)
+		if (at >= 0) {
 			key = hy_str_format(arena, "%.*s%.*s%.*s", (int)at, key.p, HY_ARG(slip->b),
 			    HY_ARG(behind(key, (size_t)at + slip->a.len)));
+			letters = hy_letters(key);
+		}
 	}
 	for (unsigned i = 0; i < words->labels.count; i++)
 		if (hy_str_eq(key, words->labels.at[i].a))
@@ -264,11 +283,15 @@ hy_label_cut(struct hy_arena *arena, const struct hy_words *words, struct hy_str
 {
 	struct hy_label label = { .wrapped = false };
 	struct hy_str s = unwrap(text, &label.wrapped);
+	size_t n;
 
 	label.body = skip_space(cut_numeral(s, &label.numeral));
 	label.key = cut_marks(words, hy_text_key(arena, label.body));
 	label.key = mend(arena, words, label.key);
 	label.chars = hy_text_chars(label.key);
+	label.letters = hy_letters(label.key);
+	(void)peek(label.body, &n);
+	label.first = hy_text_nfkc(arena, hy_str_cut(label.body, 0, n));
 	return label;
 }
 
@@ -310,6 +333,7 @@ add_anchor(struct hy_arena *arena, const struct hy_words *words, struct hy_ancho
 	if (a->role == HY_ANCHOR_RECORD && hy_str_ends(a->key, HY_S("{n}")))
 		a->key = hy_str_cut(a->key, 0, a->key.len - 3);
 	a->chars = hy_text_chars(a->key);
+	a->letters = hy_letters(a->key);
 	if (a->role == HY_ANCHOR_PART)
 		a->part = all->count;
 	if (a->role == HY_ANCHOR_RECORD)

@@ -5,6 +5,8 @@
 #ifndef HY_INTAKE_ANCHOR_H
 #define HY_INTAKE_ANCHOR_H
 
+#include <stdint.h>
+
 #include "engine/intake/words.h"
 
 /* The number in front of a label; they tell headings from items of the same words. */
@@ -23,6 +25,8 @@ struct hy_label {
 	struct hy_str body;	/* raw, from the end of the number on */
 	struct hy_str key;
 	size_t chars;		/* of the key */
+	uint64_t letters;	/* of the key, as hy_letters has them */
+	struct hy_str first;	/* the body's first character, folded */
 	bool wrapped;		/* stood in brackets or behind a box */
 };
 
@@ -34,6 +38,7 @@ struct hy_anchor {
 	struct hy_numeral numeral;
 	struct hy_str key;	/* folded, without number, marks and {n} */
 	size_t chars;
+	uint64_t letters;
 	unsigned section;	/* place in form->sections */
 	int part;		/* the anchor of the numbered part it is in, or -1 */
 	int record;		/* the anchor of the record it is in, or -1 */
@@ -50,6 +55,11 @@ struct hy_anchors hy_anchors_new(struct hy_arena *arena, const struct hy_words *
 /* Reads TEXT (one line of a cell) as a label. */
 struct hy_label hy_label_cut(struct hy_arena *arena, const struct hy_words *words,
     struct hy_str text);
+/*
+ * The characters of KEY as bits, several characters to a bit: a bit that only one
+ * of two keys has is a character the other one does not have.
+ */
+uint64_t hy_letters(struct hy_str key);
 /*
  * The offset in RAW behind KEY (folded) with white space passed over, or 0 when
  * RAW does not begin with KEY.

@@ -95,6 +95,16 @@ slack(const struct hy_follow *f, int n, const struct hy_label *label, enum hy_st
 	return (a->chars + 3) / 6;
 }
 
+/* At least so many characters of one key stand in no place of the other. */
+static size_t
+unlike(uint64_t a, uint64_t b)
+{
+	size_t one = (size_t)__builtin_popcountll(a & ~b);
+	size_t two = (size_t)__builtin_popcountll(b & ~a);
+
+	return one > two ? one : two;
+}
+
 /* A label's last words may be cut or run on in brackets. */
 static double
 word_cost(struct hy_follow *f, int n, const struct hy_label *label, enum hy_stand stand)
@@ -103,9 +113,9 @@ word_cost(struct hy_follow *f, int n, const struct hy_label *label, enum hy_stan
 	size_t most = slack(f, n, label, stand), off;
 	size_t gap = a->chars > label->chars ? a->chars - label->chars : label->chars - a->chars;
 
-	if (hy_str_eq(a->key, label->key))
+	if (a->letters == label->letters && hy_str_eq(a->key, label->key))
 		return 0;
-	if (gap > most || most == 0)
+	if (gap > most || most == 0 || unlike(a->letters, label->letters) > most)
 		return NO_COST;
 	off = hy_text_distance(f->scratch, a->key, label->key, most);
 	return off > most ? NO_COST : 0.3 + 1.5 * (double)off / (double)a->chars;
@@ -246,6 +256,7 @@ head_cost(struct hy_follow *f, int n, const struct hy_label *label, struct hy_st
 	head.body = hy_str_cut(label->body, 0, (size_t)end);
 	head.key = hy_label_cut(f->scratch, f->words, head.body).key;
 	head.chars = hy_text_chars(head.key);
+	head.letters = hy_letters(head.key);
 	cost = word_cost(f, n, &head, HY_STAND_ALONE);
 	if (cost < NO_COST)
 		*rest = skip_marks(f, a, hy_str_cut(label->body, (size_t)end,
@@ -297,15 +308,27 @@ shut_out(const struct hy_follow *f, const struct hy_anchor *a, const struct hy_l
 	    label->numeral.value != a->numeral.value || label->numeral.type == HY_NUM_NONE;
 }
 
-struct hy_found
-hy_find_as(struct hy_follow *f, struct hy_str text, int n)
+/* Only anchors that begin alike, have nearly the same letters or come next can be LABEL. */
+static bool
+may_be(const struct hy_follow *f, int n, const struct hy_label *label)
 {
-	struct hy_label label = hy_label_cut(f->scratch, f->words, text);
-	struct hy_found found = { .anchor = -1 };
-	double cost = total_cost(f, n, &label, HY_STAND_ALONE, &found) -
-	    way_cost(f, n, false);
+	const struct hy_anchor *a = &f->anchors.at[n];
 
-	if (label.chars == 0 || cost > LIMIT_HEADING)
+	return hy_str_starts(a->key, label->first) || (n > f->cursor && n <= f->cursor + 3) ||
+	    (a->role != HY_ANCHOR_RECORD &&
+	    unlike(a->letters, label->letters) <= (a->chars + 1) * 2 / 5);
+}
+
+struct hy_found
+hy_find_as(struct hy_follow *f, const struct hy_label *label, int n)
+{
+	struct hy_found found = { .anchor = -1 };
+	double cost;
+
+	if (label->chars == 0 || !may_be(f, n, label))
+		return found;
+	cost = total_cost(f, n, label, HY_STAND_ALONE, &found) - way_cost(f, n, false);
+	if (cost > LIMIT_HEADING)
 		return found;
 	found.anchor = n;
 	found.cost = cost;
@@ -323,7 +346,7 @@ hy_find(struct hy_follow *f, struct hy_str text, enum hy_stand stand)
 	if (label.chars == 0)
 		return best;
 	if (f->planned >= 0 && stand != HY_STAND_INSIDE) {
-		struct hy_found planned = hy_find_as(f, text, f->planned);
+		struct hy_found planned = hy_find_as(f, &label, f->planned);
 
 		if (planned.anchor >= 0)
 			return planned;
@@ -332,7 +355,7 @@ hy_find(struct hy_follow *f, struct hy_str text, enum hy_stand stand)
 		struct hy_found found = { .anchor = n };
 		const struct hy_anchor *a = &f->anchors.at[n];
 
-		if (shut_out(f, a, &label) || (f->planned == HY_NO_HEADING &&
+		if (!may_be(f, n, &label) || shut_out(f, a, &label) || (f->planned == HY_NO_HEADING &&
 		    stand != HY_STAND_INSIDE && a->role <= HY_ANCHOR_PART))
 			continue;
 		if (stand == HY_STAND_INSIDE && (a->section != f->section || n < f->cursor - 6 ||

@@ -59,6 +59,8 @@ struct hy_follow {
 	const struct hy_form *form;
 	struct hy_doc *doc;
 	struct hy_anchors anchors;
+	struct hy_texts *notes;	/* per section: keys of the notes it prints */
+	struct hy_str title_key;
 	int cursor;		/* anchor found last, -1 none */
 	unsigned section;	/* place in form->sections */
 	unsigned *file;		/* per section: the file it is in, 0 none yet */
@@ -108,11 +110,16 @@ struct hy_found {
 	double cost;
 };
 
+/* choose.c: the form and the printed mark of RESULT. False with ERR. */
+bool hy_choose_form(struct hy_arena *arena, struct hy_forms *forms, const struct hy_words *words,
+    const char *source, const struct hy_rows *rows, struct hy_intake *result,
+    struct hy_err *err);
+
 /* find.c: the anchor TEXT (one line) most likely is. */
 struct hy_found hy_find(struct hy_follow *f, struct hy_str text, enum hy_stand stand);
 
-/* The same with anchor N alone, wherever the follower is; cost without the way. */
-struct hy_found hy_find_as(struct hy_follow *f, struct hy_str text, int n);
+/* How good LABEL is as anchor N alone, wherever the follower is; cost without the way. */
+struct hy_found hy_find_as(struct hy_follow *f, const struct hy_label *label, int n);
 
 /* plan.c: which rows are headings, and which; SKIP marks rows that are not looked at. */
 void hy_plan_rows(struct hy_follow *f, const struct hy_rows *rows, const bool *skip);

@@ -131,16 +131,36 @@ tidy(struct hy_arena *arena, struct hy_str s, bool boxes)
 	return out.len > 0 ? hy_buf_get(&out) : HY_S("");
 }
 
+/* RAW has nothing to resolve or to tidy: what most cells of a plain text are. */
+static bool
+is_plain(struct hy_str raw)
+{
+	unsigned char before = ' ';
+	uint32_t cp;
+
+	for (size_t i = 0; i < raw.len; i++) {
+		unsigned char c = (unsigned char)raw.p[i];
+
+		if (c == '<' || c == '&' || c < ' ' || (c == ' ' && before == ' '))
+			return false;
+		if ((c == 0xc2 || c == 0xe1 || c == 0xe2 || c == 0xe3 || c == 0xef) &&
+		    hy_utf8_decode(raw.p + i, raw.len - i, &cp) > 0 && hy_cp_space(cp))
+			return false;
+		before = c;
+	}
+	return before != ' ';
+}
+
 struct hy_str
 hy_html_text(struct hy_arena *arena, struct hy_str raw)
 {
-	return tidy(arena, resolve(arena, raw), true);
+	return is_plain(raw) ? raw : tidy(arena, resolve(arena, raw), true);
 }
 
 struct hy_str
 hy_html_words(struct hy_arena *arena, struct hy_str raw)
 {
-	return tidy(arena, resolve(arena, raw), false);
+	return is_plain(raw) ? raw : tidy(arena, resolve(arena, raw), false);
 }
 
 /* The offset of tag NAME ("table", "/td") at or after FROM, or -1. */

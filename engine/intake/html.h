@@ -12,7 +12,10 @@
 #define HY_BOX_EMPTY '\002'	/* no state printed: perhaps lost */
 #define HY_BOX_RADIO '\003'	/* the same, a round one */
 
-/* The text of RAW: blocks on lines of their own, runs of white space as one space. */
+/*
+ * The text of RAW: blocks on lines of their own, runs of white space as one space.
+ * RAW itself (no NUL behind) when that changes nothing.
+ */
 struct hy_str hy_html_text(struct hy_arena *arena, struct hy_str raw);
 /* The same without box marks. */
 struct hy_str hy_html_words(struct hy_arena *arena, struct hy_str raw);

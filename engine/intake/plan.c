@@ -54,11 +54,11 @@ step_cost(const struct plan *p, int a, int b)
 	return 2.0;
 }
 
-/* How much TEXT looks like heading N; FAR when it is none. */
+/* How much LABEL looks like heading N; FAR when it is none. */
 static double
-heading_cost(struct hy_follow *f, int n, struct hy_str text)
+heading_cost(struct hy_follow *f, int n, const struct hy_label *label)
 {
-	struct hy_found found = hy_find_as(f, text, n);
+	struct hy_found found = hy_find_as(f, label, n);
 
 	return found.anchor == n ? found.cost : FAR;
 }
@@ -78,16 +78,16 @@ first_line(struct hy_follow *f, const struct hy_row *row)
 
 /* Some headings read like an item below them but for their number. */
 static bool
-is_item(struct hy_follow *f, struct hy_str text)
+is_item(const struct hy_follow *f, const struct hy_label *label)
 {
-	struct hy_label label = hy_label_cut(f->scratch, f->words, text);
-
 	for (int n = 0; n < f->anchors.count; n++) {
 		const struct hy_anchor *a = &f->anchors.at[n];
 
-		if (a->role == HY_ANCHOR_ITEM && hy_str_eq(a->key, label.key) &&
-		    (label.numeral.type == HY_NUM_NONE || (label.numeral.type == a->numeral.type &&
-		    label.numeral.value == a->numeral.value)))
+		if (a->role == HY_ANCHOR_ITEM && a->letters == label->letters &&
+		    hy_str_eq(a->key, label->key) &&
+		    (label->numeral.type == HY_NUM_NONE ||
+		    (label->numeral.type == a->numeral.type &&
+		    label->numeral.value == a->numeral.value)))
 			return true;
 	}
 	return false;
@@ -98,9 +98,13 @@ add_stop(struct plan *p, unsigned row, struct hy_str text)
 {
 	struct hy_arena *arena = p->f->arena;
 	struct stop *stop = &p->stops[p->n_stops];
+	struct hy_label label;
 	bool any = false;
 
-	if (text.len == 0 || text.len > 600 || is_item(p->f, text))
+	if (text.len == 0 || text.len > 600)
+		return;
+	label = hy_label_cut(p->f->scratch, p->f->words, text);
+	if (is_item(p->f, &label))
 		return;
 	if (stop->cost == NULL) {
 		stop->cost = hy_new_array(arena, (size_t)p->count, double);
@@ -109,7 +113,7 @@ add_stop(struct plan *p, unsigned row, struct hy_str text)
 		stop->taken = hy_new_array(arena, (size_t)p->count, bool);
 	}
 	for (int h = 0; h < p->count; h++) {
-		stop->cost[h] = heading_cost(p->f, p->heading[h], text);
+		stop->cost[h] = heading_cost(p->f, p->heading[h], &label);
 		any = any || stop->cost[h] < FAR;
 	}
 	stop->row = row;

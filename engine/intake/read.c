@@ -1,5 +1,4 @@
 /* The whole of an import: form, rows, answers, notes (intake.h). */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,117 +6,6 @@
 #include "engine/form/bind.h"
 #include "engine/form/path.h"
 #include "engine/intake/follow.h"
-
-#define FEWEST_LABELS 6
-
-/* All of the source as one key, to look for labels in. */
-static struct hy_str
-key_of_rows(struct hy_arena *arena, const struct hy_rows *rows)
-{
-	struct hy_buf all = hy_buf_new(arena);
-
-	for (unsigned r = 0; r < rows->count; r++)
-		for (unsigned c = 0; c < rows->row[r].n_cells; c++) {
-			hy_buf_str(&all, hy_text_key(arena, hy_html_words(arena,
-			    rows->row[r].cells[c])));
-			hy_buf_char(&all, '\n');
-		}
-	return all.len > 0 ? hy_buf_get(&all) : HY_S("");
-}
-
-/* Labels and options of ITEM and below that stand in TEXT. */
-static unsigned
-labels_in(struct hy_arena *arena, const struct hy_item *item, struct hy_str text)
-{
-	struct hy_str label = hy_text_key(arena, item->label);
-	unsigned n = !item->private && hy_text_chars(label) > 3 &&
-	    hy_str_find(text, label, 0) >= 0;
-
-	for (unsigned i = 0; i < item->n_options && !item->private; i++)
-		n += hy_str_find(text, item->options[i].key, 0) >= 0;
-	for (unsigned i = 0; i < item->n_items; i++)
-		n += labels_in(arena, item->items[i], text);
-	return n;
-}
-
-/* A line of its own that begins with the edition mark of some form: "[... form 4]". */
-static struct hy_str
-printed_mark(struct hy_arena *arena, const struct hy_form *form, const struct hy_rows *rows)
-{
-	struct hy_str number = hy_text_key(arena, form->number);
-
-	for (unsigned r = 0; r < rows->count; r++)
-		for (unsigned c = 0; c < rows->row[r].n_cells; c++) {
-			struct hy_str text = hy_html_words(arena, rows->row[r].cells[c]);
-			struct hy_str key = hy_text_key(arena, text);
-
-			if (key.len > number.len && key.len < 60 && key.p[0] == '[' &&
-			    hy_str_find(key, number, 0) > 0 &&
-			    hy_str_ends(key, HY_S("]")))
-				return text;
-		}
-	return HY_S("");
-}
-
-/* How near the printed month of MARK is to the form's own, 0 to 1000. */
-static unsigned
-years_near(struct hy_str mark, const struct hy_form *form)
-{
-	struct hy_date printed, own;
-	long days;
-
-	if (!hy_date_parse(mark, &printed) || !hy_date_parse(form->in_force, &own))
-		return 0;
-	days = hy_date_days(&printed) - hy_date_days(&own);
-	days = days < 0 ? -days : days;
-	return days < 10000 ? 1000 - (unsigned)days / 10 : 0;
-}
-
-/* How well the source fits FORM: its title and mark weigh more than any label. */
-static unsigned
-fit_of(struct hy_arena *arena, const struct hy_form *form, const struct hy_rows *rows,
-    struct hy_str text, unsigned *labels)
-{
-	struct hy_str mark = printed_mark(arena, form, rows);
-	bool same = hy_str_eq(hy_text_key(arena, mark), hy_text_key(arena, form->mark_text)), titled;
-
-	*labels = labels_in(arena, form->root, text);
-	titled = hy_str_find(text, hy_text_key(arena, form->title), 0) >= 0;
-	return *labels + (titled ? 4000 : 0) +
-	    (mark.len > 0 && same ? 2000 : years_near(mark, form));
-}
-
-static const struct hy_form *
-choose_form(struct hy_arena *arena, struct hy_forms *forms, const struct hy_words *words,
-    const char *source, const struct hy_rows *rows, struct hy_err *err)
-{
-	struct hy_str text = key_of_rows(arena, rows);
-	const struct hy_form *best = NULL;
-	unsigned count, most = 0, most_labels = 0, labels;
-	const struct hy_str *names = hy_forms_list(forms, &count);
-	char number[16];
-
-	for (unsigned i = 0; i < count; i++) {
-		long at = hy_str_find(names[i], HY_S("@"), 0);
-		const struct hy_form *form = hy_forms_get(forms, hy_str_copy(arena, names[i].p,
-		    (size_t)at), hy_str_cut(names[i], (size_t)at + 1, names[i].len), err);
-		unsigned fit;
-
-		if (form == NULL)
-			return NULL;
-		fit = fit_of(arena, form, rows, text, &labels);
-		if (fit >= most) {	/* a tie goes to the newer edition */
-			best = form;
-			most = fit;
-		}
-		most_labels = labels > most_labels ? labels : most_labels;
-	}
-	if (best != NULL && most_labels >= FEWEST_LABELS)
-		return best;
-	snprintf(number, sizeof(number), "%u", most_labels);
-	hy_words_fail(words, err, hy_mark_file(source), "none", number, NULL);
-	return NULL;
-}
 
 static struct hy_doc *
 doc_new(struct hy_arena *arena, const struct hy_form *form, const char *source)
@@ -367,10 +255,8 @@ hy_intake_read(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *
 	struct hy_follow f = { .arena = arena, .words = words, .cursor = -1 };
 
 	*result = (struct hy_intake){ .form = NULL };
-	result->form = choose_form(arena, forms, words, source, rows, err);
-	if (result->form == NULL)
+	if (!hy_choose_form(arena, forms, words, source, rows, result, err))
 		return false;
-	result->printed = printed_mark(arena, result->form, rows);
 	result->nearest = result->printed.len > 0 && !hy_str_eq(hy_text_key(arena, result->printed),
 	    hy_text_key(arena, result->form->mark_text));
 	f.form = result->form;

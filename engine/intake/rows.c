@@ -6,17 +6,43 @@
 
 #define MOST_LABEL 90	/* characters of the longest label, with room */
 
-static bool
-note_in(struct hy_follow *f, const struct hy_item *item, struct hy_str key)
+/* Lines of notes in ITEM and below. */
+static unsigned
+count_notes(const struct hy_item *item)
 {
-	if (item->kind == HY_KIND_NOTE)
-		for (unsigned i = 0; i < item->n_texts; i++)
-			if (hy_str_eq(hy_text_key(f->scratch, item->texts[i]), key))
-				return true;
+	unsigned n = item->kind == HY_KIND_NOTE ? item->n_texts : 0;
+
 	for (unsigned i = 0; i < item->n_items; i++)
-		if (note_in(f, item->items[i], key))
-			return true;
-	return false;
+		n += count_notes(item->items[i]);
+	return n;
+}
+
+static unsigned
+collect_notes(struct hy_arena *arena, const struct hy_item *item, struct hy_str *keys)
+{
+	unsigned n = 0;
+
+	for (; item->kind == HY_KIND_NOTE && n < item->n_texts; n++)
+		keys[n] = hy_text_key(arena, item->texts[n]);
+	for (unsigned i = 0; i < item->n_items; i++)
+		n += collect_notes(arena, item->items[i], keys + n);
+	return n;
+}
+
+/* The keys of every section's notes and of the form's title. */
+static void
+collect_printed(struct hy_follow *f)
+{
+	f->notes = hy_new_array(f->arena, f->form->n_sections, struct hy_texts);
+	for (unsigned s = 0; s < f->form->n_sections; s++) {
+		const struct hy_item *section = f->form->sections[s];
+		struct hy_str *keys = hy_new_array(f->arena, count_notes(section) + 1,
+		    struct hy_str);
+
+		f->notes[s].count = collect_notes(f->arena, section, keys);
+		f->notes[s].at = keys;
+	}
+	f->title_key = hy_text_key(f->arena, f->form->title);
 }
 
 /* Text the form itself prints: notes, titles. */
@@ -26,8 +52,8 @@ is_printed(struct hy_follow *f, struct hy_str text)
 	struct hy_str key = hy_label_cut(f->scratch, f->words, text).key;
 	struct hy_str whole = hy_text_key(f->scratch, text);
 
-	return note_in(f, f->form->sections[f->section], key) ||
-	    hy_str_find(whole, hy_text_key(f->scratch, f->form->title), 0) >= 0;
+	return hy_texts_have(&f->notes[f->section], key) ||
+	    hy_str_find(whole, f->title_key, 0) >= 0;
 }
 
 /* An option of the choice being read is its answer, whatever label it looks like. */
@@ -453,6 +479,7 @@ hy_follow_rows(struct hy_follow *f, struct hy_rows *rows)
 {
 	bool *contents = rows_to_skip(f, rows);
 
+	collect_printed(f);
 	hy_plan_rows(f, rows, contents);
 	for (unsigned r = 0; r < rows->count; r++) {
 		if (contents[r]) {

@@ -1,5 +1,5 @@
 /* Loading templates/intake.yaml (words.h). */
-#include "engine/intake/words.h"
+#include "engine/intake/anchor.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -30,6 +30,17 @@ load_pairs(struct hy_arena *arena, const struct hy_yaml *map, const char *key)
 		if (y->type == HY_YAML_LIST && y->count == 2)
 			at[n++] = (struct hy_pair){ y->first->text, y->first->next->text };
 	return (struct hy_pairs){ at, n };
+}
+
+/* The letters of what is printed in each pair. */
+static const uint64_t *
+letters_of(struct hy_arena *arena, const struct hy_pairs *pairs)
+{
+	uint64_t *letters = hy_new_array(arena, pairs->count + 1, uint64_t);
+
+	for (unsigned i = 0; i < pairs->count; i++)
+		letters[i] = hy_letters(pairs->at[i].a);
+	return letters;
 }
 
 static bool
@@ -65,6 +76,7 @@ hy_words_open(struct hy_arena *arena, struct hy_err *err)
 	w->headings = load_pairs(arena, w->yaml, "headings");
 	w->heading_signs = load_texts(arena, w->yaml, "heading_signs");
 	w->slips = load_pairs(arena, w->yaml, "slips");
+	w->slip_letters = letters_of(arena, &w->slips);
 	w->labels = load_pairs(arena, w->yaml, "labels");
 	w->ranges = load_texts(arena, w->yaml, "ranges");
 	w->separators = load_texts(arena, w->yaml, "separators");

@@ -2,6 +2,8 @@
 #ifndef HY_INTAKE_WORDS_H
 #define HY_INTAKE_WORDS_H
 
+#include <stdint.h>
+
 #include "engine/base/match.h"
 #include "engine/intake/intake.h"
 
@@ -48,6 +50,7 @@ struct hy_words {
 	struct hy_pairs headings;	/* around the heading of a list */
 	struct hy_texts heading_signs;	/* in front of the heading of a list */
 	struct hy_pairs slips;		/* letters often misread: printed, meant */
+	const uint64_t *slip_letters;	/* of each printed one (hy_letters) */
 	struct hy_pairs labels;		/* labels of other editions: printed, meant */
 	struct hy_texts ranges;		/* between two numbers of one heading */
 	struct hy_texts separators;	/* between the names of a list */
