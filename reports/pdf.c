@@ -210,20 +210,33 @@ lay_out(struct hy_pdf *job, struct hy_pdf_paper *paper)
 	return number_pages(job, paper);
 }
 
+/* Pages in BYTES; glyphs, lines and fonts are gone when the file is finished. */
+static bool
+make_pages(const struct hy_sheet *sheet, struct hy_pdf_bytes *bytes, struct hy_err *err)
+{
+	struct hy_pdf job = { .sheet = sheet, .layout = sheet->layout, .err = err };
+	struct hy_pdf_paper paper = { .job = &job };
+	bool ok;
+
+	job.arena = hy_arena_new();
+	job.fonts = hy_pdf_fonts_new(job.arena, sheet->layout);
+	job.breaks = hy_pdf_breaks_new(job.arena, sheet->layout);
+	ok = lay_out(&job, &paper);
+	hy_pdf_fonts_reduce(job.fonts);
+	ok = ok && hy_pdf_draw(&job, paper.first, bytes);
+	hy_pdf_fonts_close(job.fonts);
+	hy_arena_free(job.arena);
+	return ok;
+}
+
 static bool
 render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct hy_err *err)
 {
-	struct hy_pdf job = { .arena = arena, .sheet = sheet, .layout = sheet->layout };
-	struct hy_pdf_paper paper = { .job = &job };
 	struct hy_pdf_bytes bytes = { 0 };
 	bool ok;
 
-	job.err = err;
-	job.fonts = hy_pdf_fonts_new(arena, sheet->layout);
-	job.breaks = hy_pdf_breaks_new(arena, sheet->layout);
-	ok = lay_out(&job, &paper) && hy_pdf_draw(&job, paper.first, &bytes);
-	hy_pdf_fonts_close(job.fonts);
-	ok = ok && hy_pdf_finish(&bytes, out, err);
+	(void)arena;
+	ok = make_pages(sheet, &bytes, err) && hy_pdf_finish(&bytes, out, err);
 	hy_pdf_bytes_free(&bytes);
 	return ok;
 }

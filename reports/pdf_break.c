@@ -1,13 +1,15 @@
 #include "reports/pdf_break.h"
 
 #include <linebreak.h>
-#include <stdlib.h>
 
 #include "engine/base/text.h"
 
-/* Sorted code points. */
+#define BMP 0x10000
+
+/* Characters: one bit each up to BMP, the few others in any order. */
 struct set {
-	uint32_t *codes;
+	uint8_t bits[BMP / 8];
+	const uint32_t *codes;
 	size_t count;
 };
 
@@ -19,29 +21,34 @@ struct hy_pdf_breaks {
 	size_t cap;
 };
 
-static int
-code_order(const void *a, const void *b)
+static void
+set_fill(struct set *set, struct hy_arena *arena, struct hy_str text)
 {
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	uint32_t *codes;
+	size_t i, count;
 
-	return (x > y) - (x < y);
-}
-
-static struct set
-set_of(struct hy_arena *arena, struct hy_str text)
-{
-	struct set set;
-
-	set.codes = hy_text_codes(arena, text, &set.count);
-	if (set.count > 0)
-		qsort(set.codes, set.count, sizeof(*set.codes), code_order);
-	return set;
+	codes = hy_text_codes(arena, text, &count);
+	set->codes = codes;
+	for (i = 0; i < count; i++) {
+		if (codes[i] < BMP)
+			set->bits[codes[i] / 8] |= (uint8_t)(1u << codes[i] % 8);
+		else
+			codes[set->count++] = codes[i];
+	}
 }
 
 static bool
 set_has(const struct set *set, uint32_t code)
 {
-	return set->count > 0 && bsearch(&code, set->codes, set->count, sizeof(code), code_order);
+	size_t i;
+
+	if (code < BMP)
+		return (set->bits[code / 8] >> code % 8 & 1) != 0;
+	for (i = 0; i < set->count; i++) {
+		if (set->codes[i] == code)
+			return true;
+	}
+	return false;
 }
 
 struct hy_pdf_breaks *
@@ -51,8 +58,8 @@ hy_pdf_breaks_new(struct hy_arena *arena, const struct hy_layout *layout)
 
 	init_linebreak();
 	breaks->arena = arena;
-	breaks->no_start = set_of(arena, layout->no_line_start);
-	breaks->no_end = set_of(arena, layout->no_line_end);
+	set_fill(&breaks->no_start, arena, layout->no_line_start);
+	set_fill(&breaks->no_end, arena, layout->no_line_end);
 	return breaks;
 }
 

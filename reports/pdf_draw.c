@@ -2,7 +2,6 @@
 
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Lines through and under text, in ems: distance from the baseline (downwards) and thickness. */
@@ -24,9 +23,11 @@ struct canvas {
 	cairo_font_face_t **faces;	/* by slot */
 	struct scaled *scaled;
 	size_t n_scaled, cap_scaled;
+	cairo_scaled_font_t *font;	/* of the text gathered and not yet shown */
+	struct hy_buf text;
 	cairo_glyph_t *glyphs;
 	cairo_text_cluster_t *clusters;
-	size_t cap_glyphs;
+	size_t n_glyphs, n_clusters, cap_glyphs;
 	int outline[8];			/* last heading of each level */
 	const char *table, *row;	/* tags that are open */
 	unsigned grid;
@@ -35,31 +36,11 @@ struct canvas {
 	const struct hy_font *bad_font;	/* a font that HarfBuzz reads but FreeType does not */
 };
 
-/* --- bytes */
-
-void
-hy_pdf_bytes_free(struct hy_pdf_bytes *bytes)
-{
-	free(bytes->p);
-	*bytes = (struct hy_pdf_bytes){ 0 };
-}
-
 static cairo_status_t
 bytes_add(void *closure, const unsigned char *data, unsigned len)
 {
-	struct hy_pdf_bytes *bytes = closure;
-	unsigned char *p;
-
-	if (bytes->len + len > bytes->cap) {
-		bytes->cap = (bytes->len + len) * 3 / 2 + 65536;
-		p = realloc(bytes->p, bytes->cap);
-		if (p == NULL)
-			return CAIRO_STATUS_NO_MEMORY;
-		bytes->p = p;
-	}
-	memcpy(bytes->p + bytes->len, data, len);
-	bytes->len += len;
-	return CAIRO_STATUS_SUCCESS;
+	return hy_pdf_bytes_add(closure, data, len) ? CAIRO_STATUS_SUCCESS :
+	    CAIRO_STATUS_NO_MEMORY;
 }
 
 /* --- fonts */
@@ -131,61 +112,83 @@ scaled_of(struct canvas *canvas, unsigned slot, double size)
 
 /* --- text */
 
+/* Room for COUNT glyphs more, each a cluster at most. */
 static void
 glyph_room(struct canvas *canvas, size_t count)
 {
-	if (count <= canvas->cap_glyphs)
+	struct hy_arena *arena = canvas->job->arena;
+	cairo_glyph_t *glyphs = canvas->glyphs;
+	cairo_text_cluster_t *clusters = canvas->clusters;
+
+	if (canvas->n_glyphs + count <= canvas->cap_glyphs)
 		return;
-	canvas->cap_glyphs = count * 2;
-	canvas->glyphs = hy_new_array(canvas->job->arena, canvas->cap_glyphs, cairo_glyph_t);
-	canvas->clusters = hy_new_array(canvas->job->arena, canvas->cap_glyphs,
-	    cairo_text_cluster_t);
+	canvas->cap_glyphs = (canvas->n_glyphs + count) * 2;
+	canvas->glyphs = hy_new_array(arena, canvas->cap_glyphs, cairo_glyph_t);
+	canvas->clusters = hy_new_array(arena, canvas->cap_glyphs, cairo_text_cluster_t);
+	if (canvas->n_glyphs == 0)
+		return;
+	memcpy(canvas->glyphs, glyphs, canvas->n_glyphs * sizeof(*glyphs));
+	memcpy(canvas->clusters, clusters, canvas->n_clusters * sizeof(*clusters));
 }
 
-/* Fills glyphs and clusters of SPAN, which begins at X, BASE; returns the number of clusters. */
-static int
-span_fill(struct canvas *canvas, const struct hy_pdf_span *span, double x, double base)
+/* Gathers glyphs and clusters of SPAN, which begins at X, BASE. */
+static void
+span_gather(struct canvas *canvas, const struct hy_pdf_span *span, double x, double base)
 {
+	cairo_glyph_t *out = canvas->glyphs + canvas->n_glyphs;
+	cairo_text_cluster_t *cluster = canvas->clusters + canvas->n_clusters - 1;
 	double size = span->size_pt;
 	uint32_t start = span->glyphs[0].at, at = start;
-	int n = 0;
 	size_t i;
 
 	for (i = 0; i < span->n_glyphs; i++) {
 		const struct hy_pdf_glyph *glyph = &span->glyphs[i];
 
-		canvas->glyphs[i] = (cairo_glyph_t){ glyph->id,
-			x + size * glyph->dx / HY_PDF_OFFSET,
+		out[i] = (cairo_glyph_t){ glyph->id, x + size * glyph->dx / HY_PDF_OFFSET,
 			base - size * glyph->dy / HY_PDF_OFFSET };
 		x += glyph->advance * size;
 		if (i == 0 || glyph->at != at) {
-			if (n > 0)
-				canvas->clusters[n - 1].num_bytes = (int)(glyph->at - at);
-			canvas->clusters[n++] = (cairo_text_cluster_t){ 0, 0 };
+			if (i > 0)
+				cluster->num_bytes = (int)(glyph->at - at);
+			*++cluster = (cairo_text_cluster_t){ 0, 0 };
 			at = glyph->at;
 		}
-		canvas->clusters[n - 1].num_glyphs++;
+		cluster->num_glyphs++;
 	}
-	canvas->clusters[n - 1].num_bytes = (int)(span->text.len - (at - start));
-	return n;
+	cluster->num_bytes = (int)(span->text.len - (at - start));
+	canvas->n_glyphs += span->n_glyphs;
+	canvas->n_clusters = (size_t)(cluster + 1 - canvas->clusters);
+	hy_buf_add(&canvas->text, span->text.p, span->text.len);
 }
 
+/* Shows what was gathered; with the characters given, cairo need not guess them. */
+static void
+text_show(struct canvas *canvas)
+{
+	if (canvas->n_glyphs > 0) {
+		cairo_set_scaled_font(canvas->cr, canvas->font);
+		cairo_show_text_glyphs(canvas->cr, canvas->text.p, (int)canvas->text.len,
+		    canvas->glyphs, (int)canvas->n_glyphs, canvas->clusters,
+		    (int)canvas->n_clusters, 0);
+	}
+	canvas->n_glyphs = canvas->n_clusters = canvas->text.len = 0;
+}
+
+/* One call for all text in one font up to the next tag costs less than one a line. */
 static void
 span_draw(struct canvas *canvas, const struct hy_pdf_span *span, double x, double base)
 {
 	cairo_scaled_font_t *font = scaled_of(canvas, span->slot, span->size_pt);
-	int n;
 
 	if (font == NULL)
 		canvas->bad_font = &canvas->job->layout->fonts[span->slot];
 	if (span->n_glyphs == 0 || font == NULL)
 		return;
+	if (font != canvas->font)
+		text_show(canvas);
+	canvas->font = font;
 	glyph_room(canvas, span->n_glyphs);
-	n = span_fill(canvas, span, x + span->x, base);
-	cairo_set_scaled_font(canvas->cr, font);
-	/* With the characters given, cairo need not guess them from the glyphs. */
-	cairo_show_text_glyphs(canvas->cr, span->text.p, (int)span->text.len, canvas->glyphs,
-	    (int)span->n_glyphs, canvas->clusters, n, 0);
+	span_gather(canvas, span, x + span->x, base);
 }
 
 /* Calls DO_SPAN for every span of the box. */
@@ -320,24 +323,6 @@ tag_place(struct canvas *canvas, const struct hy_pdf_box *box)
 	canvas->row_y = box->y;
 }
 
-static const char *
-tag_name(const struct hy_pdf_box *box)
-{
-	static const char *const levels[] = { "H1", "H1", "H2", "H3", "H4", "H5", "H6" };
-
-	switch (box->kind) {
-	case HY_PDF_HEADING:
-		return levels[box->block->level < 6 ? box->block->level : 6];
-	case HY_PDF_CELL:
-		return "TD";
-	case HY_PDF_HEAD_CELL:
-		return "TH";
-	case HY_PDF_PARAGRAPH:
-		break;
-	}
-	return "P";
-}
-
 /* --- outline */
 
 static const char *
@@ -392,6 +377,7 @@ footer_draw(struct canvas *canvas, const struct hy_pdf_page *page)
 	x = (page->width - line->width) / 2;
 	for (span = line->spans; span != NULL; span = span->next)
 		span_draw(canvas, span, x, base);
+	text_show(canvas);
 }
 
 static void
@@ -422,9 +408,10 @@ page_draw(struct canvas *canvas, const struct hy_pdf_page *page)
 	for (i = 0; i < page->n_boxes; i++) {
 		box = &page->boxes[i];
 		tag_place(canvas, box);
-		tag = tag_name(box);
+		tag = hy_pdf_box_tag(box);
 		cairo_tag_begin(canvas->cr, tag, NULL);
 		box_spans(canvas, box, span_draw);
+		text_show(canvas);
 		cairo_tag_end(canvas->cr, tag);
 		if (box->kind == HY_PDF_HEADING && !box->again)
 			outline_add(canvas, box);
@@ -469,12 +456,14 @@ canvas_close(struct canvas *canvas)
 		cairo_scaled_font_destroy(canvas->scaled[i].font);
 	for (i = 0; i < canvas->job->layout->n_fonts; i++)
 		cairo_font_face_destroy(canvas->faces[i]);
+	/* Cairo keeps fonts that nobody uses; nothing of it is alive here. */
+	cairo_debug_reset_static_data();
 }
 
 bool
 hy_pdf_draw(struct hy_pdf *job, const struct hy_pdf_page *pages, struct hy_pdf_bytes *bytes)
 {
-	struct canvas canvas = { .job = job };
+	struct canvas canvas = { .job = job, .text = hy_buf_new(job->arena) };
 	const struct hy_pdf_page *page;
 	cairo_status_t status;
 

@@ -4,15 +4,8 @@
 #ifndef HY_REPORTS_PDF_DRAW_H
 #define HY_REPORTS_PDF_DRAW_H
 
+#include "reports/pdf_bytes.h"
 #include "reports/pdf_page.h"
-
-/* A file in memory; the owner frees it with hy_pdf_bytes_free. */
-struct hy_pdf_bytes {
-	unsigned char *p;
-	size_t len, cap;
-};
-
-void hy_pdf_bytes_free(struct hy_pdf_bytes *bytes);
 
 /* Draws all pages. On failure BYTES may hold a part and must be freed all the same. */
 bool hy_pdf_draw(struct hy_pdf *job, const struct hy_pdf_page *pages, struct hy_pdf_bytes *bytes);

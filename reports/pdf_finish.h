@@ -8,7 +8,8 @@
 
 #include <stdio.h>
 
-#include "reports/pdf_draw.h"
+#include "engine/base/err.h"
+#include "reports/pdf_bytes.h"
 
 /* Finishes the PDF in BYTES and writes it to OUT; every byte is checked. */
 bool hy_pdf_finish(const struct hy_pdf_bytes *bytes, FILE *out, struct hy_err *err);

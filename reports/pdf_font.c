@@ -20,8 +20,8 @@ struct file {
 	hb_face_t *face;
 	hb_font_t *font;
 	float upem;
-	hb_set_t *used;		/* glyphs shaped so far; NULL when nobody asks for them */
-	hb_blob_t *part;	/* the used part of the file, if OUTLINE reads only that */
+	hb_set_t *used;		/* glyphs shaped so far */
+	hb_blob_t *part;	/* the used part of the file, once nothing more is shaped */
 	FT_Library library;	/* one a file: a face can then outlive the rest */
 	FT_Face outline;	/* NULL until something is drawn */
 };
@@ -47,25 +47,20 @@ struct hy_pdf_fonts {
 static bool
 file_init(struct file *file, const char *path, long index)
 {
-	hb_blob_t *cff;
-
 	file->blob = hb_blob_create_from_file_or_fail(path);
 	if (file->blob == NULL)
 		return false;
 	file->face = hb_face_create(file->blob, (unsigned)index);
 	file->font = hb_font_create(file->face);
 	file->upem = (float)hb_face_get_upem(file->face);
-	cff = hb_face_reference_table(file->face, HB_TAG('C', 'F', 'F', ' '));
-	if (hb_blob_get_length(cff) > 0)
-		file->used = hb_set_create();
-	hb_blob_destroy(cff);
+	file->used = hb_set_create();
 	return hb_face_get_glyph_count(file->face) > 0;
 }
 
 /*
- * Cairo reads the CFF table of a font whole (25 MiB for Noto CJK) and slowly, for
- * one character as for a thousand: it is given a font with the used glyphs only,
- * under their old numbers. On failure the whole font serves as well.
+ * Cairo reads the CFF table of a font whole (25 MiB for Noto CJK), and looks up
+ * the character of each glyph in the cmap from the beginning: it is given a font
+ * with the used glyphs only, under their old numbers, and neither cmap nor hints.
  */
 static hb_blob_t *
 file_part(const struct file *file)
@@ -84,7 +79,8 @@ file_part(const struct file *file)
 	if (input == NULL)
 		return NULL;
 	hb_set_union(hb_subset_input_glyph_set(input), file->used);
-	hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS);
+	hb_subset_input_set_flags(input,
+	    HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
 	for (i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++)
 		hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), dropped[i]);
 	part = hb_subset_or_fail(file->face, input);
@@ -95,23 +91,34 @@ file_part(const struct file *file)
 	return blob;
 }
 
+/* Lets go of what only shaping needs. */
+static void
+file_release(struct file *file)
+{
+	hb_set_destroy(file->used);
+	hb_font_destroy(file->font);
+	hb_face_destroy(file->face);
+	hb_blob_destroy(file->blob);
+	file->used = NULL;
+	file->font = NULL;
+	file->face = NULL;
+	file->blob = NULL;
+}
+
+/* Without a part (the subsetter may refuse a font) the whole file serves as well. */
 static bool
 file_outline(struct file *file, long index)
 {
-	hb_blob_t *blob = file->blob;
+	hb_blob_t *blob = file->part != NULL ? file->part : file->blob;
 	const char *bytes;
 	unsigned len;
 
-	if (file->used != NULL)
-		file->part = file_part(file);
-	if (file->part != NULL) {
-		blob = file->part;
-		index = 0;
-	}
+	if (blob == NULL)
+		return false;
 	bytes = hb_blob_get_data(blob, &len);
 	return FT_Init_FreeType(&file->library) == 0 &&
-	    FT_New_Memory_Face(file->library, (const FT_Byte *)bytes, (FT_Long)len, index,
-	        &file->outline) == 0;
+	    FT_New_Memory_Face(file->library, (const FT_Byte *)bytes, (FT_Long)len,
+	        file->part != NULL ? 0 : index, &file->outline) == 0;
 }
 
 void
@@ -126,10 +133,7 @@ hy_pdf_font_drop(void *hold)
 	if (file->library != NULL)
 		FT_Done_FreeType(file->library);
 	hb_blob_destroy(file->part);
-	hb_set_destroy(file->used);
-	hb_font_destroy(file->font);
-	hb_face_destroy(file->face);
-	hb_blob_destroy(file->blob);
+	file_release(file);
 	free(file);
 }
 
@@ -177,6 +181,23 @@ slot_file(struct hy_pdf_fonts *fonts, unsigned slot, struct hy_err *err)
 	if (fonts->files[slot] == NULL)
 		fonts->files[slot] = file_open(&list[slot], err);
 	return fonts->files[slot];
+}
+
+void
+hy_pdf_fonts_reduce(struct hy_pdf_fonts *fonts)
+{
+	struct file *file;
+	unsigned i;
+
+	for (i = 0; i < fonts->layout->n_fonts; i++) {
+		file = fonts->files[i];
+		if (file == NULL || file->used == NULL)
+			continue;	/* not opened, or reduced under another slot */
+		if (!hb_set_is_empty(file->used))
+			file->part = file_part(file);
+		if (file->part != NULL || hb_set_is_empty(file->used))
+			file_release(file);
+	}
 }
 
 struct FT_FaceRec_ *
@@ -424,8 +445,7 @@ hy_pdf_font_shape(struct hy_pdf_fonts *fonts, unsigned slot, struct hy_str parag
 			hy_utf8_decode(paragraph.p + info[i].cluster, to - info[i].cluster, &code);
 			return fail_glyph(code, at, err);
 		}
-		if (file->used != NULL)
-			hb_set_add(file->used, info[i].codepoint);
+		hb_set_add(file->used, info[i].codepoint);
 		out[i] = (struct hy_pdf_glyph){ .id = (uint16_t)info[i].codepoint,
 			.at = info[i].cluster & INT32_MAX,
 			.advance = (float)pos[i].x_advance / file->upem,

@@ -49,9 +49,14 @@ bool hy_pdf_font_shape(struct hy_pdf_fonts *fonts, unsigned slot, struct hy_str 
     struct hy_mark at, struct hy_err *err);
 
 /*
- * The face to draw SLOT's glyphs with; NULL when the file has none. It may hold no
- * other glyphs than those shaped before the first call. *HOLD is to be given to
- * hy_pdf_font_drop when the face is no longer used, which may be after
+ * All is shaped: keeps of each file the shaped glyphs and lets go of the rest.
+ * Nothing may be picked or shaped afterwards.
+ */
+void hy_pdf_fonts_reduce(struct hy_pdf_fonts *fonts);
+
+/*
+ * The face to draw SLOT's glyphs with; NULL when the file has none. *HOLD is to be
+ * given to hy_pdf_font_drop when the face is no longer used, which may be after
  * hy_pdf_fonts_close.
  */
 struct FT_FaceRec_ *hy_pdf_font_face(struct hy_pdf_fonts *fonts, unsigned slot, void **hold);

@@ -108,3 +108,21 @@ hy_pdf_page_rows(const struct hy_pdf_page *page, size_t index)
 	}
 	return rows;
 }
+
+const char *
+hy_pdf_box_tag(const struct hy_pdf_box *box)
+{
+	static const char *const levels[] = { "H1", "H1", "H2", "H3", "H4", "H5", "H6" };
+
+	switch (box->kind) {
+	case HY_PDF_HEADING:
+		return levels[box->block->level < 6 ? box->block->level : 6];
+	case HY_PDF_CELL:
+		return "TD";
+	case HY_PDF_HEAD_CELL:
+		return "TH";
+	case HY_PDF_PARAGRAPH:
+		break;
+	}
+	return "P";
+}
