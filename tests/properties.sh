@@ -37,6 +37,8 @@ for sample in assessments/*/*/[0-9]*.yaml; do
 		"$HYOKA" render "$sample" -o "$work/a.$format" || echo "not ok properties: $name as $format"
 	done
 	holds "$name: machine form" $parts/machine.py "$work/a.json" "$sample"
+	"$HYOKA" import --quiet "$work/a.txt" -o "$work/back.yaml"
+	holds "$name: its text read back" "$HYOKA" diff "$sample" "$work/back.yaml"
 	for format in txt pdf xlsx; do
 		holds "$name: every answer is in the $format, in order" $parts/printed.py "$work/a.json" "$work/a.$format"
 	done

@@ -255,6 +255,23 @@ hy_letters(struct hy_str key)
 	return letters;
 }
 
+struct hy_str
+hy_round_inside(struct hy_str text)
+{
+	size_t n, at;
+	uint32_t open = peek(text, &n), cp = 0;
+	int depth = 1;
+
+	for (at = n; open == '(' && depth > 0 && at < text.len; at += n) {
+		cp = peek(behind(text, at), &n);
+		depth += cp == '(' ? 1 : cp == ')' ? -1 : 0;
+	}
+	if (open != '(' || depth > 0 || at < text.len)
+		return HY_S("");
+	(void)peek(text, &at);
+	return hy_str_trim(hy_str_cut(text, at, text.len - n));
+}
+
 /* Letters that are often misread in labels as they are meant. */
 static struct hy_str
 mend(struct hy_arena *arena, const struct hy_words *words, struct hy_str key)

@@ -60,6 +60,8 @@ struct hy_label hy_label_cut(struct hy_arena *arena, const struct hy_words *word
  * of two keys has is a character the other one does not have.
  */
 uint64_t hy_letters(struct hy_str key);
+/* What stands inside the round brackets around all of TEXT; "" without them. */
+struct hy_str hy_round_inside(struct hy_str text);
 /*
  * The offset in RAW behind KEY (folded) with white space passed over, or 0 when
  * RAW does not begin with KEY.

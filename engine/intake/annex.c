@@ -78,11 +78,18 @@ is_date(struct hy_str text)
 	return hy_date_parse(text, &date) && hy_text_chars(text) < 24;
 }
 
-/* A row that begins nothing new goes on with the row before the page break. */
+/*
+ * A row that begins nothing new goes on with the row before: it has no day, and
+ * neither an item nor a choice of its own.
+ */
 static bool
-goes_on(const struct hy_follow *f, const struct hy_str *value)
+goes_on(const struct hy_follow *f, const struct hy_item *table, const struct hy_str *value)
 {
-	return f->annex.row != NULL && value[0].len == 0 && value[1].len == 0;
+	bool chosen = false;
+
+	for (unsigned i = 0; i < table->n_items; i++)
+		chosen = chosen || (table->items[i]->kind == HY_KIND_CHOICE && value[i].len > 0);
+	return f->annex.row != NULL && value[0].len == 0 && (value[1].len == 0 || !chosen);
 }
 
 static void
@@ -90,7 +97,7 @@ take_values(struct hy_follow *f, const struct hy_item *table, const struct hy_st
     unsigned line)
 {
 	struct hy_node *container = hy_place_node(f, table);
-	bool on = goes_on(f, value);
+	bool on = goes_on(f, table, value);
 
 	if (!on) {
 		f->annex.row = hy_place_append(f, container);
@@ -140,8 +147,10 @@ take_body(struct hy_follow *f, const struct hy_item *table, const struct hy_str 
 	}
 	if (filled == 0)
 		return true;
-	if (filled == 1 && value[0].len > 0 && !is_date(value[0]))
+	if ((filled == 1 && value[0].len > 0 && !is_date(value[0])) ||
+	    (f->annex.torn && value[0].len == 0))
 		return false;
+	f->annex.torn = false;
 	take_values(f, table, value, line);
 	return true;
 }
@@ -198,7 +207,9 @@ hy_annex_row(struct hy_follow *f, const struct hy_row *row)
 	if (found.anchor >= 0 && f->anchors.at[found.anchor].role == HY_ANCHOR_SECTION)
 		return f->anchors.at[found.anchor].item == table;
 	for (unsigned c = 0; c < row->n_cells; c++)
-		if (!hy_words_furniture(f->words, texts[c]))
+		if (texts[c].len > 0 && !hy_words_furniture(f->words, texts[c])) {
 			hy_follow_left(f, texts[c], row->line, "row");
+			f->annex.torn = true;
+		}
 	return true;
 }

@@ -131,7 +131,8 @@ begin(struct hy_follow *f, struct hy_str name, unsigned line)
 	f->attach.now = hy_place_append(f, all);
 	f->attach.now->at.line = line;
 	title = kid_of(f->attach.now, "mei");
-	title->text = hy_plain_line(name);
+	name = hy_plain_line(name);
+	title->text = hy_round_inside(name).len > 0 ? hy_round_inside(name) : name;
 	title->written = title->answered = true;
 	f->now = NULL;
 	f->annex.on = false;
@@ -150,7 +151,7 @@ hy_attach_row(struct hy_follow *f, const struct hy_row *row)
 		}
 	text = filled == 1 ? hy_html_words(f->arena, row->cells[only]) : HY_S("");
 	if (filled == 1 && !(f->annex.on && row->ruled) &&
-	    (f->now == NULL || f->now->first != NULL) &&
+	    (f->now == NULL || f->now->first != NULL || hy_str_starts(text, HY_S("# "))) &&
 	    hy_words_attachment(f->words, hy_plain_line(text))) {
 		begin(f, text, row->line);
 		return true;

@@ -174,6 +174,14 @@ is_above(const struct hy_follow *f, int n)
 	return f->cursor >= 0 && f->anchors.at[n].item == f->anchors.at[f->cursor].item->up;
 }
 
+/* Behind the heading of a section that repeats: the file's name in brackets. */
+static bool
+names_file(const struct hy_follow *f, const struct hy_anchor *a, struct hy_str rest)
+{
+	return a->role == HY_ANCHOR_SECTION && f->form->sections[a->section]->per_file &&
+	    hy_round_inside(rest).len > 0;
+}
+
 /* TEXT begins with the label and goes on with its answer. */
 static bool
 begins_with(struct hy_follow *f, int n, const struct hy_label *label, enum hy_stand stand,
@@ -204,7 +212,7 @@ begins_with(struct hy_follow *f, int n, const struct hy_label *label, enum hy_st
 	if (at == 0)
 		return false;
 	*rest = hy_str_cut(label->body, at, label->body.len);
-	if (!ends_label(f, *rest))
+	if (!ends_label(f, *rest) && !names_file(f, a, *rest))
 		return false;
 	*rest = skip_marks(f, a, *rest, label->wrapped);
 	return true;

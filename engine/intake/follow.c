@@ -80,11 +80,13 @@ title_of(const struct hy_item *item)
 }
 
 static void
-enter_section(struct hy_follow *f, const struct hy_anchor *a, unsigned line)
+enter_section(struct hy_follow *f, const struct hy_anchor *a, struct hy_str name, unsigned line)
 {
 	const struct hy_item *item = a->item;
 
 	hy_place_section(f, a->section);
+	if (name.len > 0)
+		hy_place_named(f, name);
 	f->annex.on = item->kind == HY_KIND_TABLE;
 	f->now = NULL;
 	for (unsigned i = 0; i < item->n_items && item->kind == HY_KIND_FIGURE; i++)
@@ -175,7 +177,7 @@ enter_record(struct hy_follow *f, const struct hy_anchor *a, const struct hy_fou
 }
 
 void
-hy_follow_label(struct hy_follow *f, const struct hy_found *found, struct hy_row_state *row,
+hy_follow_label(struct hy_follow *f, struct hy_found *found, struct hy_row_state *row,
     unsigned cell)
 {
 	const struct hy_anchor *a = &f->anchors.at[found->anchor];
@@ -183,7 +185,12 @@ hy_follow_label(struct hy_follow *f, const struct hy_found *found, struct hy_row
 	struct hy_hit *hit = NULL;
 
 	if (a->role == HY_ANCHOR_SECTION) {
-		enter_section(f, a, row->line);
+		struct hy_str name = f->form->sections[a->section]->per_file
+		    ? hy_round_inside(found->rest) : HY_S("");
+
+		enter_section(f, a, name, row->line);
+		if (name.len > 0)
+			found->rest = HY_S("");
 		if (!f->again)
 			f->cursor = found->anchor;
 		return;

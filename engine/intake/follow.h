@@ -1,7 +1,7 @@
 /*
  * Following a source along its form: which label each piece of text stands
- * behind. Shared by the parts of the matcher (plan, find, place, rows, follow,
- * annex, attach, settle, fill, read_*); for intake/ only.
+ * behind. Shared by the parts of the matcher (choose, plan, find, place, rows,
+ * printed, follow, annex, attach, figure, settle, fill, read_*); for intake/ only.
  */
 #ifndef HY_INTAKE_FOLLOW_H
 #define HY_INTAKE_FOLLOW_H
@@ -37,6 +37,12 @@ struct hy_left {
 	const char *reason;	/* id in templates/intake.yaml */
 };
 
+/* The table of a figure being read. */
+struct hy_figure {
+	const struct hy_item *item;	/* the records it lists; NULL: none */
+	const struct hy_row *heading;	/* may be that of the table below it */
+};
+
 #define HY_MAX_QUEUE 8
 #define HY_TABLE_COLUMNS 16
 
@@ -45,6 +51,7 @@ struct hy_annex {
 	bool on;
 	int column[HY_TABLE_COLUMNS];	/* item number of each cell, -1 none */
 	struct hy_node *row;
+	bool torn;		/* a part was left over: what goes on has no place */
 };
 
 /* An attachment being read. */
@@ -81,6 +88,7 @@ struct hy_follow {
 	unsigned n_left, max_left;
 	struct hy_annex annex;
 	struct hy_attach attach;
+	struct hy_figure figure;
 	int *plan;		/* per row: the heading it is, HY_NO_PLAN or HY_NO_HEADING */
 	int planned;		/* that of the row being read */
 };
@@ -133,14 +141,24 @@ void hy_place_record(struct hy_follow *f, const struct hy_item *item, unsigned n
 void hy_place_section(struct hy_follow *f, unsigned section);
 /* Goes to the file named NAME in this section; false when no file has that name. */
 bool hy_place_file(struct hy_follow *f, struct hy_str name);
+/* Begins the section of the file named NAME, a new one when no file has that name. */
+void hy_place_named(struct hy_follow *f, struct hy_str name);
 /* A record appended to CONTAINER, with nodes for all its items. */
 struct hy_node *hy_place_append(struct hy_follow *f, struct hy_node *container);
 
 /* rows.c: takes all rows. Labels broken over two rows are put together in the second. */
 void hy_follow_rows(struct hy_follow *f, struct hy_rows *rows);
 
-/* follow.c: takes the label that was found in CELL; what follows goes behind it. */
-void hy_follow_label(struct hy_follow *f, const struct hy_found *found, struct hy_row_state *row,
+/* printed.c: makes the keys of every section's notes and of the form's title. */
+void hy_printed_collect(struct hy_follow *f);
+/* True for a text the form itself prints here: a note, its title. */
+bool hy_is_printed(struct hy_follow *f, struct hy_str text);
+
+/*
+ * follow.c: takes the label that was found in CELL; what follows goes behind it.
+ * The name of a file behind a section's heading is taken off FOUND.
+ */
+void hy_follow_label(struct hy_follow *f, struct hy_found *found, struct hy_row_state *row,
     unsigned cell);
 /* Takes TEXT as (part of) the answer behind the label found last. */
 void hy_follow_value(struct hy_follow *f, struct hy_str text, struct hy_row_state *row);
@@ -161,6 +179,9 @@ bool hy_annex_row(struct hy_follow *f, const struct hy_row *row);
 
 /* attach.c: true when the row heads an attachment or belongs to one. */
 bool hy_attach_row(struct hy_follow *f, const struct hy_row *row);
+
+/* figure.c: true when the row belongs to a table that the figure is drawn from. */
+bool hy_figure_row(struct hy_follow *f, const struct hy_row *row);
 
 /* settle.c: repairs what slipped, before anything is read. */
 void hy_settle(struct hy_follow *f);

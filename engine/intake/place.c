@@ -114,6 +114,26 @@ bare_name(struct hy_follow *f, struct hy_str name)
 	return hy_label_cut(f->scratch, f->words, name).key;
 }
 
+void
+hy_place_named(struct hy_follow *f, struct hy_str name)
+{
+	bool again = f->again;
+	struct hy_node *title;
+
+	f->again = false;
+	name = hy_html_words(f->arena, name);
+	if (hy_place_file(f, name))
+		return;
+	f->file[f->section] += again;
+	title = hy_place_node(f, f->form->files->items[0]);
+	if (title->text.len > 0) {	/* a file the form has not told of yet */
+		f->file[f->section] = files_node(f)->n_kids + 1;
+		title = hy_place_node(f, f->form->files->items[0]);
+	}
+	title->text = name;
+	title->written = title->answered = true;
+}
+
 bool
 hy_place_file(struct hy_follow *f, struct hy_str name)
 {

@@ -9,6 +9,7 @@ struct list_line {
 	struct hy_str text;	/* without bullet */
 	unsigned line;
 	bool bullet, numbered, wrapped, parted;
+	bool digit;	/* begins with a number of whatever form */
 };
 
 void
@@ -51,6 +52,16 @@ number_front(struct hy_str s)
 	    cp != HY_CP_COMMA)
 		return 0;
 	return i + n;
+}
+
+static bool
+begins_with_digit(struct hy_str s)
+{
+	uint32_t cp = 0;
+
+	return s.len > 0 && hy_utf8_decode(s.p, s.len, &cp) > 0 && ((cp >= '0' && cp <= '9') ||
+	    (cp >= HY_CP_WIDE_0 && cp <= HY_CP_WIDE_9) ||
+	    (cp >= HY_CP_CIRCLED_1 && cp <= HY_CP_CIRCLED_20));
 }
 
 static bool
@@ -144,6 +155,7 @@ line_of(const struct hy_follow *f, struct hy_str text, unsigned number)
 	line.bullet = hy_str_starts(text, HY_S("- ")) || hy_str_starts(text, HY_S("* "));
 	line.text = line.bullet ? hy_str_trim(hy_str_cut(text, 2, text.len)) : text;
 	line.numbered = number_front(line.text) > 0;
+	line.digit = begins_with_digit(line.text);
 	line.wrapped = is_wrapped(f, line.text);
 	line.parted = next_separator(f, line.text, 0, &len) < line.text.len;
 	return line;
@@ -214,18 +226,50 @@ heads(const struct list_line *lines, unsigned n, unsigned count, bool names)
 	return !here->numbered && !here->parted && (next->numbered || next->parted);
 }
 
+/* No sentence: it does not end in a full stop. */
+static bool
+is_title(struct hy_str s)
+{
+	char stop[4];
+	size_t n = hy_utf8_encode(HY_CP_STOP, stop);
+
+	return hy_text_chars(s) < 30 && !hy_str_ends(s, (struct hy_str){ stop, n });
+}
+
+/*
+ * Notes to a figure whose headings have no sign of their own: the first line has
+ * no number, and every such line is a title with a numbered sentence below it.
+ */
+static bool
+titles_above_numbers(const struct list_line *lines, unsigned count)
+{
+	unsigned titles = 0;
+
+	for (unsigned i = 0; i < count; i++) {
+		if (lines[i].bullet || lines[i].wrapped ||
+		    (i == 0 && lines[i].digit) || (lines[i].digit && is_title(lines[i].text)))
+			return false;
+		if (lines[i].digit)
+			continue;
+		if (!is_title(lines[i].text) || i + 1 == count || !lines[i + 1].digit)
+			return false;
+		titles++;
+	}
+	return titles > 1;
+}
+
 static void
 read_names(struct hy_follow *f, struct hy_hit *hit, bool names)
 {
 	unsigned count;
 	struct list_line *lines = lines_of(f, hit, &count);
-	bool bullets = false;
+	bool titles = !names && titles_above_numbers(lines, count);
 
 	hit->node->answered = true;
+	hit->unsure = hit->unsure || titles;
 	for (unsigned i = 0; i < count; i++) {
-		bool heading = heads(lines, i, count, names);
+		bool heading = titles ? !lines[i].digit : heads(lines, i, count, names);
 
-		bullets = bullets || lines[i].bullet;
 		if (heading)
 			hy_add_entry(f, hit->node, lines[i].text, true);
 		else if (names)

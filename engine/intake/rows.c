@@ -6,56 +6,6 @@
 
 #define MOST_LABEL 90	/* characters of the longest label, with room */
 
-/* Lines of notes in ITEM and below. */
-static unsigned
-count_notes(const struct hy_item *item)
-{
-	unsigned n = item->kind == HY_KIND_NOTE ? item->n_texts : 0;
-
-	for (unsigned i = 0; i < item->n_items; i++)
-		n += count_notes(item->items[i]);
-	return n;
-}
-
-static unsigned
-collect_notes(struct hy_arena *arena, const struct hy_item *item, struct hy_str *keys)
-{
-	unsigned n = 0;
-
-	for (; item->kind == HY_KIND_NOTE && n < item->n_texts; n++)
-		keys[n] = hy_text_key(arena, item->texts[n]);
-	for (unsigned i = 0; i < item->n_items; i++)
-		n += collect_notes(arena, item->items[i], keys + n);
-	return n;
-}
-
-/* The keys of every section's notes and of the form's title. */
-static void
-collect_printed(struct hy_follow *f)
-{
-	f->notes = hy_new_array(f->arena, f->form->n_sections, struct hy_texts);
-	for (unsigned s = 0; s < f->form->n_sections; s++) {
-		const struct hy_item *section = f->form->sections[s];
-		struct hy_str *keys = hy_new_array(f->arena, count_notes(section) + 1,
-		    struct hy_str);
-
-		f->notes[s].count = collect_notes(f->arena, section, keys);
-		f->notes[s].at = keys;
-	}
-	f->title_key = hy_text_key(f->arena, f->form->title);
-}
-
-/* Text the form itself prints: notes, titles. */
-static bool
-is_printed(struct hy_follow *f, struct hy_str text)
-{
-	struct hy_str key = hy_label_cut(f->scratch, f->words, text).key;
-	struct hy_str whole = hy_text_key(f->scratch, text);
-
-	return hy_texts_have(&f->notes[f->section], key) ||
-	    hy_str_find(whole, f->title_key, 0) >= 0;
-}
-
 /* An option of the choice being read is its answer, whatever label it looks like. */
 static bool
 is_option(struct hy_follow *f, struct hy_str text)
@@ -77,7 +27,7 @@ take_line(struct hy_follow *f, struct hy_str text, enum hy_stand stand, struct h
 {
 	struct hy_found found;
 
-	if (is_printed(f, text))
+	if (hy_is_printed(f, text))
 		return;
 	found = hy_find(f, text, stand);
 	if (found.anchor < 0 || is_option(f, text)) {
@@ -384,8 +334,8 @@ take_row(struct hy_follow *f, const struct hy_row *row)
 {
 	struct hy_str *texts;
 
-	if (row->n_cells == 0 || hy_attach_row(f, row) || take_whole_table(f, row) ||
-	    hy_annex_row(f, row))
+	if (row->n_cells == 0 || hy_attach_row(f, row) || hy_figure_row(f, row) ||
+	    take_whole_table(f, row) || hy_annex_row(f, row))
 		return;
 	f->block = !row->ruled;
 	for (unsigned c = 0; c < row->n_cells; c++)
@@ -479,7 +429,7 @@ hy_follow_rows(struct hy_follow *f, struct hy_rows *rows)
 {
 	bool *contents = rows_to_skip(f, rows);
 
-	collect_printed(f);
+	hy_printed_collect(f);
 	hy_plan_rows(f, rows, contents);
 	for (unsigned r = 0; r < rows->count; r++) {
 		if (contents[r]) {

@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "engine/base/text.h"
-#include "engine/intake/intake.h"
+#include "engine/intake/layout.h"
 
 #define MOST_TABLE 400000u	/* bytes a table may go on over lines */
 
@@ -156,6 +156,10 @@ hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const char *f
 	*rows = (struct hy_rows){ NULL, 0, NULL };
 	if (!to_utf8(arena, words, file, bytes, rows, &text, err))
 		return false;
+	if (hy_layout_is(text)) {
+		hy_layout_rows(arena, words, text, rows);
+		return true;
+	}
 	rows->row = hy_new_array(arena, count_char(text, '\n') + 1, struct hy_row);
 	while (from < text.len) {
 		size_t end = line_end(text, from);
