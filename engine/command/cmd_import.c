@@ -13,17 +13,16 @@ number(struct hy_call *call, unsigned n)
 
 /* What was recognised and how sure it is; goes to standard error. */
 static void
-summarise(struct hy_call *call, const struct hy_words *words, const struct hy_rows *rows,
-    const struct hy_intake *r)
+summarise(struct hy_call *call, const struct hy_rows *rows, const struct hy_intake *r)
 {
 	struct hy_arena *arena = call->arena;
 
 	if (strcmp(rows->encoding, "UTF-8") != 0)
-		hy_call_note(call, hy_words_say(arena, words, "converted", rows->encoding, NULL));
-	hy_call_note(call, hy_words_say(arena, words, r->nearest ? "nearest" : "form",
+		hy_call_note(call, hy_say(arena, HY_M_IMPORT_CONVERTED, rows->encoding, NULL));
+	hy_call_note(call, hy_say(arena, r->nearest ? HY_M_IMPORT_NEAREST : HY_M_IMPORT_FORM,
 	    r->form->name.p, r->form->edition_name.p, r->printed.p != NULL ? r->printed.p : "",
 	    NULL));
-	hy_call_note(call, hy_words_say(arena, words, "counts", number(call, r->answers).p,
+	hy_call_note(call, hy_say(arena, HY_M_IMPORT_COUNTS, number(call, r->answers).p,
 	    number(call, r->unsure).p, number(call, r->unknown).p, number(call, r->left).p, NULL));
 }
 
@@ -44,7 +43,7 @@ import(struct hy_call *call, struct hy_words *words)
 	    !hy_intake_read(call->arena, forms, words, file, &rows, &result, &err))
 		return hy_call_fail(call, &err);
 	hy_doc_write(result.doc, &out);
-	summarise(call, words, &rows, &result);
+	summarise(call, &rows, &result);
 	return hy_call_write(call, hy_buf_get(&out));
 }
 

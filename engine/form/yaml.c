@@ -12,6 +12,9 @@
 /* Some editors put it in front of every UTF-8 file. */
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
+/* Up to so many keys are compared pair by pair. */
+#define FEW_KEYS 24
+
 struct reader {
 	struct hy_arena *arena;
 	yaml_parser_t parser;
@@ -194,24 +197,41 @@ by_key(const void *a, const void *b)
 }
 
 static bool
-check_duplicates(struct reader *r, const struct hy_yaml *map)
+fail_duplicate(struct reader *r, const struct hy_yaml *first, const struct hy_yaml *again)
 {
-	struct hy_yaml **all = hy_new_array(r->arena, map->count + 1, struct hy_yaml *);
-	unsigned n = 0;
 	char line[16], col[16];
 
+	snprintf(line, sizeof(line), "%u", first->at.line);
+	snprintf(col, sizeof(col), "%u", first->at.col);
+	return hy_fail(r->err, again->at, HY_M_YAML_DUPLICATE, again->text.p, line, col, NULL);
+}
+
+/* Few keys: every pair. Lengths differ mostly, so little is compared. */
+static bool
+check_pairs(struct reader *r, const struct hy_yaml *map)
+{
+	for (const struct hy_yaml *b = map->first; b != NULL; b = b->next)
+		for (const struct hy_yaml *a = map->first; a != b; a = a->next)
+			if (hy_str_eq(a->key->text, b->key->text))
+				return fail_duplicate(r, a->key, b->key);
+	return true;
+}
+
+static bool
+check_duplicates(struct reader *r, const struct hy_yaml *map)
+{
+	struct hy_yaml **all;
+	unsigned n = 0;
+
+	if (map->count <= FEW_KEYS)
+		return check_pairs(r, map);
+	all = hy_new_array(r->arena, map->count, struct hy_yaml *);
 	for (struct hy_yaml *y = map->first; y != NULL; y = y->next)
 		all[n++] = y;
 	qsort(all, n, sizeof(*all), by_key);
-	for (unsigned i = 1; i < n; i++) {
-		const struct hy_yaml *a = all[i - 1]->key, *b = all[i]->key;
-
-		if (!hy_str_eq(a->text, b->text))
-			continue;
-		snprintf(line, sizeof(line), "%u", a->at.line);
-		snprintf(col, sizeof(col), "%u", a->at.col);
-		return hy_fail(r->err, b->at, HY_M_YAML_DUPLICATE, b->text.p, line, col, NULL);
-	}
+	for (unsigned i = 1; i < n; i++)
+		if (hy_str_eq(all[i - 1]->key->text, all[i]->key->text))
+			return fail_duplicate(r, all[i - 1]->key, all[i]->key);
 	return true;
 }
 

@@ -144,8 +144,7 @@ fit_of(struct hy_arena *arena, const struct hy_form *form, const struct source *
 }
 
 bool
-hy_choose_form(struct hy_arena *arena, struct hy_forms *forms, const struct hy_words *words,
-    const char *file, const struct hy_rows *rows, struct hy_intake *result, struct hy_err *err)
+hy_choose_form(struct hy_arena *arena, struct hy_forms *forms, const char *file, const struct hy_rows *rows, struct hy_intake *result, struct hy_err *err)
 {
 	struct source source = read_source(arena, rows);
 	unsigned count, most = 0, most_labels = 0, labels;
@@ -172,5 +171,5 @@ hy_choose_form(struct hy_arena *arena, struct hy_forms *forms, const struct hy_w
 		return true;
 	}
 	snprintf(number, sizeof(number), "%u", most_labels);
-	return hy_words_fail(words, err, hy_mark_file(file), "none", number, NULL);
+	return hy_fail(err, hy_mark_file(file), HY_M_IMPORT_NONE, number, NULL);
 }

@@ -119,9 +119,8 @@ struct hy_found {
 };
 
 /* choose.c: the form and the printed mark of RESULT. False with ERR. */
-bool hy_choose_form(struct hy_arena *arena, struct hy_forms *forms, const struct hy_words *words,
-    const char *source, const struct hy_rows *rows, struct hy_intake *result,
-    struct hy_err *err);
+bool hy_choose_form(struct hy_arena *arena, struct hy_forms *forms, const char *source,
+    const struct hy_rows *rows, struct hy_intake *result, struct hy_err *err);
 
 /* find.c: the anchor TEXT (one line) most likely is. */
 struct hy_found hy_find(struct hy_follow *f, struct hy_str text, enum hy_stand stand);

@@ -27,19 +27,12 @@ struct hy_rows {
 	const char *encoding;	/* what the source was written in: "UTF-8", "CP932", ... */
 };
 
-/* Words, signs and sentences of templates/intake.yaml. */
+/* Words and signs of templates/intake.yaml. */
 struct hy_words;
 
 struct hy_words *hy_words_open(struct hy_arena *arena, struct hy_err *err);
 /* Ends the compiled patterns; the rest lives in the arena. NULL is allowed. */
 void hy_words_close(struct hy_words *words);
-
-/* The sentence ID in the language in force, {1} ... replaced; the list ends with NULL. */
-struct hy_str hy_words_say(struct hy_arena *arena, const struct hy_words *words, const char *id,
-    ...) __attribute__((sentinel));
-/* Fills ERR (may be NULL) with that sentence and returns false. */
-bool hy_words_fail(const struct hy_words *words, struct hy_err *err, struct hy_mark at,
-    const char *id, const char *first, const char *second);
 
 /*
  * Cuts BYTES (UTF-8, UTF-16 with its mark, CP932 or EUC-JP) into rows of cells.

@@ -255,7 +255,7 @@ hy_intake_read(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *
 	struct hy_follow f = { .arena = arena, .words = words, .cursor = -1 };
 
 	*result = (struct hy_intake){ .form = NULL };
-	if (!hy_choose_form(arena, forms, words, source, rows, result, err))
+	if (!hy_choose_form(arena, forms, source, rows, result, err))
 		return false;
 	result->nearest = result->printed.len > 0 && !hy_str_eq(hy_text_key(arena, result->printed),
 	    hy_text_key(arena, result->form->mark_text));

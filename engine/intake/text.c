@@ -40,12 +40,12 @@ to_utf8(struct hy_arena *arena, const struct hy_words *words, const char *file,
 	    memcmp(bytes.p, "\xfe\xff", 2) == 0)) {
 		rows->encoding = "UTF-16";
 		if (!convert(arena, "UTF-16", bytes, text))
-			return hy_words_fail(words, err, hy_mark_file(file), "encoding", "1", NULL);
+			return hy_fail(err, hy_mark_file(file), HY_M_IMPORT_ENCODING, "1", NULL);
 	}
 	if (hy_str_starts(*text, HY_S("\xef\xbb\xbf")))
 		*text = hy_str_cut(*text, 3, text->len);
 	if (memchr(text->p != NULL ? text->p : "", '\0', text->len) != NULL)
-		return hy_words_fail(words, err, hy_mark_file(file), "binary", NULL, NULL);
+		return hy_fail(err, hy_mark_file(file), HY_M_IMPORT_BINARY, NULL);
 	if (hy_utf8_valid(*text, &bad))
 		return true;
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
@@ -53,7 +53,7 @@ to_utf8(struct hy_arena *arena, const struct hy_words *words, const char *file,
 		if (convert(arena, others[i], bytes, text))
 			return true;
 	}
-	return hy_words_fail(words, err, hy_mark_file(file), "encoding",
+	return hy_fail(err, hy_mark_file(file), HY_M_IMPORT_ENCODING,
 	    hy_str_format(arena, "%zu", bad + 1).p, NULL);
 }
 

@@ -1,8 +1,6 @@
 /* Loading templates/intake.yaml (words.h). */
 #include "engine/intake/anchor.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 
 #include "engine/base/file.h"
 
@@ -99,56 +97,6 @@ hy_words_close(struct hy_words *words)
 	if (words->attachment != NULL)
 		hy_regex_free(words->attachment);
 	words->attachment = NULL;
-}
-
-static struct hy_str
-sentence(const struct hy_words *words, const char *id)
-{
-	const struct hy_yaml *y = hy_yaml_get(hy_yaml_get(words->yaml, "say"), id);
-
-	return hy_yaml_text(y, hy_language_get() == HY_JA ? "ja" : "en");
-}
-
-struct hy_str
-hy_words_say(struct hy_arena *arena, const struct hy_words *words, const char *id, ...)
-{
-	struct hy_str text = sentence(words, id), arg[9];
-	struct hy_buf out = hy_buf_new(arena);
-	unsigned n = 0;
-	const char *c;
-	va_list list;
-
-	va_start(list, id);
-	while (n < 9 && (c = va_arg(list, const char *)) != NULL)
-		arg[n++] = hy_str_of(c);
-	va_end(list);
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned k = i + 2 < text.len && text.p[i] == '{' && text.p[i + 2] == '}'
-		    ? (unsigned)(text.p[i + 1] - '1') : 9;
-
-		if (k < n) {
-			hy_buf_str(&out, arg[k]);
-			i += 2;
-		} else {
-			hy_buf_char(&out, text.p[i]);
-		}
-	}
-	return hy_buf_get(&out);
-}
-
-bool
-hy_words_fail(const struct hy_words *words, struct hy_err *err, struct hy_mark at,
-    const char *id, const char *first, const char *second)
-{
-	struct hy_str text;
-
-	if (err == NULL)
-		return false;
-	text = hy_words_say(words->arena, words, id, first != NULL ? first : "",
-	    second != NULL ? second : "", NULL);
-	err->at = at;
-	snprintf(err->text, sizeof(err->text), "%.*s", HY_ARG(text));
-	return false;
 }
 
 struct hy_str
