@@ -144,7 +144,8 @@ fit_of(struct hy_arena *arena, const struct hy_form *form, const struct source *
 }
 
 bool
-hy_choose_form(struct hy_arena *arena, struct hy_forms *forms, const char *file, const struct hy_rows *rows, struct hy_intake *result, struct hy_err *err)
+hy_choose_form(struct hy_arena *arena, struct hy_forms *forms, const char *file,
+    const struct hy_rows *rows, struct hy_intake *result, struct hy_err *err)
 {
 	struct source source = read_source(arena, rows);
 	unsigned count, most = 0, most_labels = 0, labels;

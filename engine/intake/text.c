@@ -28,8 +28,8 @@ convert(struct hy_arena *arena, const char *from, struct hy_str bytes, struct hy
 
 /* UTF-8 first; UTF-16 only with its mark; then the two usual Japanese ones. */
 static bool
-to_utf8(struct hy_arena *arena, const struct hy_words *words, const char *file,
-    struct hy_str bytes, struct hy_rows *rows, struct hy_str *text, struct hy_err *err)
+to_utf8(struct hy_arena *arena, const char *file, struct hy_str bytes, struct hy_rows *rows,
+    struct hy_str *text, struct hy_err *err)
 {
 	static const char *const others[] = { "CP932", "EUC-JP" };
 	size_t bad = 0;
@@ -154,7 +154,7 @@ hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const char *f
 	unsigned line = 1;
 
 	*rows = (struct hy_rows){ NULL, 0, NULL };
-	if (!to_utf8(arena, words, file, bytes, rows, &text, err))
+	if (!to_utf8(arena, file, bytes, rows, &text, err))
 		return false;
 	if (hy_layout_is(text)) {
 		hy_layout_rows(arena, words, text, rows);
