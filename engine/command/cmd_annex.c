@@ -69,6 +69,8 @@ run(struct hy_call *call)
 	struct hy_forms *forms;
 	struct hy_err err;
 
+	if (!hy_call_format(call, format, "yaml"))
+		return HY_TROUBLE;
 	forms = hy_forms_open(call->arena, &err);
 	looks = forms != NULL ? hy_looks_open(call->arena, &err) : NULL;
 	if (looks == NULL || !load_all(call, forms, &revisions, &options, &err))

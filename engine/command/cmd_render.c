@@ -24,6 +24,8 @@ run(struct hy_call *call)
 	struct hy_forms *forms;
 	struct hy_err err;
 
+	if (!hy_call_format(call, format, "json"))
+		return HY_TROUBLE;
 	forms = hy_forms_open(call->arena, &err);
 	doc = forms != NULL ? hy_doc_load(call->arena, forms, call->operands[0], &err) : NULL;
 	if (doc == NULL)

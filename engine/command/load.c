@@ -119,6 +119,20 @@ hy_call_suffix(const struct hy_call *call, const char *otherwise)
 	return *suffix != '\0' ? suffix : otherwise;
 }
 
+bool
+hy_call_format(const struct hy_call *call, const char *format, const char *extra)
+{
+	struct hy_str known;
+	struct hy_err err;
+
+	if (strcmp(format, extra) == 0 || hy_device_known(format))
+		return true;
+	known = hy_str_format(call->arena, "%s %s", hy_device_suffixes(call->arena).p, extra);
+	hy_fail(&err, hy_mark_file(NULL), HY_M_NO_FORMAT, format, known.p, NULL);
+	hy_call_fail(call, &err);
+	return false;
+}
+
 int
 hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const char *suffix)
 {

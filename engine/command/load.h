@@ -34,6 +34,8 @@ const struct hy_annex *hy_annex_of(struct hy_arena *arena, struct hy_forms *form
 
 /* Draws SHEET to option -o (standard output without it) in the format SUFFIX. An exit status. */
 int hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const char *suffix);
+/* Is FORMAT a device or EXTRA, the command's own format? Says so and returns false when not. */
+bool hy_call_format(const struct hy_call *call, const char *format, const char *extra);
 /* The suffix of -o, or OTHERWISE when there is none. */
 const char *hy_call_suffix(const struct hy_call *call, const char *otherwise);
 

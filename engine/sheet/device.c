@@ -34,6 +34,16 @@ hy_device_suffixes(struct hy_arena *arena)
 	return hy_buf_get(&out);
 }
 
+bool
+hy_device_known(const char *suffix)
+{
+	size_t i = 0;
+
+	while (i < N_ROWS && strcmp(rows[i].suffix, suffix) != 0)
+		i++;
+	return i < N_ROWS;
+}
+
 /* A module stays open until the process ends: its table is used to the last. */
 static const struct hy_device *
 open_module(struct hy_arena *arena, const char *name, struct hy_err *err)

@@ -10,6 +10,8 @@
 /* The device for SUFFIX ("pdf"); NULL with ERR when there is none or its module cannot be opened. */
 const struct hy_device *hy_device_get(struct hy_arena *arena, const char *suffix,
     struct hy_err *err);
+/* True when SUFFIX is a row of devices.def; nothing is opened. */
+bool hy_device_known(const char *suffix);
 /* All suffixes, separated by spaces. */
 struct hy_str hy_device_suffixes(struct hy_arena *arena);
 
