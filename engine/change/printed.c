@@ -44,6 +44,8 @@ hy_node_counted(const struct hy_node *node, const struct hy_option *option, long
 		*count = node->count;
 		return true;
 	}
+	if (node->count_blank)
+		return false;
 	for (unsigned i = 0; option != NULL && node->up != NULL && i < node->up->n_kids; i++) {
 		const struct hy_node *list = node->up->kids[i];
 

@@ -149,7 +149,8 @@ bind_count(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
 	long count = 0;
 
 	if (y->type != HY_YAML_TEXT || digits.len == 0 || digits.len > 9) {
-		if (!is_nothing(b, y))
+		node->count_blank = is_nothing(b, y);
+		if (!node->count_blank)
 			hy_bind_slip(b, HY_SLIP_KIND, node, y->at, y->text, HY_S(""));
 		return;
 	}

@@ -47,6 +47,7 @@ struct hy_node {
 	const struct hy_option *option;	/* choice: the option the text names, or NULL */
 	long count;		/* written number behind a choice */
 	bool has_count;
+	bool count_blank;	/* its parentheses were left blank on purpose: no number is derived */
 	const struct hy_tick *ticks;
 	const struct hy_entry *entries;
 	const struct hy_yaml *raw;	/* grid: the map with columns and rows */

@@ -120,6 +120,7 @@ take_count(struct hy_follow *f, struct hy_hit *hit, struct hy_str text)
 	    scale = scale < 100000000 ? scale * 10 : scale)
 		value += scale * (text.p[--from] - '0');
 	hit->node->has_count = from < digits_end;
+	hit->node->count_blank = from == digits_end;
 	hit->node->count = value;
 	hit->unsure = hit->unsure || from == digits_end;
 	while (from > 0 && (text.p[from - 1] == ' ' || text.p[from - 1] == '('))

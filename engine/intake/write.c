@@ -143,7 +143,7 @@ add_answer(struct hy_buf *out, const struct hy_node *node, unsigned indent)
 {
 	bool open = false;
 
-	if (!has_written_kid(node) && !node->has_count && node->answered) {
+	if (!has_written_kid(node) && !node->has_count && !node->count_blank && node->answered) {
 		hy_emit_text(out, indent, node->text);
 		return;
 	}
@@ -153,6 +153,8 @@ add_answer(struct hy_buf *out, const struct hy_node *node, unsigned indent)
 	if (node->has_count) {
 		add_key(out, indent + STEP, hy_word(HY_W_KEY_COUNT), &open);
 		hy_buf_format(out, " %ld\n", node->count);
+	} else if (node->count_blank) {
+		add_pair(out, indent + STEP, hy_word(HY_W_KEY_COUNT), HY_S(""), &open);
 	}
 	add_kids(out, node, indent + STEP, &open);
 }

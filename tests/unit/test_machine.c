@@ -88,6 +88,17 @@ test_choices_and_counts(void **state)
 	check_entry(*state, FILE4(""), "ii/ii_4/umu", "1", "\"kind\":\"choice\",\"value\":null,");
 }
 
+/* Without a number the records are counted; blank parentheses stay blank. */
+static void
+test_blank_count(void **state)
+{
+	static const char *const derived = FILE4("    概要:\n      委託: {委託の有無: 委託する, 委託事項: [{委託事項: 保守}]}\n");
+	static const char *const blank = FILE4("    概要:\n      委託: {委託の有無: {回答: 委託する, 件数: ''}, 委託事項: [{委託事項: 保守}]}\n");
+
+	check_entry(*state, derived, "ii/ii_4/umu/count", "1", "\"kind\":\"count\",\"value\":1,");
+	check_entry(*state, blank, "ii/ii_4/umu/count", "1", "\"kind\":\"count\",\"value\":null,");
+}
+
 static void
 test_paths(void **state)
 {
@@ -197,6 +208,7 @@ main(void)
 		cmocka_unit_test(test_head),
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_choices_and_counts),
+		cmocka_unit_test(test_blank_count),
 		cmocka_unit_test(test_paths),
 		cmocka_unit_test(test_boxes),
 		cmocka_unit_test(test_dates_and_numbers),
