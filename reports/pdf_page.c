@@ -88,27 +88,6 @@ hy_pdf_paper_keep(const struct hy_pdf_paper *paper)
 	return paper->chained ? paper->chain : paper->n_boxes;
 }
 
-unsigned
-hy_pdf_page_rows(const struct hy_pdf_page *page, size_t index)
-{
-	const struct hy_pdf_box *box = &page->boxes[index], *next;
-	double y = box->y;
-	unsigned rows = 1;
-	size_t i;
-
-	/* Rows come from above; the first cell of each is lower than all before it. */
-	for (i = index + 1; i < page->n_boxes && page->boxes[i].grid == box->grid; i++) {
-		next = &page->boxes[i];
-		if (next->y <= y)
-			continue;
-		if (next->y >= box->y + box->h)
-			break;
-		y = next->y;
-		rows++;
-	}
-	return rows;
-}
-
 const char *
 hy_pdf_box_tag(const struct hy_pdf_box *box)
 {

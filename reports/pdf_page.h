@@ -59,9 +59,6 @@ void hy_pdf_paper_turn(struct hy_pdf_paper *paper, size_t keep);
 /* Ends the last page of a part. */
 void hy_pdf_paper_end(struct hy_pdf_paper *paper);
 
-/* How many rows of its grid the cell in box INDEX goes over on this page. */
-unsigned hy_pdf_page_rows(const struct hy_pdf_page *page, size_t index);
-
 /* The name of the structure element that a box is: H1 to H6, P, TH or TD. */
 const char *hy_pdf_box_tag(const struct hy_pdf_box *box);
 

@@ -7,15 +7,6 @@
 #define N_PUBLISHING_ACTS 5
 
 const char *
-hy_reason_name(enum hy_reason reason)
-{
-	static const char *const names[] = { "substance", "typo", "formal", "reduced",
-		"emergency", "accident", "other" };
-
-	return names[reason];
-}
-
-const char *
 hy_timing_name(enum hy_timing timing)
 {
 	static const char *const names[] = { "none", "before", "after" };

@@ -68,6 +68,8 @@ void hy_script_spend(struct lua_State *L, size_t amount);
 struct hy_regex *hy_script_regex(struct lua_State *L, struct hy_str pattern);
 /* The string at INDEX (numbers count as strings); no copy. */
 struct hy_str hy_script_text(struct lua_State *L, int index);
+/* Pushes the first of the words from argument 2 on that stands in TEXT, or nil; returns 1. */
+int hy_script_first_word(struct lua_State *L, struct hy_str text);
 void hy_script_push(struct lua_State *L, struct hy_str s);
 /* Pushes what the library chunk NAME returns when executed, or raises. */
 void hy_script_use(struct lua_State *L, const char *name);

@@ -322,18 +322,7 @@ node_range(lua_State *L)
 static int
 node_contains(lua_State *L)
 {
-	struct hy_str text = self(L)->text;
-	int n = lua_gettop(L);
-
-	for (int i = 2; i <= n; i++) {
-		hy_script_spend(L, text.len / 8 + 5);
-		if (hy_str_find(text, hy_script_text(L, i), 0) >= 0) {
-			lua_pushvalue(L, i);
-			return 1;
-		}
-	}
-	lua_pushnil(L);
-	return 1;
+	return hy_script_first_word(L, self(L)->text);
 }
 
 static const luaL_Reg methods[] = {

@@ -53,11 +53,9 @@ text_match(lua_State *L)
 	return (int)(groups.count - first);
 }
 
-/* hy.contains(text, word, ...): the first of the words that TEXT has, or nil. */
-static int
-text_contains(lua_State *L)
+int
+hy_script_first_word(lua_State *L, struct hy_str text)
 {
-	struct hy_str text = hy_script_text(L, 1);
 	int n = lua_gettop(L);
 
 	for (int i = 2; i <= n; i++) {
@@ -69,6 +67,13 @@ text_contains(lua_State *L)
 	}
 	lua_pushnil(L);
 	return 1;
+}
+
+/* hy.contains(text, word, ...): the first of the words that TEXT has, or nil. */
+static int
+text_contains(lua_State *L)
+{
+	return hy_script_first_word(L, hy_script_text(L, 1));
 }
 
 static int

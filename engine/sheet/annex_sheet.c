@@ -1,7 +1,5 @@
 #include "engine/sheet/annex_sheet.h"
 
-#include <stdlib.h>
-
 enum { N_COLUMNS = 6 };
 
 struct hy_sheet *
@@ -19,20 +17,6 @@ hy_doc_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct 
 	if (hy_date_parse(hy_doc_text(doc, "hyoushi/kouhyou_bi"), &date) && hy_date_full(&date))
 		sheet->date = hy_date_iso(arena, &date);
 	return sheet;
-}
-
-static const unsigned *
-column_widths(struct hy_arena *arena, const struct hy_looks *looks)
-{
-	const struct hy_yaml *list = hy_yaml_get(looks->measures, "annex_columns");
-	unsigned *widths = hy_new_array(arena, N_COLUMNS, unsigned), i = 0;
-
-	for (const struct hy_yaml *y = list != NULL ? list->first : NULL; y != NULL && i < N_COLUMNS;
-	    y = y->next)
-		widths[i++] = (unsigned)strtoul(y->text.p, NULL, 10);
-	while (i < N_COLUMNS)
-		widths[i++] = 1000 / N_COLUMNS;
-	return widths;
 }
 
 /*
@@ -56,7 +40,7 @@ hy_annex_part(struct hy_arena *arena, const struct hy_looks *looks, const struct
     const struct hy_annex *annex, struct hy_sheet *sheet)
 {
 	const struct hy_item *section = hy_form_table_section(form);
-	struct hy_table t = hy_table_new(arena, column_widths(arena, looks), N_COLUMNS);
+	struct hy_table t = hy_table_new(arena, hy_looks_widths(looks, "annex_columns", N_COLUMNS), N_COLUMNS);
 	struct hy_blocks blocks = { .arena = arena };
 	struct hy_part *part;
 

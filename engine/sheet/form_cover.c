@@ -3,14 +3,14 @@
 
 #include "engine/form/path.h"
 
-static const unsigned widths[] = { 250, 750 };
 enum { N_COLS = 2 };
 
 /* The two items at the top stand side by side; the others one below the other. */
 static void
 number_and_name(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node)
 {
-	struct hy_table t = hy_table_new(s->arena, widths, N_COLS);
+	struct hy_table t = hy_table_new(s->arena,
+	    hy_looks_widths(s->looks, "cover_columns", N_COLS), N_COLS);
 
 	hy_table_row(&t, true);
 	for (unsigned i = 0; i < N_COLS; i++)

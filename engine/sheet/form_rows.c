@@ -7,9 +7,8 @@
 #include "engine/sheet/form_sheet.h"
 #include "engine/sheet/machine.h"
 
-/* Columns: two for labels that others hang from, the label, the answer, the options. */
-static const unsigned widths[] = { 60, 60, 140, 290, 450 };
-enum { N_COLS = 5, LABEL_COLS = 3, ANSWER = 3, OPTIONS = 4 };
+/* Columns: two for labels that others hang from, the label, the answer, the options (layout.yaml). */
+enum { N_COLS = HY_FORM_COLUMNS, LABEL_COLS = 3, ANSWER = 3, OPTIONS = 4 };
 
 /* Labels longer than this (in half-width columns) get a row of their own. */
 #define LONG_LABEL 76
@@ -20,9 +19,9 @@ struct spanning {
 };
 
 struct hy_table
-hy_form_table(struct hy_arena *arena)
+hy_form_table(struct hy_form_sheet *s)
 {
-	return hy_table_new(arena, widths, N_COLS);
+	return hy_table_new(s->arena, s->form_columns, N_COLS);
 }
 
 struct hy_str

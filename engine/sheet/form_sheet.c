@@ -32,7 +32,7 @@ section_rows(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_
     const struct hy_node *node)
 {
 	for (unsigned i = 0; i < section->n_items; i++) {
-		struct hy_table t = hy_form_table(s->arena);
+		struct hy_table t = hy_form_table(s);
 
 		hy_form_rows(s, &t, section->items[i], node->kids[i], 0);
 		hy_blocks_add(blocks, hy_table_block(&t));
@@ -246,7 +246,8 @@ const struct hy_sheet *
 hy_form_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_doc *doc,
     const struct hy_annex *annex)
 {
-	struct hy_form_sheet s = { arena, looks, doc };
+	struct hy_form_sheet s = { arena, looks, doc,
+	    hy_looks_widths(looks, "form_columns", HY_FORM_COLUMNS) };
 	struct hy_sheet *sheet = hy_doc_sheet(arena, looks, doc);
 	const struct hy_node *besshi = hy_doc_find(doc, "besshi", 0);
 

@@ -20,6 +20,7 @@ struct hy_form_sheet {
 	struct hy_arena *arena;
 	const struct hy_looks *looks;
 	const struct hy_doc *doc;
+	const unsigned *form_columns;	/* widths of the form's grid */
 };
 
 /* Rows of ITEM and all below it; NODE may be NULL (an unused slot is printed blank). DEPTH 0 = outermost label. */
@@ -28,7 +29,8 @@ void hy_form_rows(struct hy_form_sheet *s, struct hy_table *t, const struct hy_i
 /* TEXT on one line: line breaks become spaces. */
 struct hy_str hy_form_one_line(struct hy_arena *arena, struct hy_str text);
 /* A table for form rows. */
-struct hy_table hy_form_table(struct hy_arena *arena);
+struct hy_table hy_form_table(struct hy_form_sheet *s);
+#define HY_FORM_COLUMNS 5
 /* The label as printed: with its mark and remark. */
 struct hy_str hy_form_label(struct hy_form_sheet *s, const struct hy_item *item);
 /* The cover page and the list of sections. */

@@ -1,5 +1,7 @@
 #include "engine/sheet/looks.h"
 
+#include <stdlib.h>
+
 #include "engine/base/file.h"
 
 #define FONT_FOLDER "/usr/share/fonts/"
@@ -108,6 +110,22 @@ hy_looks_open(struct hy_arena *arena, struct hy_err *err)
 	l->unknown = hy_phrase(looks, "unknown");
 	l->footer_text = hy_phrase(looks, "page");
 	return looks;
+}
+
+const unsigned *
+hy_looks_widths(const struct hy_looks *looks, const char *key, unsigned n)
+{
+	const struct hy_yaml *list = hy_yaml_get(looks->measures, key);
+	const struct hy_yaml *y = list != NULL && list->count == n ? list->first : NULL;
+	unsigned *widths = hy_new_array(looks->arena, n + 1, unsigned), left = 1000;
+
+	for (unsigned i = 0; i < n; i++, y = y != NULL ? y->next : NULL) {
+		unsigned width = y != NULL ? (unsigned)strtoul(y->text.p, NULL, 10) : 1000 / n;
+
+		widths[i] = i + 1 == n || width > left ? left : width;
+		left -= widths[i];
+	}
+	return widths;
 }
 
 struct hy_str

@@ -16,6 +16,11 @@ struct hy_looks {
 
 /* NULL with ERR when a file is missing or a value makes no sense. */
 const struct hy_looks *hy_looks_open(struct hy_arena *arena, struct hy_err *err);
+/*
+ * The N column widths under KEY of layout.yaml, in per mille; their sum is made 1000
+ * by the last one, even widths where the list is missing or short.
+ */
+const unsigned *hy_looks_widths(const struct hy_looks *looks, const char *key, unsigned n);
 /* The printed words under KEY; "" when there are none. */
 struct hy_str hy_phrase(const struct hy_looks *looks, const char *key);
 /* The same with {1}, {2}, {3} filled in. */
