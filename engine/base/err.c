@@ -49,49 +49,29 @@ hy_word(enum hy_word id)
 	return hy_str_of(words[id]);
 }
 
-/* Collects the arguments up to NULL; later places stay empty strings. */
-static void
-take_args(const char *args[MAX_ARGS], va_list list)
+/* The arguments up to NULL; returns how many. */
+static unsigned
+take_args(struct hy_str args[MAX_ARGS], va_list list)
 {
 	const char *arg;
+	unsigned n = 0;
 
-	for (int i = 0; i < MAX_ARGS; i++)
-		args[i] = "";
-	for (int i = 0; i < MAX_ARGS && (arg = va_arg(list, const char *)) != NULL; i++)
-		args[i] = arg;
-}
-
-static bool
-is_place(const char *p)
-{
-	return p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}';
-}
-
-static void
-fill(struct hy_buf *out, const char *text, const char *const args[MAX_ARGS])
-{
-	for (const char *p = text; *p != '\0'; p++) {
-		if (is_place(p)) {
-			hy_buf_text(out, args[p[1] - '1']);
-			p += 2;
-		} else {
-			hy_buf_char(out, *p);
-		}
-	}
+	while (n < MAX_ARGS && (arg = va_arg(list, const char *)) != NULL)
+		args[n++] = hy_str_of(arg);
+	return n;
 }
 
 struct hy_str
 hy_say(struct hy_arena *arena, enum hy_message id, ...)
 {
-	const char *args[MAX_ARGS];
-	struct hy_buf out = hy_buf_new(arena);
+	struct hy_str args[MAX_ARGS];
 	va_list list;
+	unsigned n;
 
 	va_start(list, id);
-	take_args(args, list);
+	n = take_args(args, list);
 	va_end(list);
-	fill(&out, hy_message_text(id), args);
-	return hy_buf_get(&out);
+	return hy_str_fill_list(arena, hy_str_of(hy_message_text(id)), args, n);
 }
 
 /* Copies at most CAP-1 bytes and never cuts a character in two. */
@@ -109,20 +89,19 @@ copy_clipped(char *to, size_t cap, struct hy_str s)
 bool
 hy_fail(struct hy_err *err, struct hy_mark at, enum hy_message id, ...)
 {
-	const char *args[MAX_ARGS];
+	struct hy_str args[MAX_ARGS];
 	struct hy_arena *arena;
-	struct hy_buf out;
 	va_list list;
+	unsigned n;
 
 	if (err == NULL)
 		return false;
 	va_start(list, id);
-	take_args(args, list);
+	n = take_args(args, list);
 	va_end(list);
 	arena = hy_arena_new();
-	out = hy_buf_new(arena);
-	fill(&out, hy_message_text(id), args);
-	copy_clipped(err->text, sizeof(err->text), hy_buf_get(&out));
+	copy_clipped(err->text, sizeof(err->text),
+	    hy_str_fill_list(arena, hy_str_of(hy_message_text(id)), args, n));
 	err->at = at;
 	hy_arena_free(arena);
 	return false;

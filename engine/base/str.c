@@ -199,20 +199,32 @@ hy_buf_get(struct hy_buf *buf)
 }
 
 struct hy_str
-hy_str_fill(struct hy_arena *arena, struct hy_str pattern, struct hy_str one, struct hy_str two,
-    struct hy_str three)
+hy_str_fill_list(struct hy_arena *arena, struct hy_str pattern, const struct hy_str *texts,
+    unsigned n)
 {
-	const struct hy_str given[] = { one, two, three };
 	struct hy_buf out = hy_buf_new(arena);
 
 	for (size_t i = 0; i < pattern.len; i++) {
-		if (i + 2 < pattern.len && pattern.p[i] == '{' && pattern.p[i + 2] == '}' &&
-		    pattern.p[i + 1] >= '1' && pattern.p[i + 1] <= '3') {
-			hy_buf_str(&out, given[pattern.p[i + 1] - '1']);
-			i += 2;
-		} else {
+		bool place = i + 2 < pattern.len && pattern.p[i] == '{' && pattern.p[i + 2] == '}' &&
+		    pattern.p[i + 1] >= '1' && pattern.p[i + 1] <= '9';
+		unsigned which = place ? (unsigned)(pattern.p[i + 1] - '1') : 0;
+
+		if (!place) {
 			hy_buf_char(&out, pattern.p[i]);
+			continue;
 		}
+		if (which < n)
+			hy_buf_str(&out, texts[which]);
+		i += 2;
 	}
 	return hy_buf_get(&out);
+}
+
+struct hy_str
+hy_str_fill(struct hy_arena *arena, struct hy_str pattern, struct hy_str one, struct hy_str two,
+    struct hy_str three)
+{
+	const struct hy_str texts[] = { one, two, three };
+
+	return hy_str_fill_list(arena, pattern, texts, 3);
 }

@@ -39,7 +39,10 @@ int hy_str_cmp(struct hy_str a, struct hy_str b);
 struct hy_str hy_str_format(struct hy_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* PATTERN with {1}, {2}, {3} replaced by the texts; places without a text become empty. */
+/* PATTERN with {1} ... {9} replaced by the N texts; places without a text become empty. */
+struct hy_str hy_str_fill_list(struct hy_arena *arena, struct hy_str pattern,
+    const struct hy_str *texts, unsigned n);
+/* The same with three texts. */
 struct hy_str hy_str_fill(struct hy_arena *arena, struct hy_str pattern, struct hy_str one,
     struct hy_str two, struct hy_str three);
 

@@ -29,17 +29,6 @@ annex_yaml(struct hy_call *call, const struct hy_doc *doc, const struct hy_annex
 	return hy_buf_get(&out);
 }
 
-static bool
-load_pair(struct hy_call *call, struct hy_forms *forms, struct hy_revisions *r, struct hy_err *err)
-{
-	r->docs = hy_new_array(call->arena, 2, const struct hy_doc *);
-	r->count = 2;
-	for (unsigned i = 0; i < 2; i++)
-		if ((r->docs[i] = hy_doc_load(call->arena, forms, call->operands[i], err)) == NULL)
-			return false;
-	return true;
-}
-
 /* Which revisions are compared, and how the body wants its rows. */
 static bool
 load_all(struct hy_call *call, struct hy_forms *forms, struct hy_revisions *r,
@@ -48,8 +37,11 @@ load_all(struct hy_call *call, struct hy_forms *forms, struct hy_revisions *r,
 	if (!hy_annex_wishes(call->arena, call->operands[call->n_operands - 1], options, err))
 		return false;
 	options->with_typed = call->n_operands == 1;
-	if (call->n_operands == 2)
-		return load_pair(call, forms, r, err);
+	if (call->n_operands == 2) {
+		r->docs = hy_new_array(call->arena, 2, const struct hy_doc *);
+		r->count = 2;
+		return hy_pair_load(call->arena, forms, call->operands, r->docs, err);
+	}
 	if (!hy_revisions_load(call->arena, forms, call->operands[0], r, err))
 		return false;
 	r->count = hy_annex_published(r->docs, r->count);

@@ -135,11 +135,8 @@ run(struct hy_call *call)
 	if (strcmp(format, "text") != 0 && strcmp(format, "json") != 0 && strcmp(format, "txt") != 0)
 		return hy_call_usage(call, HY_M_BAD_VALUE, "--format");
 	forms = hy_forms_open(call->arena, &err);
-	for (int i = 0; i < 2; i++) {
-		docs[i] = forms != NULL ? hy_doc_load(call->arena, forms, call->operands[i], &err) : NULL;
-		if (docs[i] == NULL)
-			return hy_call_fail(call, &err);
-	}
+	if (forms == NULL || !hy_pair_load(call->arena, forms, call->operands, docs, &err))
+		return hy_call_fail(call, &err);
 	diff = hy_diff(call->arena, docs[0], docs[1]);
 	status = hy_call_write(call, strcmp(format, "json") == 0 ? print_json(call, diff)
 	    : print_text(call, diff));

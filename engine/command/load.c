@@ -7,6 +7,15 @@
 #include "engine/sheet/device.h"
 
 bool
+hy_pair_load(struct hy_arena *arena, struct hy_forms *forms, const char *const files[2],
+    const struct hy_doc *docs[2], struct hy_err *err)
+{
+	docs[0] = hy_doc_load(arena, forms, files[0], err);
+	docs[1] = docs[0] != NULL ? hy_doc_load(arena, forms, files[1], err) : NULL;
+	return docs[1] != NULL;
+}
+
+bool
 hy_revision_name(struct hy_str name)
 {
 	static const char shape[] = "dddd-dd-dd.";

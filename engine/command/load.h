@@ -13,6 +13,9 @@ struct hy_revisions {
 	unsigned count;
 };
 
+/* The two documents OLD and NEW named by FILES. False with ERR. */
+bool hy_pair_load(struct hy_arena *arena, struct hy_forms *forms, const char *const files[2],
+    const struct hy_doc *docs[2], struct hy_err *err);
 /*
  * The revisions in FOLDER whose names begin with a day (YYYY-MM-DD[.stage].yaml),
  * in the order of their names. False with ERR; an empty folder is an error.

@@ -465,8 +465,20 @@ hy_form_rows(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *
 	case HY_KIND_CHECKS:
 		checks_row(s, t, item, node, depth);
 		break;
-	default:
+	case HY_KIND_TEXT:
+	case HY_KIND_DATE:
+	case HY_KIND_RANGE:
+	case HY_KIND_NUMBER:
+	case HY_KIND_LIST:
+	case HY_KIND_FILES:
+	case HY_KIND_FIGURE:
+	case HY_KIND_PICTURE:
+	case HY_KIND_TABLE:
+	case HY_KIND_GRID:
+	case HY_KIND_FIXED:
+	case HY_KIND_COUNT:
 		text_row(s, t, item, node, depth);
+		break;
 	}
 	hanging_rows(s, t, item, node, depth, HY_S(""));
 }
