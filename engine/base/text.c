@@ -100,6 +100,34 @@ hy_text_width(struct hy_str s)
 	return width;
 }
 
+/* Kana that lean on the one before them; katakana stand 0x60 behind hiragana. */
+static bool
+small_kana(uint32_t cp)
+{
+	static const uint32_t small[] = { 0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063, 0x3083,
+	    0x3085, 0x3087, 0x308e };
+	size_t i = 0;
+
+	while (i < sizeof(small) / sizeof(small[0]) && cp != small[i] && cp != small[i] + 0x60)
+		i++;
+	return i < sizeof(small) / sizeof(small[0]);
+}
+
+bool
+hy_cp_break(uint32_t left, uint32_t right)
+{
+	utf8proc_category_t before = utf8proc_category((utf8proc_int32_t)left);
+	utf8proc_category_t behind = utf8proc_category((utf8proc_int32_t)right);
+
+	if (utf8proc_charwidth((utf8proc_int32_t)left) < 2 &&
+	    utf8proc_charwidth((utf8proc_int32_t)right) < 2)
+		return false;
+	if (before == UTF8PROC_CATEGORY_PS || behind == UTF8PROC_CATEGORY_PE ||
+	    behind == UTF8PROC_CATEGORY_PO || behind == UTF8PROC_CATEGORY_LM)
+		return false;
+	return !small_kana(right);
+}
+
 struct hy_str
 hy_text_head(struct hy_str s, size_t count)
 {

@@ -41,6 +41,18 @@ struct hy_str hy_text_squeeze(struct hy_arena *arena, struct hy_str s);
  */
 struct hy_str hy_text_visible(struct hy_arena *arena, struct hy_str s);
 
+/*
+ * May a line end between LEFT and RIGHT, two characters that stand together? Between wide
+ * ones yes, but not behind an opening bracket, nor before punctuation and small kana.
+ */
+bool hy_cp_break(uint32_t left, uint32_t right);
+/*
+ * S in lines of at most WIDTH columns, broken at spaces and where hy_cp_break allows;
+ * what has no such place stays whole. Every line begins at column INDENT: the first
+ * where the caller stands, the others behind that many spaces.
+ */
+struct hy_str hy_text_wrap(struct hy_arena *arena, struct hy_str s, size_t width, size_t indent);
+
 /* The code points of S in the arena; *COUNT of them. Bytes that are no UTF-8 become U+FFFD. */
 uint32_t *hy_text_codes(struct hy_arena *arena, struct hy_str s, size_t *count);
 /* Levenshtein distance of two texts in characters, at most LIMIT + 1 (then it is "more than LIMIT"). */

@@ -77,6 +77,6 @@ run(struct hy_call *call)
 const struct hy_command hy_cmd_annex = {
 	"annex", "OLD NEW | FOLDER", HY_M_CMD_ANNEX, 1, 2,
 	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
-	  { "format", 0, "yaml|xlsx|pdf|txt", HY_M_OPT_FORMAT } },
+	  { "format", 0, "DEVICE|yaml", HY_M_OPT_FORMAT } },
 	run
 };

@@ -41,6 +41,6 @@ run(struct hy_call *call)
 
 const struct hy_command hy_cmd_render = {
 	"render", "FILE -o OUT.EXT", HY_M_CMD_RENDER, 1, 1,
-	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT }, { "format", 0, "pdf|xlsx|txt|json", HY_M_OPT_FORMAT } },
+	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT }, { "format", 0, "DEVICE|json", HY_M_OPT_FORMAT } },
 	run
 };

@@ -60,8 +60,6 @@ run(struct hy_call *call)
 	struct hy_err err;
 	int status;
 
-	if (strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
-		return hy_call_usage(call, HY_M_BAD_VALUE, "--format");
 	rules = hy_rules_open(call->arena, &err);
 	if (rules == NULL)
 		return hy_call_fail(call, &err);

@@ -13,13 +13,14 @@
 /* Exit statuses (DESIGN 3). */
 enum { HY_CLEAN = 0, HY_FOUND = 1, HY_TROUBLE = 2 };
 
+#define HYOKA_VERSION "0.1"
 #define HY_MAX_OPTIONS 16
 
 /* An option of a command. A NULL name ends the table. */
 struct hy_opt {
 	const char *name;	/* "format": --format VALUE */
 	char letter;		/* 'o', or 0 */
-	const char *value;	/* what --help calls its value; NULL = a switch */
+	const char *value;	/* its value in the words of value.h; NULL = a switch */
 	enum hy_message help;
 };
 
@@ -27,7 +28,7 @@ struct hy_call;
 
 struct hy_command {
 	const char *name;
-	const char *usage;	/* operands: "PATH..." */
+	const char *usage;	/* operands in the words of value.h: "PATH...", "OLD NEW | FOLDER" */
 	enum hy_message help;	/* one line */
 	unsigned min_operands, max_operands;	/* max 0 = any number */
 	struct hy_opt options[HY_MAX_OPTIONS];
@@ -55,12 +56,26 @@ int hy_call_fail(const struct hy_call *call, const struct hy_err *err);
 void hy_call_note(const struct hy_call *call, struct hy_str text);
 /* A usage error: the message, then where help is; returns HY_TROUBLE. */
 int hy_call_usage(const struct hy_call *call, enum hy_message id, const char *what);
+int hy_call_usage_text(const struct hy_call *call, struct hy_str text);
 
 /* Writes BYTES to the file of option -o (stdout without it); HY_CLEAN or HY_TROUBLE. */
 int hy_call_write(const struct hy_call *call, struct hy_str bytes);
 
-/* All commands, ended by NULL, in the order of commands.def. */
-extern const struct hy_command *const hy_commands[];
+/* A row of commands.def: the heading of a group (command is NULL), or a command of it. */
+struct hy_command_row {
+	enum hy_message group;
+	const struct hy_command *command;
+};
+extern const struct hy_command_row hy_command_rows[];
+/* True behind the last row. */
+bool hy_command_rows_end(const struct hy_command_row *row);
+/* The command NAME; NULL when there is none. */
+const struct hy_command *hy_command_find(const char *name);
+/* Options every command has; a NULL name ends the table. */
+extern const struct hy_opt hy_common_options[];
+
+/* Says that there is no command NAME and which one may be meant; returns HY_TROUBLE. */
+int hy_call_no_command(const struct hy_call *call, const char *name);
 
 /* Parses the command line and runs the command; TODAY is an ISO day. Returns the exit status. */
 int hy_command_main(int argc, char **argv, const char *today);

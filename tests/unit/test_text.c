@@ -172,6 +172,39 @@ test_distance(void **state)
 	hy_arena_free(arena);
 }
 
+static void
+assert_wrapped(const char *text, size_t width, size_t indent, const char *expected)
+{
+	struct hy_arena *arena = hy_arena_new();
+
+	assert_string_equal(hy_text_wrap(arena, hy_str_of(text), width, indent).p, expected);
+	hy_arena_free(arena);
+}
+
+static void
+test_wrap(void **state)
+{
+	(void)state;
+	assert_wrapped("one two three", 8, 0, "one two\nthree");
+	assert_wrapped("one two three", 10, 2, "one two\n  three");
+	assert_wrapped("unbreakable", 4, 0, "unbreakable");
+	assert_wrapped("特定個人情報", 8, 0, "特定個人\n情報");
+	assert_wrapped("one\n\n  two", 20, 2, "one\n\n    two");
+	assert_wrapped("", 20, 2, "");
+}
+
+/* No line begins with a full stop, a closing bracket or small kana, none ends in an opening bracket. */
+static void
+test_wrap_kinsoku(void **state)
+{
+	(void)state;
+	assert_wrapped("記載する。次", 8, 0, "記載す\nる。次");
+	assert_wrapped("評価（案）", 6, 0, "評価\n（案）");
+	assert_wrapped("できょう", 4, 0, "で\nきょ\nう");
+	assert_wrapped("サーバー", 6, 0, "サー\nバー");
+	assert_wrapped("hyoka check で点検", 14, 0, "hyoka check で\n点検");
+}
+
 int
 main(void)
 {
@@ -186,6 +219,8 @@ main(void)
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_codes),
 		cmocka_unit_test(test_distance),
+		cmocka_unit_test(test_wrap),
+		cmocka_unit_test(test_wrap_kinsoku),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
