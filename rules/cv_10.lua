@@ -44,9 +44,10 @@ return {
 		if not (date and date.full) then return end
 		local own, newest
 		for _, row in ipairs(doc:data("editions").editions) do
-			local since = row.form == doc:form() and hy.days(row.in_force)
+			local since = row.form == doc:form() and row.in_force and hy.days(row.in_force)
 			if since and row.edition == doc:edition() then own = { since, row } end
-			if since and since <= date.days and (not newest or since > newest[1]) then newest = { since, row } end
+			-- Nobody is asked to use an edition that was never compared with a printed copy.
+			if since and since <= date.days and row.unverified ~= "true" and (not newest or since > newest[1]) then newest = { since, row } end
 		end
 		if own and own[1] > date.days then
 			report(edition, "early", date.text, own[2].edition_name)

@@ -8,6 +8,13 @@ else
 	echo "$out"
 	echo "not ok templates: all forms load"
 fi
+# Every item and option of an older edition is kept, renamed or dropped on purpose.
+if out=$("$HYOKA" forms --changes 2>&1); then
+	echo "ok templates: nothing is lost from edition to edition"
+else
+	echo "$out" | tail -1
+	echo "not ok templates: nothing is lost from edition to edition"
+fi
 for row in $(sed -n 's/.*form: \([a-z0-9]*\), edition: \([^,]*\),.*/\1-\2/p' templates/editions.yaml); do
 	file=templates/$row.yaml
 	# An item that takes an answer has a guide: line before the next item begins.

@@ -128,7 +128,7 @@ hy_item_nearest(struct hy_arena *arena, const struct hy_item *item, struct hy_st
 	return best;
 }
 
-/* Children by id, looking through the records of files, which have no part in id paths. */
+/* The child with this id. */
 static const struct hy_item *
 step_down(const struct hy_item *item, const char *id, size_t len)
 {
@@ -173,6 +173,19 @@ hy_form_item(const struct hy_form *form, const char *id_path)
 			return found;
 	}
 	return follow(form->root, id_path);
+}
+
+struct hy_str
+hy_item_path(struct hy_arena *arena, const struct hy_item *item)
+{
+	struct hy_str up;
+
+	while (item->up != NULL && item->is_files)
+		item = item->up;
+	if (item->up == NULL)
+		return HY_S("");
+	up = hy_item_path(arena, item->up);
+	return hy_str_format(arena, "%.*s%s%s", HY_ARG(up), up.len > 0 ? "/" : "", item->id);
 }
 
 const struct hy_option *

@@ -33,6 +33,7 @@ struct hy_option {
 	struct hy_str label;	/* official text */
 	struct hy_str key;	/* NFKC without white space */
 	struct hy_str group;	/* heading it stands under; "" for none */
+	struct hy_str was;	/* label in the edition the form refers to; "" the same */
 	bool text;		/* has ( ) for free words */
 	bool alone;		/* excludes the other boxes */
 	struct hy_str count;	/* unit of its ( ) number, "" for none */
@@ -71,6 +72,7 @@ struct hy_item {
 	unsigned n_options;
 	const struct hy_str *texts;	/* fixed text or note lines */
 	unsigned n_texts;
+	struct hy_str was;	/* id path in the edition the form refers to; "" the same */
 	struct hy_str guide;
 	struct hy_str condition;	/* as written in the template */
 	const struct hy_cond *when;	/* the same, resolved; NULL = always */
@@ -79,15 +81,28 @@ struct hy_item {
 	struct hy_mark at;
 };
 
+/* What only one of two editions has, on purpose. */
+struct hy_dropped {
+	struct hy_str path;	/* id path of the item in the edition that has it */
+	struct hy_str option;	/* label of the option only one has; "" the whole item */
+	struct hy_str why;
+	struct hy_mark at;
+};
+
 struct hy_form {
 	const char *form, *edition;	/* "yoshiki4", "R6-10" */
+	/* Full name of the edition that `was` and dropped speak of: its base, or the one it follows; "" none. */
+	struct hy_str reference;
 	struct hy_str name, edition_name, number;	/* values of the keys for form and edition; printed form number */
 	struct hy_str title, mark_text;
-	struct hy_str in_force;		/* ISO day; "" unknown */
+	struct hy_str in_force;		/* ISO day; "" unknown: no rule judges by it */
+	bool seen;		/* false: no printed copy of the edition was compared at all */
 	const struct hy_str *contents;	/* list of sections on the cover */
 	unsigned n_contents;
 	const struct hy_str *unverified;
 	unsigned n_unverified;
+	const struct hy_dropped *dropped;
+	unsigned n_dropped;
 	struct hy_item *root;		/* the whole file */
 	struct hy_item *files;		/* the records of files */
 	struct hy_item **sections;	/* printed order */
@@ -103,12 +118,18 @@ struct hy_forms;
 struct hy_forms *hy_forms_open(struct hy_arena *arena, struct hy_err *err);
 /*
  * The form that NAME (official name, printed number or id) and EDITION (printed
- * month or id; "" = the newest) name. NULL with ERR naming the known ones.
+ * month or id; "" = the newest of those whose day is known) name. NULL with ERR
+ * naming the known ones.
  */
 const struct hy_form *hy_forms_get(struct hy_forms *forms, struct hy_str name,
     struct hy_str edition, struct hy_err *err);
-/* Rows of editions.yaml: *COUNT pairs form, edition ("yoshiki4@R6-10"). */
+/* Rows of editions.yaml in their order: *COUNT full names "yoshiki4@R6-10". */
 const struct hy_str *hy_forms_list(const struct hy_forms *forms, unsigned *count);
+
+/* The form with the full name "yoshiki4@R6-10". NULL with ERR. */
+const struct hy_form *hy_forms_named(struct hy_forms *forms, struct hy_str name, struct hy_err *err);
+/* The full name of FORM, in the arena of its hy_forms. */
+struct hy_str hy_form_full_name(struct hy_arena *arena, const struct hy_form *form);
 
 const char *hy_kind_name(enum hy_kind kind);
 /* True for kinds that take an answer of their own. */
@@ -121,6 +142,8 @@ const struct hy_item *hy_item_nearest(struct hy_arena *arena, const struct hy_it
     struct hy_str key);
 /* The item with this id path from a section (ii/ii_4/itaku/saki); NULL when there is none. */
 const struct hy_item *hy_form_item(const struct hy_form *form, const char *id_path);
+/* The id path of ITEM: ids from the section down joined by /, without the records of files. */
+struct hy_str hy_item_path(struct hy_arena *arena, const struct hy_item *item);
 /* The option LABEL names (exactly, then after NFKC without white space), or NULL. */
 const struct hy_option *hy_item_option(struct hy_arena *arena, const struct hy_item *item,
     struct hy_str label);

@@ -7,7 +7,7 @@
 #include "engine/form/condition.h"
 
 /* Every field an item may have, so that a slip of the pen is found. */
-static const char *const fields[] = { "id", "label", "key", "kind", "mark", "mark_label", "per",
+static const char *const fields[] = { "id", "was", "label", "key", "kind", "mark", "mark_label", "per",
     "continues", "only", "when", "required", "min", "max", "record", "title", "heading", "head",
     "prints", "data", "count", "options", "groups", "text", "items", "guide" };
 
@@ -52,6 +52,7 @@ load_option(struct hy_loader *l, const struct hy_yaml *y, struct hy_str group,
 	option->label = y->type == HY_YAML_TEXT ? y->text : hy_yaml_text(y, "label");
 	option->key = hy_text_key(l->arena, option->label);
 	option->group = group;
+	option->was = hy_yaml_text(y, "was");
 	option->text = hy_yaml_true(y, "text");
 	option->alone = hy_yaml_true(y, "alone");
 	option->count = hy_yaml_text(y, "count");
@@ -205,6 +206,7 @@ hy_item_load(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *up)
 	item->at = y->at;
 	item->up = up;
 	item->id = hy_yaml_text(y, "id").p;
+	item->was = hy_yaml_text(y, "was");
 	item->label = hy_yaml_text(y, "label");
 	item->record = hy_yaml_text(y, "record");
 	item->count = hy_yaml_text(y, "count");

@@ -9,7 +9,8 @@
 #define MAX_EDITIONS 64
 
 struct edition {
-	struct hy_str form, edition, name, edition_name, number, in_force;
+	struct hy_str full, form, edition, name, edition_name, number, in_force;
+	bool seen;
 	const struct hy_form *loaded;
 };
 
@@ -45,10 +46,11 @@ load_rows(struct hy_forms *forms, const struct hy_yaml *rows, struct hy_err *err
 		e->edition_name = hy_yaml_text(y, "edition_name");
 		e->number = hy_yaml_text(y, "number");
 		e->in_force = hy_yaml_text(y, "in_force");
+		e->seen = !hy_yaml_true(y, "unverified");
 		if (e->form.len == 0 || e->edition.len == 0 || e->name.len == 0)
 			return hy_fail(err, y->at, HY_M_FORM_MISSING, "form, edition, name", NULL);
-		forms->names[forms->n_editions++] =
-		    hy_str_format(forms->arena, "%s@%s", e->form.p, e->edition.p);
+		e->full = hy_str_format(forms->arena, "%s@%s", e->form.p, e->edition.p);
+		forms->names[forms->n_editions++] = e->full;
 	}
 	return true;
 }
@@ -142,29 +144,56 @@ add_private(struct hy_loader *l, struct hy_form *form, const struct hy_yaml *com
 	return true;
 }
 
+/* What the form says about what it dropped of the edition it refers to. */
+static void
+load_dropped(struct hy_loader *l, const struct hy_yaml *list, struct hy_form *form)
+{
+	struct hy_dropped *dropped;
+
+	if (list == NULL)
+		return;
+	dropped = hy_new_array(l->arena, list->count + 1, struct hy_dropped);
+	for (const struct hy_yaml *y = list->first; y != NULL; y = y->next)
+		dropped[form->n_dropped++] = (struct hy_dropped){ hy_yaml_text(y, "path"),
+		    hy_yaml_text(y, "option"), hy_yaml_text(y, "why"), y->at };
+	form->dropped = dropped;
+}
+
+static void
+load_head(struct hy_loader *l, const struct hy_forms *forms, const struct edition *e,
+    const struct hy_yaml *y, struct hy_form *form)
+{
+	struct hy_str base = hy_yaml_text(y, hy_word(HY_W_KEY_BASE).p);
+
+	form->form = e->form.p;
+	form->edition = e->edition.p;
+	form->reference = hy_form_base_name(l->arena, e->full, base.len > 0 ? base
+	    : hy_yaml_text(y, "follows"));
+	form->name = e->name;
+	form->edition_name = e->edition_name;
+	form->number = e->number;
+	form->in_force = e->in_force;
+	form->seen = e->seen;
+	form->title = hy_yaml_text(y, "title");
+	form->mark_text = hy_yaml_text(y, "mark_text");
+	form->contents = hy_texts_load(l, hy_yaml_get(y, "contents"), &form->n_contents);
+	form->unverified = hy_texts_load(l, hy_yaml_get(y, "unverified"), &form->n_unverified);
+	form->blanks = hy_texts_load(l, hy_yaml_get(forms->common, "blank"), &form->n_blanks);
+	load_dropped(l, hy_yaml_get(y, "dropped"), form);
+}
+
 static const struct hy_form *
 load_form(struct hy_forms *forms, const struct edition *e, struct hy_err *err)
 {
 	struct hy_arena *arena = forms->arena;
 	struct hy_form *form = hy_new(arena, struct hy_form);
 	struct hy_loader l = { .arena = arena, .err = err };
-	struct hy_str file = hy_str_format(arena, "%s-%s.yaml", e->form.p, e->edition.p);
-	const struct hy_yaml *y = read_template(arena, file.p, err);
+	const struct hy_yaml *y = hy_form_read(arena, e->full, err);
 
 	if (y == NULL)
 		return NULL;
 	l.choices = hy_yaml_get(y, "choices");
-	form->form = e->form.p;
-	form->edition = e->edition.p;
-	form->name = e->name;
-	form->edition_name = e->edition_name;
-	form->number = e->number;
-	form->in_force = e->in_force;
-	form->title = hy_yaml_text(y, "title");
-	form->mark_text = hy_yaml_text(y, "mark_text");
-	form->contents = hy_texts_load(&l, hy_yaml_get(y, "contents"), &form->n_contents);
-	form->unverified = hy_texts_load(&l, hy_yaml_get(y, "unverified"), &form->n_unverified);
-	form->blanks = hy_texts_load(&l, hy_yaml_get(forms->common, "blank"), &form->n_blanks);
+	load_head(&l, forms, e, y, form);
 	form->root = hy_new(arena, struct hy_item);
 	form->root->id = "";
 	form->root->kind = HY_KIND_SECTION;
@@ -209,19 +238,53 @@ fail_unknown(struct hy_forms *forms, struct hy_str name, struct hy_str edition,
 	return NULL;
 }
 
-const struct hy_form *
-hy_forms_get(struct hy_forms *forms, struct hy_str name, struct hy_str edition,
-    struct hy_err *err)
+/* The newest edition that fits: rows stand in order of their day; those without one come last. */
+static struct edition *
+find_edition(struct hy_forms *forms, struct hy_str name, struct hy_str edition)
 {
-	/* The last row that fits: editions stand in order of their day. */
+	struct edition *undated = NULL;
+
 	for (unsigned i = forms->n_editions; i-- > 0;) {
 		struct edition *e = &forms->editions[i];
 
 		if (!is_named(forms->arena, e, name) || !is_edition(forms->arena, e, edition))
 			continue;
-		if (e->loaded == NULL)
-			e->loaded = load_form(forms, e, err);
-		return e->loaded;
+		if (e->in_force.len > 0)
+			return e;
+		if (undated == NULL)
+			undated = e;
 	}
-	return fail_unknown(forms, name, edition, err);
+	return undated;
+}
+
+static const struct hy_form *
+get_loaded(struct hy_forms *forms, struct edition *e, struct hy_err *err)
+{
+	if (e->loaded == NULL)
+		e->loaded = load_form(forms, e, err);
+	return e->loaded;
+}
+
+const struct hy_form *
+hy_forms_get(struct hy_forms *forms, struct hy_str name, struct hy_str edition,
+    struct hy_err *err)
+{
+	struct edition *e = find_edition(forms, name, edition);
+
+	return e != NULL ? get_loaded(forms, e, err) : fail_unknown(forms, name, edition, err);
+}
+
+const struct hy_form *
+hy_forms_named(struct hy_forms *forms, struct hy_str name, struct hy_err *err)
+{
+	for (unsigned i = 0; i < forms->n_editions; i++)
+		if (hy_str_eq(forms->editions[i].full, name))
+			return get_loaded(forms, &forms->editions[i], err);
+	return fail_unknown(forms, name, HY_S(""), err);
+}
+
+struct hy_str
+hy_form_full_name(struct hy_arena *arena, const struct hy_form *form)
+{
+	return hy_str_format(arena, "%s@%s", form->form, form->edition);
 }

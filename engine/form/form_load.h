@@ -11,6 +11,13 @@ struct hy_loader {
 	struct hy_err *err;
 };
 
+/*
+ * The tree of edition NAME ("yoshiki4@R6-10"), what it builds on put in. A base that
+ * does not exist or leads back to itself, and a change of nothing, are errors.
+ */
+const struct hy_yaml *hy_form_read(struct hy_arena *arena, struct hy_str name, struct hy_err *err);
+/* The full name of BASE as edition NAME writes it; "" for "". */
+struct hy_str hy_form_base_name(struct hy_arena *arena, struct hy_str name, struct hy_str base);
 /* Reads one item with all below it; UP may be NULL. Conditions are resolved later. NULL with ERR. */
 struct hy_item *hy_item_load(struct hy_loader *loader, const struct hy_yaml *y, struct hy_item *up);
 /* Reads the list Y of items below UP; a missing list is none. */
