@@ -89,18 +89,34 @@ has_text(const struct source *source, struct hy_str key)
 	return false;
 }
 
-/* Labels and options of ITEM and below that stand in the source. */
-static unsigned
-labels_in(struct hy_arena *arena, const struct hy_item *item, const struct source *source)
+/* How many labels and options of a form stand in the source, and how many do not. */
+struct labels {
+	unsigned found, missing;
+};
+
+static void
+count_label(struct labels *n, const struct source *source, struct hy_str key)
+{
+	if (has_text(source, key))
+		n->found++;
+	else
+		n->missing++;
+}
+
+static void
+count_labels(struct hy_arena *arena, const struct hy_item *item, const struct source *source,
+    struct labels *n)
 {
 	struct hy_str label = hy_text_key(arena, item->label);
-	unsigned n = !item->private && hy_text_chars(label) > 3 && has_text(source, label);
 
-	for (unsigned i = 0; i < item->n_options && !item->private; i++)
-		n += has_text(source, item->options[i].key);
+	if (item->private)
+		return;
+	if (hy_text_chars(label) > 3)
+		count_label(n, source, label);
+	for (unsigned i = 0; i < item->n_options; i++)
+		count_label(n, source, item->options[i].key);
 	for (unsigned i = 0; i < item->n_items; i++)
-		n += labels_in(arena, item->items[i], source);
-	return n;
+		count_labels(arena, item->items[i], source, n);
 }
 
 /* A line of its own that is the edition mark of some form: "[... form 4]". */
@@ -115,32 +131,68 @@ printed_mark(struct hy_arena *arena, const struct hy_form *form, const struct so
 	return HY_S("");
 }
 
-/* How near the printed month of MARK is to the form's own, 0 to 1000. */
-static unsigned
-years_near(struct hy_str mark, const struct hy_form *form)
+/* The day of publication printed behind its label, as days; 0 when there is none. */
+static long
+printed_day(struct hy_arena *arena, const struct hy_form *form, const struct source *source)
+{
+	const struct hy_item *item = hy_form_item(form, "hyoushi/kouhyou_bi");
+	struct hy_str label = item != NULL ? hy_text_key(arena, item->label) : HY_S("");
+	struct hy_date day;
+
+	for (long at = hy_str_find(source->text, label, 0); at >= 0;
+	    at = hy_str_find(source->text, label, (size_t)at + 1)) {
+		size_t from = (size_t)at + label.len;
+		long end;
+
+		while (from < source->text.len && source->text.p[from] == '\n')
+			from++;
+		end = hy_str_find(source->text, HY_S("\n"), from);
+		if (hy_date_parse(hy_str_cut(source->text, from, end < 0 ? source->text.len
+		    : (size_t)end), &day))
+			return hy_date_days(&day);
+	}
+	return 0;
+}
+
+/*
+ * How well the days fit, 0 to 100: how near the printed month of MARK is to the form's
+ * own; without a mark, whether the edition was in force on the day of publication.
+ */
+static long
+days_fit(struct hy_arena *arena, struct hy_str mark, const struct hy_form *form,
+    const struct source *source)
 {
 	struct hy_date printed, own;
 	long days;
 
-	if (!hy_date_parse(mark, &printed) || !hy_date_parse(form->in_force, &own))
+	if (!hy_date_parse(form->in_force, &own))
 		return 0;
+	if (!hy_date_parse(mark, &printed)) {
+		days = printed_day(arena, form, source);
+		return days == 0 || hy_date_days(&own) <= days ? 100 : 0;
+	}
 	days = hy_date_days(&printed) - hy_date_days(&own);
 	days = days < 0 ? -days : days;
-	return days < 10000 ? 1000 - (unsigned)days / 10 : 0;
+	return days < 10000 ? 100 - days / 100 : 0;
 }
 
-/* How well the source fits FORM: its title and mark weigh more than any label. */
-static unsigned
+/*
+ * How well the source fits FORM. The title tells the form, and the printed mark the
+ * edition; else a single label that only one edition has outweighs the days.
+ */
+static long
 fit_of(struct hy_arena *arena, const struct hy_form *form, const struct source *source,
     unsigned *labels)
 {
 	struct hy_str mark = printed_mark(arena, form, source);
-	bool same = hy_str_eq(hy_text_key(arena, mark), hy_text_key(arena, form->mark_text)), titled;
+	bool same = hy_str_eq(hy_text_key(arena, mark), hy_text_key(arena, form->mark_text));
+	bool titled = has_text(source, hy_text_key(arena, form->title));
+	struct labels n = { 0, 0 };
 
-	*labels = labels_in(arena, form->root, source);
-	titled = has_text(source, hy_text_key(arena, form->title));
-	return *labels + (titled ? 4000 : 0) +
-	    (mark.len > 0 && same ? 2000 : years_near(mark, form));
+	count_labels(arena, form->root, source, &n);
+	*labels = n.found;
+	return 200 * ((long)n.found - (long)n.missing) + (titled ? 400000 : 0) +
+	    (mark.len > 0 && same ? 200000 : days_fit(arena, mark, form, source));
 }
 
 bool
@@ -148,20 +200,20 @@ hy_choose_form(struct hy_arena *arena, struct hy_forms *forms, const char *file,
     const struct hy_rows *rows, struct hy_intake *result, struct hy_err *err)
 {
 	struct source source = read_source(arena, rows);
-	unsigned count, most = 0, most_labels = 0, labels;
+	unsigned count, most_labels = 0, labels;
+	long most = 0;
 	const struct hy_str *names = hy_forms_list(forms, &count);
 	char number[16];
 
 	for (unsigned i = 0; i < count; i++) {
-		long at = hy_str_find(names[i], HY_S("@"), 0);
-		const struct hy_form *form = hy_forms_get(forms, hy_str_copy(arena, names[i].p,
-		    (size_t)at), hy_str_cut(names[i], (size_t)at + 1, names[i].len), err);
-		unsigned fit;
+		const struct hy_form *form = hy_forms_named(forms, names[i], err);
+		long fit;
 
 		if (form == NULL)
 			return false;
 		fit = fit_of(arena, form, &source, &labels);
-		if (fit >= most) {	/* a tie goes to the newer edition */
+		/* A tie goes to the newer edition, but never to one whose day nobody knows. */
+		if (result->form == NULL || fit > most || (fit == most && form->in_force.len > 0)) {
 			result->form = form;
 			most = fit;
 		}
