@@ -1,7 +1,8 @@
 #!/bin/bash
 # tests/rules/<ID>/**/fires*.yaml begin with "# expect: ID LINE..." and must give exactly
-# that rule at exactly those lines; silent*.yaml must not give it at all. Every rule has
-# one of each. Prints one line a document; exits 1 when one failed.
+# that rule at exactly those lines; silent*.yaml must not give it at all. A rule over a
+# portfolio has folders instead: fires*/ with a file `expect` (PATH:LINE a line), silent*/.
+# Every rule has one of each. Prints one line a document; exits 1 when one failed.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 HYOKA=${HYOKA:-$PWD/${BUILD:-build}/hyoka}
@@ -18,6 +19,24 @@ lines_of() {
 		sed -nE "s/^[^:]*:([0-9]+):[0-9]+: [^ ]*\[$2\].*/\1/p" | sort -nu | tr '\n' ' '
 }
 
+# The places (path below the folder, and line) where rule $2 speaks of folder $1, in order.
+places_of() {
+	(cd "$1" && "$HYOKA" check --quiet --today 2025-11-21 . 2>&1) |
+		sed -nE "s/^(\.\/)?([^:]*:[0-9]+):[0-9]+: [^ ]*\[$2\].*/\2/p" | sort -u
+}
+
+while read -r folder; do
+	rule=${folder#tests/rules/}
+	rule=${rule%%/*}
+	difference=$(diff <(sort "$folder/expect" 2>/dev/null) <(places_of "$folder" "$rule"))
+	if [ -z "$difference" ]; then
+		echo "ok rules: $folder"
+	else
+		fail "$folder:
+$difference"
+	fi
+done < <(find tests/rules -mindepth 2 -maxdepth 2 -type d \( -name 'fires*' -o -name 'silent*' \) | sort)
+
 while read -r file; do
 	rule=${file#tests/rules/}
 	rule=${rule%%/*}
@@ -31,13 +50,13 @@ while read -r file; do
 	else
 		fail "$file: expected at '$expected', found at '$found'"
 	fi
-done < <(find tests/rules \( -name 'fires*.yaml' -o -name 'silent*.yaml' \) | sort)
+done < <(find tests/rules -type f \( -name 'fires*.yaml' -o -name 'silent*.yaml' \) | sort)
 
 for file in rules/[a-z]*_[0-9]*.lua; do
 	rule=$(basename "$file" .lua | tr 'a-z_' 'A-Z-')
 	grep -qE "\"-?$(basename "$file" .lua)\"" rules/manifest.lua || fail "$file is not in manifest.lua"
 	for kind in fires silent; do
-		find "tests/rules/$rule" -name "$kind*.yaml" 2>/dev/null | grep -q . || fail "$rule: no $kind document"
+		find "tests/rules/$rule" -name "$kind*" 2>/dev/null | grep -q . || fail "$rule: no $kind document"
 	done
 done
 exit $failed

@@ -285,6 +285,35 @@ hy_date_days(const struct hy_date *date)
 	return era * 146097 + doe - 719468;
 }
 
+/* The inverse, from the same source. */
+struct hy_date
+hy_date_of_days(long days)
+{
+	long z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
+	long doe = z - era * 146097;
+	long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	long doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+	long mp = (5 * doy + 2) / 153;
+	struct hy_date date = { .day = (int)(doy - (153 * mp + 2) / 5 + 1) };
+
+	date.month = (int)(mp < 10 ? mp + 3 : mp - 9);
+	date.year = (int)(yoe + era * 400 + (date.month <= 2));
+	return date;
+}
+
+struct hy_date
+hy_date_after(const struct hy_date *date, int years, int months, int days)
+{
+	long month = (date->year + (long)years) * 12 + (date->month > 0 ? date->month - 1 : 0) + months;
+	long year = (month >= 0 ? month : month - 11) / 12;
+	struct hy_date after = { .year = (int)year, .month = (int)(month - year * 12) + 1,
+		.day = date->day > 0 ? date->day : 1 };
+
+	if (after.day > month_days(after.year, after.month))
+		after.day = month_days(after.year, after.month);
+	return days != 0 ? hy_date_of_days(hy_date_days(&after) + days) : after;
+}
+
 long
 hy_range_days(const struct hy_range *range)
 {

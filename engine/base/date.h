@@ -30,7 +30,15 @@ bool hy_range_parse(struct hy_str text, struct hy_range *range);
 long hy_date_days(const struct hy_date *date);
 /* The inclusive number of days of a range. */
 long hy_range_days(const struct hy_range *range);
-/* True when A and B have year, month and day. */
+/*
+ * The day on which a period that begins on DATE runs out (Civil Code 140, 143: the first day is
+ * not counted; a day the last month lacks becomes its last day). Years and months are added
+ * first, then days; any of them may be negative. A missing month or day counts as the first.
+ */
+struct hy_date hy_date_after(const struct hy_date *date, int years, int months, int days);
+/* The date of a number of days since 1970-01-01. */
+struct hy_date hy_date_of_days(long days);
+/* True when DATE has year, month and day. */
 bool hy_date_full(const struct hy_date *date);
 /* "2025-04-01", "2025-04" or "2025", as exact as the date is; "" for no date. */
 struct hy_str hy_date_iso(struct hy_arena *arena, const struct hy_date *date);

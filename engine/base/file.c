@@ -143,6 +143,17 @@ hy_file_is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+struct hy_file_id
+hy_file_id(const char *path)
+{
+	struct hy_file_id id = { 0, 0 };
+	struct stat st;
+
+	if (stat(path, &st) == 0)
+		id = (struct hy_file_id){ st.st_dev, st.st_ino };
+	return id;
+}
+
 bool
 hy_file_is_link(const char *path)
 {
@@ -209,6 +220,17 @@ hy_path_suffix(const char *path)
 	const char *dot = strrchr(slash != NULL ? slash : path, '.');
 
 	return dot != NULL ? dot + 1 : "";
+}
+
+struct hy_str
+hy_path_near(struct hy_arena *arena, const char *path)
+{
+	char *here = realpath(".", NULL);
+	size_t len = here != NULL ? strlen(here) : 0;
+	bool below = len > 1 && strncmp(path, here, len) == 0 && path[len] == '/';
+
+	free(here);
+	return hy_str_copy(arena, path + (below ? len + 1 : 0), strlen(path) - (below ? len + 1 : 0));
 }
 
 struct hy_str

@@ -20,6 +20,12 @@ bool hy_file_is_folder(const char *path);
 /* A symbolic link, whatever it leads to. */
 bool hy_file_is_link(const char *path);
 
+/* What tells files apart, whatever name leads to them. */
+struct hy_file_id {
+	unsigned long long device, inode;	/* both 0: no such file */
+};
+struct hy_file_id hy_file_id(const char *path);
+
 /* Sorted names in folder PATH, without those that begin with a dot; *COUNT of them. */
 bool hy_folder_list(struct hy_arena *arena, const char *path, struct hy_str **names,
     size_t *count, struct hy_err *err);
@@ -29,6 +35,8 @@ struct hy_str hy_path_folder(struct hy_arena *arena, const char *path);
 struct hy_str hy_path_join(struct hy_arena *arena, struct hy_str dir, const char *name);
 /* What stands behind the last dot of the last part; "" when there is none. */
 const char *hy_path_suffix(const char *path);
+/* PATH as seen from the current folder when it is below it; else as it is. */
+struct hy_str hy_path_near(struct hy_arena *arena, const char *path);
 /* The nearest NAME in FROM's folder or a folder above it; empty when there is none. */
 struct hy_str hy_path_upwards(struct hy_arena *arena, const char *from, const char *name);
 

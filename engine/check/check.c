@@ -5,6 +5,7 @@
 
 #include "engine/base/file.h"
 #include "engine/check/form_check.h"
+#include "engine/check/portfolio.h"
 #include "engine/check/waiver.h"
 
 /* The waivers of one folder, shared by its revisions. */
@@ -14,12 +15,22 @@ struct folder {
 	struct folder *next;
 };
 
+/* A document that was run, with what was found out about its body. */
+struct ran {
+	const struct hy_doc *doc;
+	struct hy_file_id id;
+	struct hy_context context;
+	bool judged;		/* together with the rest of its body */
+	struct ran *next;
+};
+
 struct hy_check {
 	struct hy_arena *arena;
 	struct hy_bodies *bodies;
 	struct hy_rules *rules;
 	struct hy_date today;
 	struct folder *folders;
+	struct ran *first, **tail;
 };
 
 struct hy_check *
@@ -29,6 +40,7 @@ hy_check_open(struct hy_arena *arena, const struct hy_date *today, struct hy_err
 
 	check->arena = arena;
 	check->today = *today;
+	check->tail = &check->first;
 	check->bodies = hy_bodies_open(arena, err);
 	check->rules = check->bodies != NULL ? hy_rules_open(arena, err) : NULL;
 	return check->rules != NULL ? check : NULL;
@@ -175,28 +187,148 @@ hy_check_finish(struct hy_check *check, struct hy_findings *findings)
 		hy_waivers_finish(f->waivers, &check->today, findings);
 }
 
+/* Notes DOC and what its body is. NULL with ERR when a file of the body cannot be read. */
+static const struct ran *
+note(struct hy_check *check, const struct hy_doc *doc, struct hy_err *err)
+{
+	const struct hy_body *body = hy_bodies_of(check->bodies, doc->file, err);
+	struct ran *ran;
+
+	if (body == NULL)
+		return NULL;
+	ran = hy_new(check->arena, struct ran);
+	ran->doc = doc;
+	ran->id = hy_file_id(doc->file);
+	ran->context = (struct hy_context){ .today = check->today, .body = body };
+	ran->context.gyosei = hy_bodies_kind(check->bodies, body,
+	    hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"), &ran->context.assumed);
+	*check->tail = ran;
+	check->tail = &ran->next;
+	return ran;
+}
+
 bool
 hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_findings *findings,
     enum hy_assumed *assumed, struct hy_err *err)
 {
 	struct hy_findings *own = hy_findings_new(findings->arena);
-	struct hy_context context = { .today = check->today };
+	const struct ran *ran = note(check, doc, err);
 	bool ok;
 
-	context.body = hy_bodies_of(check->bodies, doc->file, err);
-	if (context.body == NULL)
+	if (ran == NULL)
 		return false;
-	context.gyosei = hy_bodies_kind(check->bodies, context.body,
-	    hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"), &context.assumed);
 	if (assumed != NULL)
-		*assumed = !context.assumed ? HY_ASSUMED_NOTHING
-		    : context.gyosei ? HY_ASSUMED_GYOSEI : HY_ASSUMED_LOCAL;
+		*assumed = !ran->context.assumed ? HY_ASSUMED_NOTHING
+		    : ran->context.gyosei ? HY_ASSUMED_GYOSEI : HY_ASSUMED_LOCAL;
 	hy_form_check(doc, own);
-	ok = hy_rules_run(check->rules, doc, &context, own, err);
+	ok = hy_rules_run(check->rules, doc, &ran->context, own, err);
 	drop_doubles(own);
 	/* ERR keeps the first trouble. */
-	ok = hy_rules_weigh(check->rules, context.body, own, ok ? err : NULL) && ok;
+	ok = hy_rules_weigh(check->rules, ran->context.body, own, ok ? err : NULL) && ok;
 	ok = apply_waivers(check, doc, own, ok ? err : NULL) && ok;
 	join(findings, own);
+	return ok;
+}
+
+/* The rest of a body's portfolio being read. */
+struct rest {
+	struct hy_check *check;
+	struct hy_forms *forms;
+	struct hy_portfolio *portfolio;
+	struct hy_err *err;
+	bool ok;
+};
+
+static void
+read_rest(void *context, const char *path)
+{
+	struct rest *rest = context;
+	struct hy_file_id id = hy_file_id(path);
+	const struct hy_doc *doc;
+
+	for (const struct ran *r = rest->check->first; r != NULL; r = r->next)
+		if (r->id.inode == id.inode && r->id.device == id.device)
+			return;
+	doc = hy_doc_load(rest->check->arena, rest->forms, hy_path_near(rest->check->arena, path).p,
+	    rest->ok ? rest->err : NULL);
+	if (doc != NULL && hy_bodies_of(rest->check->bodies, path, NULL) == rest->portfolio->body)
+		hy_portfolio_add(rest->portfolio, doc);
+	rest->ok = doc != NULL && rest->ok;
+}
+
+/* All assessments of the body of RAN. NULL with ERR. */
+static struct hy_portfolio *
+portfolio_of(struct hy_check *check, struct hy_forms *forms, struct ran *ran, struct hy_err *err)
+{
+	const struct hy_body *body = ran->context.body;
+	struct hy_portfolio *portfolio = hy_portfolio_new(check->arena, body);
+	struct rest rest = { check, forms, portfolio, err, true };
+
+	for (struct ran *r = ran; r != NULL; r = r->next) {
+		if (r->context.body != body)
+			continue;
+		r->judged = true;
+		hy_portfolio_add(portfolio, r->doc);
+	}
+	if (body->file != NULL &&
+	    !hy_assessments_each(check->arena, body->folder.p, read_rest, &rest, err))
+		return NULL;
+	return rest.ok ? portfolio : NULL;
+}
+
+static bool
+was_run(const struct hy_check *check, const struct hy_doc *doc)
+{
+	const struct ran *r = check->first;
+
+	while (r != NULL && r->doc != doc)
+		r = r->next;
+	return doc == NULL || r != NULL;
+}
+
+/* Leaves out what was found on documents that nobody asked about. */
+static void
+drop_others(const struct hy_check *check, struct hy_findings *list)
+{
+	for (struct hy_finding **at = &list->first; *at != NULL;) {
+		if (was_run(check, (*at)->doc)) {
+			at = &(*at)->next;
+		} else {
+			list->count[(*at)->severity]--;
+			*at = (*at)->next;
+		}
+		list->tail = at;
+	}
+}
+
+static bool
+judge(struct hy_check *check, struct hy_forms *forms, struct ran *ran,
+    struct hy_findings *findings, struct hy_err *err)
+{
+	struct hy_portfolio *portfolio = portfolio_of(check, forms, ran, err);
+	struct hy_findings *own = hy_findings_new(findings->arena);
+	bool ok;
+
+	if (portfolio == NULL)
+		return false;
+	ok = hy_rules_run_portfolio(check->rules, portfolio, &ran->context, own, err);
+	drop_others(check, own);
+	ok = hy_rules_weigh(check->rules, ran->context.body, own, ok ? err : NULL) && ok;
+	for (const struct ran *r = ran; r != NULL; r = r->next)
+		if (r->context.body == ran->context.body)
+			ok = apply_waivers(check, r->doc, own, ok ? err : NULL) && ok;
+	join(findings, own);
+	return ok;
+}
+
+bool
+hy_check_portfolios(struct hy_check *check, struct hy_forms *forms, struct hy_findings *findings,
+    struct hy_err *err)
+{
+	bool ok = true;
+
+	for (struct ran *r = check->first; r != NULL; r = r->next)
+		if (!r->judged)
+			ok = judge(check, forms, r, findings, ok ? err : NULL) && ok;
 	return ok;
 }

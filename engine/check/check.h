@@ -22,6 +22,14 @@ struct hy_check *hy_check_open(struct hy_arena *arena, const struct hy_date *tod
  */
 bool hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_findings *findings,
     enum hy_assumed *assumed, struct hy_err *err);
+/*
+ * Judges the documents that were run, each body's together, by the rules that look at a whole
+ * portfolio. Where a body has settings (hyoka.yaml), all other assessments below them are read
+ * from FORMS, too, but findings are added only on documents that were run. False with ERR
+ * when a rule crashed or an assessment of the body cannot be read: then the body is not judged.
+ */
+bool hy_check_portfolios(struct hy_check *check, struct hy_forms *forms,
+    struct hy_findings *findings, struct hy_err *err);
 /* Adds what can only be said when all documents were checked: waivers that expired or waive nothing. */
 void hy_check_finish(struct hy_check *check, struct hy_findings *findings);
 struct hy_rules *hy_check_rules(struct hy_check *check);

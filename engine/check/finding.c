@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/form/path.h"
-
 struct hy_findings *
 hy_findings_new(struct hy_arena *arena)
 {
@@ -35,6 +33,16 @@ hy_findings_add(struct hy_findings *list, const char *rule, enum hy_severity sev
 	list->tail = &f->next;
 	list->count[severity]++;
 	return f;
+}
+
+void
+hy_finding_weigh(struct hy_findings *list, struct hy_finding *f, enum hy_severity severity)
+{
+	if (!f->waived) {
+		list->count[f->severity]--;
+		list->count[severity]++;
+	}
+	f->severity = severity;
 }
 
 static int
@@ -100,16 +108,34 @@ hash(uint64_t h, struct hy_str s)
 	return h;
 }
 
+/* The item, with records by their titles: what stands before it may come and go. */
+static uint64_t
+hash_item(uint64_t h, const struct hy_node *node)
+{
+	if (node->up == NULL)
+		return h;
+	h = hash_item(h, node->up);
+	h = hash(hash(h, HY_S("/")), hy_str_of(node->item->id));
+	if (node->number > 0 && hy_record_title(node).len > 0)
+		return hash(h, hy_record_title(node));
+	return node->number > 0 ? (h ^ node->number) * UINT64_C(1099511628211) : h;
+}
+
+uint64_t
+hy_finding_hash(const char *rule, const struct hy_node *node, struct hy_str key)
+{
+	uint64_t h = hash(UINT64_C(14695981039346656037), hy_str_of(rule));
+
+	if (node != NULL)
+		h = hash_item(h, node);
+	return hash(hash(h, HY_S("\n")), key);
+}
+
 struct hy_str
 hy_finding_fingerprint(struct hy_arena *arena, const struct hy_finding *finding)
 {
-	uint64_t h = UINT64_C(14695981039346656037);
-
-	h = hash(h, hy_str_of(finding->rule));
-	if (finding->node != NULL)
-		h = hash(h, hy_node_unique_id(arena, finding->node));
-	h = hash(h, finding->message);
-	return hy_str_format(arena, "%016llx", (unsigned long long)h);
+	return hy_str_format(arena, "%016llx",
+	    (unsigned long long)hy_finding_hash(finding->rule, finding->node, finding->key));
 }
 
 static const char *const names[] = { "fatal", "error", "warning", "note" };

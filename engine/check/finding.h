@@ -6,10 +6,20 @@
 #ifndef HY_CHECK_FINDING_H
 #define HY_CHECK_FINDING_H
 
+#include <stdint.h>
+
 #include "engine/form/doc.h"
 
 /* From the most to the least serious; fatal cannot be lowered by a body. */
 enum hy_severity { HY_FATAL, HY_ERROR, HY_WARNING, HY_NOTE, HY_SEVERITY_COUNT };
+
+/* Another place a finding speaks of. */
+struct hy_related {
+	const struct hy_doc *doc;
+	const struct hy_node *node;	/* NULL: the place belongs to no item */
+	struct hy_mark at;
+	const struct hy_related *next;
+};
 
 struct hy_finding {
 	const char *rule;		/* "CD-05" */
@@ -18,6 +28,8 @@ struct hy_finding {
 	const struct hy_doc *doc;	/* NULL when it concerns no document */
 	const struct hy_node *node;	/* NULL when it concerns the whole document */
 	struct hy_mark at;
+	struct hy_str key;		/* what is said at the place, in no language: for the fingerprint */
+	const struct hy_related *related;	/* in other documents */
 	bool waived;
 	struct hy_str waiver;		/* its reason */
 	struct hy_finding *next;
@@ -35,10 +47,18 @@ struct hy_findings *hy_findings_new(struct hy_arena *arena);
 struct hy_finding *hy_findings_add(struct hy_findings *list, const char *rule,
     enum hy_severity severity, const struct hy_doc *doc, const struct hy_node *node,
     struct hy_str message);
+/* Sets the severity of F, which is in LIST, and keeps the counts right. */
+void hy_finding_weigh(struct hy_findings *list, struct hy_finding *f, enum hy_severity severity);
 /* By file, line, column, then rule id; equal findings keep their order. */
 void hy_findings_sort(struct hy_findings *list);
-/* Stable across runs and line numbers: 16 hexadecimal digits from rule, unique id path and message. */
+/*
+ * 16 hexadecimal digits that stay when lines move, records before the place come or go, words of
+ * the message or the language change: from rule, item (records by title) and what is said (key).
+ * Equal findings in several revisions have the same.
+ */
 struct hy_str hy_finding_fingerprint(struct hy_arena *arena, const struct hy_finding *finding);
+/* The number it is made from. NODE may be NULL. */
+uint64_t hy_finding_hash(const char *rule, const struct hy_node *node, struct hy_str key);
 /* "error", "warning" ...: the machine name. */
 const char *hy_severity_name(enum hy_severity severity);
 /* False when NAME is none. */

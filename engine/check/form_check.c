@@ -80,6 +80,7 @@ report_slip(struct form_check *c, const struct hy_slip *slip)
 		break;
 	}
 	f->at = slip->at;
+	f->key = hy_str_copy(a, slip->text.p, slip->text.len);
 }
 
 static void
@@ -89,11 +90,8 @@ report_missing(struct form_check *c, const struct hy_node *node)
 	    shown(c, node->item->head ? node->up->item->key : node->item->key), NULL),
 	    node->item->guide);
 
-	if (c->draft) {
-		c->findings->count[HY_ERROR]--;
-		c->findings->count[HY_NOTE]++;
-		f->severity = HY_NOTE;
-	}
+	if (c->draft)
+		hy_finding_weigh(c->findings, f, HY_NOTE);
 }
 
 /*

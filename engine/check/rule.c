@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/check/due.h"
 #include "engine/check/script.h"
 
 #define MOST_RULES 1000u
@@ -201,17 +202,26 @@ hy_rules_close(struct hy_rules *rules)
 }
 
 static bool
-applies(const struct hy_rule *rule, const struct hy_doc *doc)
+applies(const struct hy_rule *rule, const struct hy_script_run *run)
 {
-	for (unsigned i = 0; i < rule->n_forms; i++)
-		if (strcmp(rule->forms[i], doc->form->form) == 0)
+	if (!(run->dues != NULL ? rule->dues : rule->runs) || rule->portfolio != (run->portfolio != NULL))
+		return false;
+	for (unsigned i = 0; i < rule->n_forms && run->doc != NULL; i++)
+		if (strcmp(rule->forms[i], run->doc->form->form) == 0)
 			return true;
-	return rule->n_forms == 0;
+	return rule->n_forms == 0 || run->doc == NULL;
+}
+
+/* What is being checked, for messages. */
+static struct hy_mark
+subject(const struct hy_script_run *run)
+{
+	return hy_mark_file(run->doc != NULL ? run->doc->file : run->portfolio->first->folder.p);
 }
 
 /* A rule that cannot be loaded crashes on every document but is told once. */
 static void
-add_crash(struct hy_rules *rules, const struct entry *e, const struct hy_doc *doc,
+add_crash(struct hy_rules *rules, const struct entry *e, const struct hy_script_run *run,
     const struct hy_err *why)
 {
 	struct hy_crash *crash;
@@ -221,7 +231,7 @@ add_crash(struct hy_rules *rules, const struct entry *e, const struct hy_doc *do
 			return;
 	crash = hy_new(rules->arena, struct hy_crash);
 	crash->rule = e->rule.id;
-	crash->at = hy_mark_file(doc->file);
+	crash->at = subject(run);
 	crash->text = hy_str_copy(rules->arena, why->text, strlen(why->text));
 	*rules->crash_tail = crash;
 	rules->crash_tail = &crash->next;
@@ -237,11 +247,30 @@ run_rule(struct hy_rules *rules, struct entry *e, struct hy_script_run *run, str
 		*why = e->err;
 		return false;
 	}
-	if (!e->rule.runs || !applies(&e->rule, run->doc))
+	if (!applies(&e->rule, run))
 		return true;
 	run->rule = &e->rule;
 	run->found = 0;
 	return hy_script_check(rules->script, e->chunk, run, why);
+}
+
+static bool
+run_all(struct hy_rules *rules, struct hy_script_run *run, struct hy_err *err)
+{
+	const struct hy_body *body = run->context->body;
+	bool ok = add_body(rules, body, err);
+
+	for (struct entry *e = rules->first; e != NULL; e = e->next) {
+		struct hy_err why = { { NULL, 0, 0 }, "" };
+
+		if (!is_for(e, body) || run_rule(rules, e, run, &why))
+			continue;
+		add_crash(rules, e, run, &why);
+		if (ok)
+			hy_fail(err, subject(run), HY_M_RULE_CRASHED, e->rule.id, why.text, NULL);
+		ok = false;
+	}
+	return ok;
 }
 
 bool
@@ -249,20 +278,29 @@ hy_rules_run(struct hy_rules *rules, const struct hy_doc *doc, const struct hy_c
     struct hy_findings *findings, struct hy_err *err)
 {
 	struct hy_script_run run = { .doc = doc, .context = context, .findings = findings };
-	bool ok = add_body(rules, context->body, err);
 
-	for (struct entry *e = rules->first; e != NULL; e = e->next) {
-		struct hy_err why = { { NULL, 0, 0 }, "" };
+	return run_all(rules, &run, err);
+}
 
-		if (!is_for(e, context->body) || run_rule(rules, e, &run, &why))
-			continue;
-		add_crash(rules, e, doc, &why);
-		if (ok)
-			hy_fail(err, hy_mark_file(doc->file), HY_M_RULE_CRASHED, e->rule.id, why.text,
-			    NULL);
-		ok = false;
-	}
-	return ok;
+bool
+hy_rules_run_portfolio(struct hy_rules *rules, const struct hy_portfolio *portfolio,
+    const struct hy_context *context, struct hy_findings *findings, struct hy_err *err)
+{
+	struct hy_script_run run = { .portfolio = portfolio, .context = context,
+		.findings = findings };
+
+	return portfolio->first == NULL || run_all(rules, &run, err);
+}
+
+bool
+hy_rules_due(struct hy_rules *rules, const struct hy_doc *doc,
+    const struct hy_portfolio *portfolio, const struct hy_context *context, struct hy_dues *dues,
+    struct hy_err *err)
+{
+	struct hy_script_run run = { .doc = doc, .portfolio = portfolio, .context = context,
+		.findings = hy_findings_new(dues->arena), .dues = dues };
+
+	return run_all(rules, &run, err);
 }
 
 const struct hy_crash *
@@ -306,16 +344,6 @@ hy_rules_at(struct hy_rules *rules, unsigned number)
 	return e != NULL ? &e->rule : NULL;
 }
 
-static void
-set_severity(struct hy_findings *findings, struct hy_finding *f, enum hy_severity severity)
-{
-	if (!f->waived) {
-		findings->count[f->severity]--;
-		findings->count[severity]++;
-	}
-	f->severity = severity;
-}
-
 bool
 hy_rules_weigh(struct hy_rules *rules, const struct hy_body *body, struct hy_findings *findings,
     struct hy_err *err)
@@ -330,7 +358,7 @@ hy_rules_weigh(struct hy_rules *rules, const struct hy_body *body, struct hy_fin
 
 			if (f->severity == HY_FATAL || mild || strcmp(f->rule, rule->id) != 0)
 				continue;
-			set_severity(findings, f, c->severity);
+			hy_finding_weigh(findings, f, c->severity);
 		}
 	}
 	return true;

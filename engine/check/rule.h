@@ -11,6 +11,7 @@
 
 #include "engine/check/body.h"
 #include "engine/check/finding.h"
+#include "engine/check/portfolio.h"
 
 /* A text in both languages; an empty English one falls back to Japanese. */
 struct hy_pair {
@@ -32,7 +33,9 @@ struct hy_rule {
 	struct hy_str good, bad;	/* examples in YAML; may be "" */
 	const char *forms[HY_RULE_FORMS];	/* "yoshiki4" ...; none = every form */
 	unsigned n_forms;
-	bool runs;			/* false: the engine itself raises it */
+	bool portfolio;			/* looks at all assessments of a body together */
+	bool runs;			/* it has a check; without it the engine itself raises it, or it only tells dues */
+	bool dues;			/* it tells what is due */
 };
 
 /* What a run of rules is told beside the document. */
@@ -51,6 +54,7 @@ struct hy_crash {
 };
 
 struct hy_rules;
+struct hy_dues;
 
 /* Reads rules/manifest.lua. NULL with ERR; close what it returned. A broken rule is a crash later. */
 struct hy_rules *hy_rules_open(struct hy_arena *arena, struct hy_err *err);
@@ -71,6 +75,16 @@ void hy_rules_close(struct hy_rules *rules);
  */
 bool hy_rules_run(struct hy_rules *rules, const struct hy_doc *doc,
     const struct hy_context *context, struct hy_findings *findings, struct hy_err *err);
+/* The same for the rules that look at all assessments of a body together. */
+bool hy_rules_run_portfolio(struct hy_rules *rules, const struct hy_portfolio *portfolio,
+    const struct hy_context *context, struct hy_findings *findings, struct hy_err *err);
+/*
+ * What is due by the rules that look at a document (DOC) or at a portfolio (then DOC is NULL).
+ * SCRATCH takes texts of the run. False as hy_rules_run.
+ */
+bool hy_rules_due(struct hy_rules *rules, const struct hy_doc *doc,
+    const struct hy_portfolio *portfolio, const struct hy_context *context, struct hy_dues *dues,
+    struct hy_err *err);
 const struct hy_crash *hy_rules_crashes(const struct hy_rules *rules);
 
 /* The rule with this id (any case), or NULL. Loads the rules that only the engine raises, too. */

@@ -177,6 +177,7 @@ build(lua_State *L)
 	lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
 	hy_script_doc_library(L);
 	hy_script_node_library(L);
+	hy_script_portfolio_library(L);
 	lua_newtable(L);
 	lua_setfield(L, LUA_REGISTRYINDEX, "hyoka.libraries");
 	return 0;
@@ -408,11 +409,19 @@ check(lua_State *L)
 	struct step *step = step_of(L);
 	int table;
 
+	const struct hy_script_run *run = hy_script_run_of(L);
+
 	execute(L, step);
 	table = lua_gettop(L);
-	lua_getfield(L, table, "check");
-	hy_script_push_doc(L);
-	hy_script_push_report(L, table);
+	lua_getfield(L, table, run->dues != NULL ? "due" : "check");
+	if (run->portfolio != NULL)
+		hy_script_push_portfolio(L);
+	else
+		hy_script_push_doc(L, run->doc);
+	if (run->dues != NULL)
+		hy_script_push_due(L, table);
+	else
+		hy_script_push_report(L, table);
 	lua_call(L, 2, 0);
 	return 0;
 }

@@ -14,6 +14,8 @@
 #define HY_CHECK_SCRIPT_H
 
 #include "engine/base/match.h"
+#include "engine/check/due.h"
+#include "engine/check/portfolio.h"
 #include "engine/check/rule.h"
 
 #define HY_SCRIPT_WORK 20000000u		/* a rule and document; one unit is about an instruction */
@@ -29,10 +31,12 @@ struct hy_script;
 /* What accessors of the running rule work on. */
 struct hy_script_run {
 	const struct hy_rule *rule;
-	const struct hy_doc *doc;
+	const struct hy_doc *doc;	/* NULL in a run over a portfolio */
+	const struct hy_portfolio *portfolio;	/* NULL in a run over a document */
 	const struct hy_context *context;
-	struct hy_findings *findings;
-	unsigned found;			/* findings of this rule so far */
+	struct hy_findings *findings;	/* also owns the texts of dues */
+	struct hy_dues *dues;
+	unsigned found;			/* findings or dues of this rule so far */
 	struct hy_arena *scratch;	/* emptied behind every rule */
 };
 
@@ -54,7 +58,10 @@ bool hy_script_list(struct hy_script *script, int chunk, struct hy_arena *arena,
 /* Executes a rule's chunk and reads what it says about itself. RULE->file is set already. */
 bool hy_script_describe(struct hy_script *script, int chunk, struct hy_arena *arena,
     struct hy_rule *rule, struct hy_err *err);
-/* Runs the rule of a chunk. False with ERR when it crashed; what it had found stays. */
+/*
+ * Runs the rule of a chunk over RUN's document or portfolio: `check`, or `due` when RUN has
+ * dues. False with ERR when it crashed; what it had found stays.
+ */
 bool hy_script_check(struct hy_script *script, int chunk, const struct hy_script_run *run,
     struct hy_err *err);
 
@@ -85,22 +92,41 @@ void hy_script_doc_library(struct lua_State *L);
 void hy_script_node_library(struct lua_State *L);
 /* Adds the methods about answers to the table on the top (script_answer.c). */
 void hy_script_answer_library(struct lua_State *L);
-/* Pushes the document of the running rule; NODE, or nil for NULL; a place in the file. */
-void hy_script_push_doc(struct lua_State *L);
-void hy_script_push_node(struct lua_State *L, const struct hy_node *node);
-void hy_script_push_place(struct lua_State *L, const struct hy_node *node, struct hy_mark at);
-/* A node argument; NULL for nil when NIL_TOO, else raises. AT (may be NULL): where it is. */
-const struct hy_node *hy_script_node(struct lua_State *L, int index, bool nil_too,
-    struct hy_mark *at);
+
+/* What a rule holds of a document: a node in it, or only a place in a file. */
+struct hy_script_place {
+	const struct hy_doc *doc;	/* NULL: a file that is no assessment */
+	const struct hy_node *node;	/* NULL: a place that belongs to no item */
+	struct hy_mark at;
+};
+
+/* Pushes DOC; NODE of DOC, or nil for NULL; a place. */
+void hy_script_push_doc(struct lua_State *L, const struct hy_doc *doc);
+void hy_script_push_node(struct lua_State *L, const struct hy_doc *doc, const struct hy_node *node);
+void hy_script_push_place(struct lua_State *L, struct hy_script_place place);
+/* The place at INDEX (raises when it is none); the document at INDEX, or NULL when it is none. */
+const struct hy_script_place *hy_script_place(struct lua_State *L, int index);
+const struct hy_doc *hy_script_doc(struct lua_State *L, int index);
+/* The node at INDEX; raises when it is none. */
+const struct hy_node *hy_script_node(struct lua_State *L, int index);
 /* Whether NODE or something above it could not be read by an import. */
 bool hy_script_unknown(const struct hy_node *node);
+/* Pushes the portfolio of the running rule (script_portfolio.c). */
+void hy_script_push_portfolio(struct lua_State *L);
+void hy_script_portfolio_library(struct lua_State *L);
 /* Pushes a table for a date, or for a range of days (script_text.c). */
 void hy_script_push_date(struct lua_State *L, const struct hy_date *date);
 void hy_script_push_range(struct lua_State *L, const struct hy_range *range);
+/* The date in the table at INDEX, as pushed by hy_script_push_date; raises when it is none. */
+struct hy_date hy_script_date(struct lua_State *L, int index);
 /* Pushes a YAML tree as tables and strings. */
 void hy_script_push_yaml(struct lua_State *L, const struct hy_yaml *yaml);
-/* Pushes the function `report` of the rule whose table is at INDEX (script_report.c). */
+/* Push what `doc:body()` and `doc:accidents()` return: of the body of the running rule. */
+int hy_script_push_body(struct lua_State *L);
+int hy_script_push_accidents(struct lua_State *L);
+/* Pushes the function `report` (`due`) of the rule whose table is at INDEX (script_report.c). */
 void hy_script_push_report(struct lua_State *L, int index);
+void hy_script_push_due(struct lua_State *L, int index);
 /* Reads the rule table at INDEX (script_report.c). */
 void hy_script_read_rule(struct lua_State *L, int index, struct hy_arena *arena,
     struct hy_rule *rule);

@@ -12,13 +12,13 @@
 static const struct hy_node *
 self(lua_State *L)
 {
-	return hy_script_node(L, 1, false, NULL);
+	return hy_script_node(L, 1);
 }
 
 static const struct hy_form *
 form(lua_State *L)
 {
-	return hy_script_run_of(L)->doc->form;
+	return hy_script_place(L, 1)->doc->form;
 }
 
 static struct hy_arena *

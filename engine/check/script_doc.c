@@ -14,10 +14,15 @@
 static const struct hy_doc *
 self(lua_State *L)
 {
-	luaL_checkudata(L, 1, DOC);
-	if (hy_script_run_of(L)->doc == NULL)
-		luaL_error(L, "no document is being checked");
-	return hy_script_run_of(L)->doc;
+	return *(const struct hy_doc **)luaL_checkudata(L, 1, DOC);
+}
+
+const struct hy_doc *
+hy_script_doc(lua_State *L, int index)
+{
+	const struct hy_doc **doc = luaL_testudata(L, index, DOC);
+
+	return doc != NULL ? *doc : NULL;
 }
 
 /* doc:find(path [, file]): the node with this id path, in file FILE where its section repeats. */
@@ -28,7 +33,7 @@ doc_find(lua_State *L)
 	lua_Integer file = luaL_optinteger(L, 3, 0);
 
 	hy_script_spend(L, 20);
-	hy_script_push_node(L, hy_doc_find(doc, luaL_checkstring(L, 2),
+	hy_script_push_node(L, doc, hy_doc_find(doc, luaL_checkstring(L, 2),
 	    file > 0 && file < 1000 ? (unsigned)file : 0));
 	return 1;
 }
@@ -58,11 +63,11 @@ doc_all(lua_State *L)
 			continue;
 		last = node;
 		if (!records) {
-			hy_script_push_node(L, node);
+			hy_script_push_node(L, doc, node);
 			lua_rawseti(L, -2, ++n);
 		}
 		for (unsigned i = 0; records && i < node->n_kids; i++) {
-			hy_script_push_node(L, node->kids[i]);
+			hy_script_push_node(L, doc, node->kids[i]);
 			lua_rawseti(L, -2, ++n);
 		}
 	}
@@ -126,11 +131,10 @@ set_bool(lua_State *L, const char *name, bool value)
 	lua_setfield(L, -2, name);
 }
 
-/* doc:body(): {gyosei, assumed, council, ordinance}. */
-static int
-doc_body(lua_State *L)
+int
+hy_script_push_body(lua_State *L)
 {
-	const struct hy_context *context = (self(L), hy_script_run_of(L)->context);
+	const struct hy_context *context = hy_script_run_of(L)->context;
 
 	lua_createtable(L, 0, 4);
 	set_bool(L, "gyosei", context->gyosei);
@@ -140,10 +144,20 @@ doc_body(lua_State *L)
 	return 1;
 }
 
+/* doc:body(): {gyosei, assumed, council, ordinance}. */
+static int
+doc_body(lua_State *L)
+{
+	self(L);
+	return hy_script_push_body(L);
+}
+
 static void
 push_accident(lua_State *L, const struct hy_accident *a)
 {
-	lua_createtable(L, 0, 6);
+	lua_createtable(L, 0, 7);
+	hy_script_push_place(L, (struct hy_script_place){ NULL, NULL, a->at });
+	lua_setfield(L, -2, "place");
 	if (a->happened.year > 0) {
 		hy_script_push_date(L, &a->happened);
 		lua_setfield(L, -2, "happened");
@@ -162,11 +176,10 @@ push_accident(lua_State *L, const struct hy_accident *a)
 	set_text(L, "remedy", a->remedy);
 }
 
-/* doc:accidents(): {happened, known, persons, my_number, what, remedy} each; nil when the body keeps no list. */
-static int
-doc_accidents(lua_State *L)
+int
+hy_script_push_accidents(lua_State *L)
 {
-	const struct hy_body *body = (self(L), hy_script_run_of(L)->context->body);
+	const struct hy_body *body = hy_script_run_of(L)->context->body;
 	lua_Integer n = 0;
 
 	if (!body->accidents_said) {
@@ -179,6 +192,17 @@ doc_accidents(lua_State *L)
 		lua_rawseti(L, -2, ++n);
 	}
 	return 1;
+}
+
+/*
+ * doc:accidents(): {happened, known, persons, my_number, what, remedy, place} each; nil when
+ * the body keeps no list.
+ */
+static int
+doc_accidents(lua_State *L)
+{
+	self(L);
+	return hy_script_push_accidents(L);
 }
 
 void
@@ -257,9 +281,9 @@ call_hit(struct search *s, struct hy_str text, const struct hy_groups *groups)
 	if (s->value != NULL) {
 		s->node = NULL;
 		hy_node_walk(s->doc->root, find_at, s);
-		hy_script_push_place(L, s->node, s->value->at);
+		hy_script_push_place(L, (struct hy_script_place){ s->doc, s->node, s->value->at });
 	} else {
-		hy_script_push_node(L, s->node);
+		hy_script_push_node(L, s->doc, s->node);
 	}
 	for (unsigned i = 0; i < groups->count; i++) {
 		if (groups->at[i].from > groups->at[i].to)
@@ -365,12 +389,13 @@ static bool
 walk_node(struct hy_node *node, void *context)
 {
 	lua_State *L = context;
+	const struct hy_doc *doc = self(L);
 	bool below;
 
 	hy_script_spend(L, 10);
 	luaL_checkstack(L, 4, NULL);
 	lua_pushvalue(L, 2);
-	hy_script_push_node(L, node);
+	hy_script_push_node(L, doc, node);
 	lua_call(L, 1, 1);
 	below = lua_isnil(L, -1) || lua_toboolean(L, -1);
 	lua_pop(L, 1);
@@ -397,10 +422,21 @@ static const luaL_Reg methods[] = {
 	{ NULL, NULL },
 };
 
-void
-hy_script_push_doc(lua_State *L)
+static int
+doc_equal(lua_State *L)
 {
-	lua_newuserdatauv(L, 1, 0);
+	lua_pushboolean(L, self(L) == hy_script_doc(L, 2));
+	return 1;
+}
+
+void
+hy_script_push_doc(lua_State *L, const struct hy_doc *doc)
+{
+	if (doc == NULL) {
+		lua_pushnil(L);
+		return;
+	}
+	*(const struct hy_doc **)lua_newuserdatauv(L, sizeof(doc), 0) = doc;
 	luaL_setmetatable(L, DOC);
 }
 
@@ -410,5 +446,7 @@ hy_script_doc_library(lua_State *L)
 	luaL_newmetatable(L, DOC);
 	luaL_newlib(L, methods);
 	lua_setfield(L, -2, "__index");
+	lua_pushcfunction(L, doc_equal);
+	lua_setfield(L, -2, "__eq");
 	lua_pop(L, 1);
 }

@@ -11,41 +11,36 @@
 
 #define NODE "hyoka.node"
 
-struct place {
-	const struct hy_node *node;	/* NULL: a place that belongs to no item */
-	struct hy_mark at;
-};
-
 void
-hy_script_push_place(lua_State *L, const struct hy_node *node, struct hy_mark at)
+hy_script_push_place(lua_State *L, struct hy_script_place place)
 {
-	struct place *place = lua_newuserdatauv(L, sizeof(*place), 0);
+	struct hy_script_place *p = lua_newuserdatauv(L, sizeof(*p), 0);
 
-	place->node = node;
-	place->at = at;
+	*p = place;
 	luaL_setmetatable(L, NODE);
 }
 
 void
-hy_script_push_node(lua_State *L, const struct hy_node *node)
+hy_script_push_node(lua_State *L, const struct hy_doc *doc, const struct hy_node *node)
 {
 	if (node == NULL)
 		lua_pushnil(L);
 	else
-		hy_script_push_place(L, node, node->at);
+		hy_script_push_place(L, (struct hy_script_place){ doc, node, node->at });
+}
+
+const struct hy_script_place *
+hy_script_place(lua_State *L, int index)
+{
+	return luaL_checkudata(L, index, NODE);
 }
 
 const struct hy_node *
-hy_script_node(lua_State *L, int index, bool nil_too, struct hy_mark *at)
+hy_script_node(lua_State *L, int index)
 {
-	struct place *place;
+	const struct hy_script_place *place = hy_script_place(L, index);
 
-	if (nil_too && lua_isnoneornil(L, index))
-		return NULL;
-	place = luaL_checkudata(L, index, NODE);
-	if (at != NULL)
-		*at = place->at;
-	if (place->node == NULL && !nil_too)
+	if (place->node == NULL)
 		luaL_error(L, "this place belongs to no item");
 	return place->node;
 }
@@ -62,7 +57,14 @@ hy_script_unknown(const struct hy_node *node)
 static const struct hy_node *
 self(lua_State *L)
 {
-	return hy_script_node(L, 1, false, NULL);
+	return hy_script_node(L, 1);
+}
+
+/* Pushes NODE of the same document as self. */
+static void
+push_beside(lua_State *L, const struct hy_node *node)
+{
+	hy_script_push_node(L, hy_script_place(L, 1)->doc, node);
 }
 
 static struct hy_arena *
@@ -87,7 +89,7 @@ node_kids(lua_State *L)
 
 	lua_createtable(L, (int)node->n_kids, 0);
 	for (unsigned i = 0; i < node->n_kids; i++) {
-		hy_script_push_node(L, node->kids[i]);
+		push_beside(L, node->kids[i]);
 		lua_rawseti(L, -2, (lua_Integer)i + 1);
 	}
 	return 1;
@@ -97,14 +99,14 @@ node_kids(lua_State *L)
 static int
 node_child(lua_State *L)
 {
-	hy_script_push_node(L, hy_node_find(self(L), luaL_checkstring(L, 2)));
+	push_beside(L, hy_node_find(self(L), luaL_checkstring(L, 2)));
 	return 1;
 }
 
 static int
 node_up(lua_State *L)
 {
-	hy_script_push_node(L, self(L)->up);
+	push_beside(L, self(L)->up);
 	return 1;
 }
 
@@ -175,9 +177,7 @@ node_required(lua_State *L)
 static int
 node_line(lua_State *L)
 {
-	struct place *place = luaL_checkudata(L, 1, NODE);
-
-	lua_pushinteger(L, place->at.line);
+	lua_pushinteger(L, hy_script_place(L, 1)->at.line);
 	return 1;
 }
 
@@ -186,6 +186,15 @@ static int
 node_file(lua_State *L)
 {
 	lua_pushinteger(L, hy_node_file(self(L)));
+	return 1;
+}
+
+/* node:doc(): the document it stands in. */
+static int
+node_doc(lua_State *L)
+{
+	self(L);
+	hy_script_push_doc(L, hy_script_place(L, 1)->doc);
 	return 1;
 }
 
@@ -205,7 +214,7 @@ node_applies(lua_State *L)
 static int
 node_equal(lua_State *L)
 {
-	struct place *a = luaL_checkudata(L, 1, NODE), *b = luaL_checkudata(L, 2, NODE);
+	const struct hy_script_place *a = hy_script_place(L, 1), *b = hy_script_place(L, 2);
 
 	lua_pushboolean(L, a->node == b->node && a->at.line == b->at.line && a->at.col == b->at.col);
 	return 1;
@@ -216,7 +225,7 @@ static const luaL_Reg methods[] = {
 	{ "up", node_up }, { "id", node_id }, { "label", node_label }, { "key", node_key },
 	{ "kind", node_kind }, { "title", node_title }, { "official", node_official },
 	{ "mark", node_mark }, { "required", node_required }, { "line", node_line },
-	{ "file", node_file }, { "applies", node_applies }, { NULL, NULL },
+	{ "file", node_file }, { "doc", node_doc }, { "applies", node_applies }, { NULL, NULL },
 };
 
 void

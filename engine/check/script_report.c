@@ -108,6 +108,19 @@ read_forms(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *rule
 	lua_pop(L, 1);
 }
 
+/* scope: "document" (when left out) or "portfolio". */
+static bool
+portfolio_field(lua_State *L, int table)
+{
+	static const char *const names[] = { "document", "portfolio", NULL };
+	bool portfolio;
+
+	lua_getfield(L, table, "scope");
+	portfolio = luaL_checkoption(L, lua_gettop(L), names[0], names) == 1;
+	lua_pop(L, 1);
+	return portfolio;
+}
+
 static void
 read_examples(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *rule)
 {
@@ -133,19 +146,26 @@ hy_script_read_rule(lua_State *L, int index, struct hy_arena *arena, struct hy_r
 	read_basis(L, index, arena, rule);
 	read_forms(L, index, arena, rule);
 	read_examples(L, index, arena, rule);
+	rule->portfolio = portfolio_field(L, index);
 	rule->runs = lua_getfield(L, index, "check") == LUA_TFUNCTION;
-	lua_pop(L, 1);
+	rule->dues = lua_getfield(L, index, "due") == LUA_TFUNCTION;
+	lua_pop(L, 2);
 }
 
-/* The value at INDEX as words for a message: a node shows its official path. */
+/* The value at INDEX as words for a message: a node shows its official path, a document its name. */
 static struct hy_str
 argument(lua_State *L, int index)
 {
 	struct hy_arena *arena = run_of(L)->scratch;
+	const struct hy_doc *doc = hy_script_doc(L, index);
 	struct hy_str s = { "", 0 }, head;
 
+	if (doc != NULL) {
+		s = hy_str_trim(hy_doc_text(doc, "hyoushi/hyoukasho_mei"));
+		return s.len > 0 ? s : hy_str_of(doc->file);
+	}
 	if (lua_type(L, index) == LUA_TUSERDATA)
-		return hy_node_official(arena, hy_script_node(L, index, false, NULL));
+		return hy_node_official(arena, hy_script_node(L, index));
 	if (lua_type(L, index) != LUA_TSTRING && lua_type(L, index) != LUA_TNUMBER)
 		luaL_error(L, "report: argument %d is a %s", index - 2, luaL_typename(L, index));
 	s = hy_script_text(L, index);
@@ -158,9 +178,22 @@ argument(lua_State *L, int index)
 	return hy_str_format(arena, "%.*s ...", HY_ARG(head));
 }
 
-/* TEMPLATE with {1} ... replaced by the arguments of report(node, name, ...). */
+/* What report and due have been told: the message and where it is said. */
+struct said {
+	int args;		/* place of {1} on the stack */
+	int top, message;	/* last argument; the message's table */
+	const char *name;	/* of the message */
+	const struct hy_doc *doc;
+	const struct hy_node *node;
+	struct hy_mark at;
+	struct hy_pair hint;
+	enum hy_severity severity;
+	struct hy_str text, key;
+};
+
+/* TEMPLATE with {1} ... replaced by the arguments. */
 static struct hy_str
-fill(lua_State *L, struct hy_str template, int top)
+fill(lua_State *L, struct hy_str template, const struct said *said)
 {
 	struct hy_buf out = hy_buf_new(run_of(L)->findings->arena);
 
@@ -168,16 +201,30 @@ fill(lua_State *L, struct hy_str template, int top)
 		const char *p = template.p + i;
 		bool place = i + 2 < template.len && p[0] == '{' && p[1] >= '1' && p[1] <= '9' &&
 		    p[2] == '}';
-		int index = place ? 2 + (p[1] - '0') : 0;
+		int index = place ? said->args + (p[1] - '1') : 0;
 
 		if (!place) {
 			hy_buf_char(&out, *p);
 			continue;
 		}
-		if (index > top)
+		if (index > said->top)
 			luaL_error(L, "report: {%c} has no argument", p[1]);
 		hy_buf_str(&out, argument(L, index));
 		i += 2;
+	}
+	return hy_buf_get(&out);
+}
+
+/* The name of the message and its arguments: the same in every language. */
+static struct hy_str
+key_of(lua_State *L, const struct said *said)
+{
+	struct hy_buf out = hy_buf_new(run_of(L)->findings->arena);
+
+	hy_buf_text(&out, said->name);
+	for (int i = said->args; i <= said->top; i++) {
+		hy_buf_char(&out, '\n');
+		hy_buf_str(&out, argument(L, i));
 	}
 	return hy_buf_get(&out);
 }
@@ -194,45 +241,133 @@ only_missing(lua_State *L, int message)
 	return missing;
 }
 
-/* report(node or nil, name of a message, ...). Upvalue: the rule's messages. */
+/* Where it is said: argument 1 is a node or a place, a document, or nil for what is being checked. */
+static void
+take_place(lua_State *L, struct said *said)
+{
+	const struct hy_script_run *run = run_of(L);
+
+	said->doc = lua_isnoneornil(L, 1) ? run->doc : hy_script_doc(L, 1);
+	if (said->doc == NULL && !lua_isnoneornil(L, 1)) {
+		const struct hy_script_place *place = hy_script_place(L, 1);
+
+		said->doc = place->doc;
+		said->node = place->node;
+		said->at = place->at;
+	} else if (said->doc != NULL) {
+		said->at = (struct hy_mark){ said->doc->file, 1, 1 };
+	} else {
+		said->at = hy_mark_file(run->portfolio->body->file);
+	}
+}
+
+/*
+ * Reads (place, name of a message, ...) from the stack; the message's arguments begin at ARGS.
+ * Upvalue 1: the rule's messages.
+ */
+static struct said
+take_said(lua_State *L, int args)
+{
+	struct hy_script_run *run = run_of(L);
+	struct hy_arena *arena = run->findings->arena;
+	struct said said = { .args = args, .top = lua_gettop(L), .name = luaL_checkstring(L, 2) };
+	struct hy_pair words;
+
+	take_place(L, &said);
+	luaL_argcheck(L, said.top < args + MOST_ARGS, said.top, "too many arguments");
+	if (++run->found > HY_SCRIPT_FINDINGS)
+		luaL_error(L, "%s", hy_message_text(HY_M_RULE_FINDINGS));
+	if (lua_getfield(L, lua_upvalueindex(1), said.name) != LUA_TTABLE)
+		luaL_error(L, "report: no message '%s'", said.name);
+	said.message = lua_gettop(L);
+	hy_script_spend(L, 500);
+	words.ja = text_field(L, said.message, arena, "ja");
+	words.en = text_field(L, said.message, arena, "en");
+	said.hint = pair_field(L, said.message, arena, "hint");
+	if (said.hint.ja.len == 0)
+		said.hint = run->rule->hint;
+	said.severity = severity_field(L, said.message, run->rule->severity);
+	said.text = fill(L, hy_pair_text(words), &said);
+	said.key = key_of(L, &said);
+	return said;
+}
+
+/* The arguments that stand in other documents than the finding. */
+static const struct hy_related *
+related(lua_State *L, const struct said *said)
+{
+	struct hy_arena *arena = run_of(L)->findings->arena;
+	const struct hy_related *first = NULL, **tail = &first;
+
+	for (int i = said->args; i <= said->top; i++) {
+		const struct hy_script_place *place;
+		struct hy_related *other;
+
+		if (lua_type(L, i) != LUA_TUSERDATA || hy_script_doc(L, i) != NULL)
+			continue;
+		place = hy_script_place(L, i);
+		if (place->doc == said->doc)
+			continue;
+		other = hy_new(arena, struct hy_related);
+		*other = (struct hy_related){ place->doc, place->node, place->at, NULL };
+		*tail = other;
+		tail = &other->next;
+	}
+	return first;
+}
+
+/* report(place or nil, name of a message, ...). */
 static int
 report(lua_State *L)
 {
 	struct hy_script_run *run = run_of(L);
-	struct hy_arena *arena = run->findings->arena;
-	struct hy_mark at = { NULL, 0, 0 };
-	const struct hy_node *node = hy_script_node(L, 1, true, &at);
-	const char *name = luaL_checkstring(L, 2);
-	int top = lua_gettop(L), message;
-	enum hy_severity severity;
-	struct hy_pair words, hint;
+	struct said said = take_said(L, 3);
 	struct hy_finding *f;
 
-	luaL_argcheck(L, top <= 2 + MOST_ARGS, top, "too many arguments");
-	if (++run->found > HY_SCRIPT_FINDINGS)
-		return luaL_error(L, "%s", hy_message_text(HY_M_RULE_FINDINGS));
-	if (lua_getfield(L, lua_upvalueindex(1), name) != LUA_TTABLE)
-		return luaL_error(L, "report: no message '%s'", name);
-	message = lua_gettop(L);
-	hy_script_spend(L, 500);
-	words.ja = text_field(L, message, arena, "ja");
-	words.en = text_field(L, message, arena, "en");
-	hint = pair_field(L, message, arena, "hint");
-	severity = severity_field(L, message, run->rule->severity);
-	if (hy_doc_stage(run->doc) == HY_DRAFT && severity != HY_FATAL && only_missing(L, message))
-		severity = HY_NOTE;
-	f = hy_findings_add(run->findings, run->rule->id, severity, run->doc, node,
-	    fill(L, hy_pair_text(words), top));
-	f->hint = hy_pair_text(hint.ja.len > 0 ? hint : run->rule->hint);
-	if (at.file != NULL)
-		f->at = at;
+	if (said.doc != NULL && hy_doc_stage(said.doc) == HY_DRAFT && said.severity != HY_FATAL &&
+	    only_missing(L, said.message))
+		said.severity = HY_NOTE;
+	f = hy_findings_add(run->findings, run->rule->id, said.severity, said.doc, said.node, said.text);
+	f->hint = hy_pair_text(said.hint);
+	f->at = said.at;
+	f->key = said.key;
+	f->related = related(L, &said);
 	return 0;
+}
+
+/* due(place or nil, name of a message, date, ...). */
+static int
+due(lua_State *L)
+{
+	struct hy_script_run *run = run_of(L);
+	struct hy_date date = hy_script_date(L, 3);
+	struct said said = take_said(L, 4);
+	struct hy_due due = { .rule = run->rule, .date = date, .severity = said.severity,
+		.message = said.text, .hint = hy_pair_text(said.hint), .doc = said.doc,
+		.node = said.node, .at = said.at, .key = hy_str_of(said.name) };
+
+	if (run->dues == NULL)
+		return luaL_error(L, "due: only inside `due`");
+	hy_dues_add(run->dues, &due);
+	return 0;
+}
+
+static void
+push_speaker(lua_State *L, int index, lua_CFunction speaker)
+{
+	if (lua_getfield(L, index, "messages") != LUA_TTABLE)
+		luaL_error(L, "'messages' is missing");
+	lua_pushcclosure(L, speaker, 1);
 }
 
 void
 hy_script_push_report(lua_State *L, int index)
 {
-	if (lua_getfield(L, index, "messages") != LUA_TTABLE)
-		luaL_error(L, "'messages' is missing");
-	lua_pushcclosure(L, report, 1);
+	push_speaker(L, index, report);
+}
+
+void
+hy_script_push_due(lua_State *L, int index)
+{
+	push_speaker(L, index, due);
 }

@@ -134,8 +134,11 @@ text_trim(lua_State *L)
 static int
 text_blank(lua_State *L)
 {
-	const struct hy_doc *doc = hy_script_run_of(L)->doc;
+	const struct hy_script_run *run = hy_script_run_of(L);
+	const struct hy_doc *doc = run->doc;
 
+	if (doc == NULL && run->portfolio != NULL)	/* all forms have the same marks */
+		doc = run->portfolio->first->revisions[0];
 	if (doc == NULL)
 		return luaL_error(L, "hy.blank: only inside check");
 	lua_pushboolean(L, hy_form_blank(doc->form, hy_script_text(L, 1)));
@@ -274,6 +277,53 @@ text_days(lua_State *L)
 }
 
 static int
+integer_field(lua_State *L, int table, const char *name)
+{
+	lua_Integer value;
+
+	lua_getfield(L, table, name);
+	value = luaL_checkinteger(L, -1);
+	lua_pop(L, 1);
+	return value > -100000 && value < 100000 ? (int)value : 0;
+}
+
+struct hy_date
+hy_script_date(lua_State *L, int index)
+{
+	struct hy_date date = { 0 };
+
+	luaL_checktype(L, index, LUA_TTABLE);
+	date.year = integer_field(L, index, "year");
+	date.month = integer_field(L, index, "month");
+	date.day = integer_field(L, index, "day");
+	luaL_argcheck(L, date.year > 0 && date.month <= 12 && date.day <= 31, index, "no date");
+	return date;
+}
+
+/*
+ * hy.after(date, {years=, months=, days=}): the day on which a period that begins on DATE runs
+ * out, by the Civil Code; negative numbers go back.
+ */
+static int
+text_after(lua_State *L)
+{
+	static const char *const names[] = { "years", "months", "days" };
+	struct hy_date date = hy_script_date(L, 1);
+	int by[3];
+
+	luaL_checktype(L, 2, LUA_TTABLE);
+	for (int i = 0; i < 3; i++) {
+		lua_getfield(L, 2, names[i]);
+		by[i] = (int)luaL_optinteger(L, -1, 0);
+		luaL_argcheck(L, by[i] > -100000 && by[i] < 100000, 2, "out of range");
+	}
+	date = hy_date_after(&date, by[0], by[1], by[2]);
+	luaL_argcheck(L, date.year > 0, 2, "out of range");
+	hy_script_push_date(L, &date);
+	return 1;
+}
+
+static int
 text_range(lua_State *L)
 {
 	struct hy_range range;
@@ -299,7 +349,7 @@ static const luaL_Reg functions[] = {
 	{ "ends", text_ends }, { "key", text_key }, { "nfkc", text_nfkc }, { "same", text_same },
 	{ "trim", text_trim }, { "blank", text_blank }, { "chars", text_chars },
 	{ "head", text_head }, { "lines", text_lines }, { "distance", text_distance },
-	{ "date", text_date }, { "days", text_days }, { "range", text_range },
+	{ "date", text_date }, { "days", text_days }, { "after", text_after }, { "range", text_range },
 	{ "use", text_use }, { NULL, NULL },
 };
 

@@ -138,6 +138,7 @@ add(struct hy_findings *findings, const char *rule, const struct hy_waiver *w,
 	struct hy_finding *f = hy_findings_add(findings, rule, HY_WARNING, NULL, NULL, message);
 
 	f->at = w->at;
+	f->key = hy_str_format(findings->arena, "%.*s %.*s", HY_ARG(w->rule), HY_ARG(w->item));
 	f->hint = hy_str_of(hy_message_text(hint));
 }
 

@@ -12,7 +12,7 @@ struct run {
 	struct hy_forms *forms;
 	struct hy_check *check;
 	struct hy_findings *findings;
-	unsigned files, unread;
+	unsigned files, unread, folders;
 	bool trouble;
 };
 
@@ -44,35 +44,32 @@ check_file(struct run *r, const char *path)
 		    ? HY_M_ASSUMED_GYOSEI : HY_M_ASSUMED_LOCAL, path, NULL));
 }
 
-/* A revision, or a draft: what lies beside them (settings, waivers) is read with them. */
-static bool
-is_assessment(struct hy_str name)
+static void
+visit_file(void *context, const char *path)
 {
-	return hy_revision_name(name) || hy_str_is(name, "draft.yaml");
+	check_file(context, path);
 }
 
 static void
-check_folder(struct run *r, const char *path, unsigned depth)
+check_folder(struct run *r, const char *path)
 {
-	struct hy_str *names;
 	struct hy_err err;
-	size_t n;
 
-	if (!hy_folder_list(r->call->arena, path, &names, &n, &err)) {
+	r->folders++;
+	if (!hy_assessments_each(r->call->arena, path, visit_file, r, &err))
 		trouble(r, &err);
-		return;
-	}
-	for (size_t i = 0; i < n && depth < 16; i++) {
-		struct hy_str inner = hy_path_join(r->call->arena, hy_str_of(path), names[i].p);
+}
 
-		/* A folder behind a link may be one we are in already. */
-		if (hy_file_is_folder(inner.p)) {
-			if (!hy_file_is_link(inner.p))
-				check_folder(r, inner.p, depth + 1);
-		} else if (is_assessment(names[i])) {
-			check_file(r, inner.p);
-		}
-	}
+/* All assessments of a body together: only when a folder was asked for, and all of it could be read. */
+static void
+check_portfolios(struct run *r)
+{
+	struct hy_err err;
+
+	if (r->folders > 0 && r->unread == 0 &&
+	    !hy_check_portfolios(r->check, r->forms, r->findings, &err) &&
+	    hy_rules_crashes(hy_check_rules(r->check)) == NULL)
+		trouble(r, &err);
 }
 
 /* A path ends without the slash that completion leaves behind it. */
@@ -122,12 +119,13 @@ check_all(struct run *r, const char *format, const char *limit)
 		const char *path = clean_path(call->arena, call->operands[i]);
 
 		if (hy_file_is_folder(path))
-			check_folder(r, path, 0);
+			check_folder(r, path);
 		else
 			check_file(r, path);
 	}
 	if (r->files == 0)
 		hy_call_note(call, hy_str_of(hy_message_text(HY_M_NO_ASSESSMENTS)));
+	check_portfolios(r);
 	say_crashes(r);
 	hy_check_finish(r->check, r->findings);
 	hy_findings_sort(r->findings);

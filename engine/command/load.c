@@ -16,22 +16,6 @@ hy_pair_load(struct hy_arena *arena, struct hy_forms *forms, const char *const f
 }
 
 bool
-hy_revision_name(struct hy_str name)
-{
-	static const char shape[] = "dddd-dd-dd.";
-
-	if (name.len < sizeof(shape) - 1 + 4 || !hy_str_ends(name, HY_S(".yaml")))
-		return false;
-	for (size_t i = 0; i < sizeof(shape) - 1; i++) {
-		bool digit = name.p[i] >= '0' && name.p[i] <= '9';
-
-		if (shape[i] == 'd' ? !digit : name.p[i] != shape[i])
-			return false;
-	}
-	return true;
-}
-
-bool
 hy_revisions_load(struct hy_arena *arena, struct hy_forms *forms, const char *folder,
     struct hy_revisions *revisions, struct hy_err *err)
 {

@@ -3,6 +3,7 @@
 #define HY_COMMAND_LOAD_H
 
 #include "engine/change/annex.h"
+#include "engine/check/portfolio.h"
 #include "engine/command/command.h"
 #include "engine/form/doc.h"
 #include "engine/sheet/looks.h"
@@ -22,8 +23,6 @@ bool hy_pair_load(struct hy_arena *arena, struct hy_forms *forms, const char *co
  */
 bool hy_revisions_load(struct hy_arena *arena, struct hy_forms *forms, const char *folder,
     struct hy_revisions *revisions, struct hy_err *err);
-/* True when NAME is that of a revision file. */
-bool hy_revision_name(struct hy_str name);
 
 /* The body's wishes for the annex (hyoka.yaml above PATH), or the defaults. False with ERR. */
 bool hy_annex_wishes(struct hy_arena *arena, const char *path, struct hy_annex_options *options,

@@ -239,6 +239,36 @@ test_write_wareki(void **state)
 	hy_arena_free(arena);
 }
 
+/* Years and months first, cut to the month's last day, then days; backwards, too. */
+static void
+test_after(void **state)
+{
+	static const struct { const char *from; int years, months, days; const char *to; } rows[] = {
+		{ "2021-03-16", 5, 0, 0, "2026-03-16" }, { "2024-02-29", 1, 0, 0, "2025-02-28" },
+		{ "2024-02-29", 4, 0, 0, "2028-02-29" }, { "2025-01-31", 0, 1, 0, "2025-02-28" },
+		{ "2025-11-30", 0, 3, 0, "2026-02-28" }, { "2025-12-31", 0, 0, 60, "2026-03-01" },
+		{ "2025-03-31", 0, -1, 0, "2025-02-28" }, { "2025-01-15", -1, 0, 0, "2024-01-15" },
+		{ "2025-01-15", 0, -13, 0, "2023-12-15" }, { "2025-03-01", 0, 0, -1, "2025-02-28" },
+		{ "2025-04", 1, 0, 0, "2026-04-01" },
+	};
+	struct hy_arena *arena = hy_arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct hy_date from, to;
+
+		assert_true(hy_date_parse(hy_str_of(rows[i].from), &from));
+		to = hy_date_after(&from, rows[i].years, rows[i].months, rows[i].days);
+		assert_string_equal(hy_date_iso(arena, &to).p, rows[i].to);
+	}
+	for (long days = -200000; days < 200000; days += 97) {
+		struct hy_date date = hy_date_of_days(days);
+
+		assert_int_equal(hy_date_days(&date), days);
+	}
+	hy_arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -252,6 +282,7 @@ main(void)
 		cmocka_unit_test(test_ranges),
 		cmocka_unit_test(test_printed_days),
 		cmocka_unit_test(test_days),
+		cmocka_unit_test(test_after),
 		cmocka_unit_test(test_write_wareki),
 	};
 

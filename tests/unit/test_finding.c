@@ -73,29 +73,39 @@ test_places(void **state)
 	assert_int_equal(list->count[HY_ERROR], 2);
 }
 
+static struct hy_str
+mark_of(struct hy_findings *list, const char *rule, enum hy_severity severity,
+    const struct hy_node *node, const char *message, const char *key)
+{
+	struct hy_finding *f = hy_findings_add(list, rule, severity, NULL, node, hy_str_of(message));
+
+	f->key = hy_str_of(key);
+	return hy_finding_fingerprint(list->arena, f);
+}
+
+/* Rule, item and what is said make a finding; severity, wording and line do not. */
 static void
 test_fingerprints(void **state)
 {
 	struct world *w = *state;
 	const struct hy_doc *doc = bind(w, YOSHIKI4 "特定個人情報ファイル: [{ファイル名: 甲}, {ファイル名: 乙}]\n");
+	const struct hy_doc *moved = bind(w, YOSHIKI4 "\n\n特定個人情報ファイル: [{ファイル名: 丙}, {ファイル名: 甲}]\n");
 	struct hy_findings *list = hy_findings_new(w->arena);
-	struct hy_str marks[5];
+	const struct hy_node *first = hy_doc_find(doc, "ii/ii_7", 1), *second = hy_doc_find(doc, "ii/ii_7", 2);
+	struct hy_str marks[] = {
+		mark_of(list, "X-01", HY_ERROR, first, "m", "k"),
+		mark_of(list, "X-01", HY_ERROR, second, "m", "k"),
+		mark_of(list, "X-02", HY_ERROR, first, "m", "k"),
+		mark_of(list, "X-01", HY_ERROR, first, "m", "l"),
+		mark_of(list, "X-01", HY_ERROR, NULL, "m", "k"),
+	};
 
-	marks[0] = hy_finding_fingerprint(w->arena, hy_findings_add(list, "X-01", HY_ERROR, doc,
-	    hy_doc_find(doc, "ii/ii_7", 1), HY_S("m")));
-	marks[1] = hy_finding_fingerprint(w->arena, hy_findings_add(list, "X-01", HY_ERROR, doc,
-	    hy_doc_find(doc, "ii/ii_7", 2), HY_S("m")));
-	marks[2] = hy_finding_fingerprint(w->arena, hy_findings_add(list, "X-02", HY_ERROR, doc,
-	    hy_doc_find(doc, "ii/ii_7", 1), HY_S("m")));
-	marks[3] = hy_finding_fingerprint(w->arena, hy_findings_add(list, "X-01", HY_ERROR, doc,
-	    hy_doc_find(doc, "ii/ii_7", 1), HY_S("n")));
-	/* The severity a body chose does not make it another finding. */
-	marks[4] = hy_finding_fingerprint(w->arena, hy_findings_add(list, "X-01", HY_NOTE, doc,
-	    hy_doc_find(doc, "ii/ii_7", 1), HY_S("m")));
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 		for (int j = 0; j < i; j++)
 			assert_false(hy_str_eq(marks[i], marks[j]));
-	assert_true(hy_str_eq(marks[0], marks[4]));
+	assert_string_equal(mark_of(list, "X-01", HY_NOTE, first, "words", "k").p, marks[0].p);
+	assert_string_equal(mark_of(list, "X-01", HY_ERROR, hy_doc_find(moved, "ii/ii_7", 2), "m", "k").p,
+	    marks[0].p);
 }
 
 static void

@@ -6,6 +6,6 @@ return {
 	basis = { article = "-", source = "-", certainty = "known" },
 	messages = { m = { ja = "{1}", en = "{1}" } },
 	check = function(doc, report)
-		report(doc, "m", "x")
+		report(doc.today, "m", doc.find(doc:find("i"), "i_1"))
 	end,
 }

@@ -1,0 +1,32 @@
+/*
+ * Dues: what must be done by when, as the rules tell it (function `due` of a rule file).
+ * No finding: a due says nothing about what is written. A list lives in one arena.
+ */
+#ifndef HY_CHECK_DUE_H
+#define HY_CHECK_DUE_H
+
+#include "engine/check/rule.h"
+
+struct hy_due {
+	const struct hy_rule *rule;
+	struct hy_date date;		/* the last day in time */
+	enum hy_severity severity;	/* error: a duty; warning: an effort; note: worth knowing */
+	struct hy_str message, hint;
+	const struct hy_doc *doc;	/* NULL when it concerns no assessment */
+	const struct hy_node *node;	/* NULL when it concerns the whole assessment */
+	struct hy_mark at;
+	struct hy_str key;		/* what tells it from the other dues at its place; in no language */
+	struct hy_due *next;
+};
+
+struct hy_dues {
+	struct hy_arena *arena;
+	struct hy_due *first, **tail;
+};
+
+struct hy_dues *hy_dues_new(struct hy_arena *arena);
+struct hy_due *hy_dues_add(struct hy_dues *dues, const struct hy_due *due);
+/* By date, then by place and rule; equal ones keep their order. */
+void hy_dues_sort(struct hy_dues *dues);
+
+#endif
