@@ -6,15 +6,34 @@
 #include "engine/form/doc.h"
 
 static const struct hy_item *
-find_beside(const struct hy_item *item, struct hy_str name)
+child_by_id(const struct hy_item *up, struct hy_str id)
 {
-	if (hy_str_is(name, ".."))
-		return item->up;
-	for (const struct hy_item *up = item->up; up != NULL; up = up->up)
-		for (unsigned i = 0; i < up->n_items; i++)
-			if (hy_str_is(name, up->items[i]->id))
-				return up->items[i];
+	for (unsigned i = 0; i < up->n_items; i++)
+		if (hy_str_is(id, up->items[i]->id))
+			return up->items[i];
 	return NULL;
+}
+
+/* PATH is ids joined by "/": the first is searched upwards from ITEM, the others go down from it. */
+static const struct hy_item *
+find_beside(const struct hy_item *item, struct hy_str path)
+{
+	const struct hy_item *found = NULL;
+	long slash = hy_str_find(path, HY_S("/"), 0);
+	struct hy_str first = hy_str_cut(path, 0, slash >= 0 ? (size_t)slash : path.len);
+
+	if (hy_str_is(path, ".."))
+		return item->up;
+	for (const struct hy_item *up = item->up; up != NULL && found == NULL; up = up->up)
+		found = child_by_id(up, first);
+	while (found != NULL && slash >= 0) {
+		size_t from = (size_t)slash + 1;
+
+		slash = hy_str_find(path, HY_S("/"), from);
+		found = child_by_id(found,
+		    hy_str_cut(path, from, slash >= 0 ? (size_t)slash : path.len));
+	}
+	return found;
 }
 
 static const struct {
@@ -80,15 +99,31 @@ hy_cond_parse(struct hy_arena *arena, const struct hy_item *item, struct hy_str 
 	return first;
 }
 
+/* The node of ITEM below NODE; NULL when it is not there or stands in records. */
+static const struct hy_node *
+below(const struct hy_node *node, const struct hy_item *item)
+{
+	const struct hy_node *up;
+
+	if (item->up == NULL)
+		return NULL;
+	up = item->up == node->item ? node : below(node, item->up);
+	if (up == NULL || (hy_item_repeats(up->item) && up->number == 0))
+		return NULL;
+	return up->kids[item->nth];
+}
+
 /* The node of ITEM that a condition of NODE speaks of. */
 static const struct hy_node *
 node_of(const struct hy_node *node, const struct hy_item *item)
 {
 	for (; node != NULL; node = node->up) {
+		const struct hy_node *found = below(node, item);
+
 		if (node->item == item && (node->number > 0) == hy_item_repeats(item))
 			return node;
-		if (node->item == item->up && (!hy_item_repeats(node->item) || node->number > 0))
-			return node->kids[item->nth];
+		if (found != NULL)
+			return found;
 	}
 	return NULL;
 }
@@ -161,6 +196,22 @@ holds(const struct hy_node *node, const struct hy_cond *cond)
 	return HY_OPEN;
 }
 
+enum hy_truth
+hy_cond_holds(const struct hy_cond *cond, const struct hy_node *node)
+{
+	enum hy_truth result = HY_YES;
+
+	for (; cond != NULL; cond = cond->next) {
+		enum hy_truth t = holds(node, cond);
+
+		if (t == HY_NO)
+			return HY_NO;
+		if (t == HY_OPEN)
+			result = HY_OPEN;
+	}
+	return result;
+}
+
 const struct hy_cond *
 hy_node_blocking(const struct hy_node *node)
 {
@@ -177,14 +228,12 @@ hy_node_applies(const struct hy_node *node)
 	enum hy_truth result = HY_YES;
 
 	for (; node != NULL; node = node->up) {
-		for (const struct hy_cond *c = node->item->when; c != NULL; c = c->next) {
-			enum hy_truth t = holds(node, c);
+		enum hy_truth t = hy_cond_holds(node->item->when, node);
 
-			if (t == HY_NO)
-				return HY_NO;
-			if (t == HY_OPEN)
-				result = HY_OPEN;
-		}
+		if (t == HY_NO)
+			return HY_NO;
+		if (t == HY_OPEN)
+			result = HY_OPEN;
 	}
 	return result;
 }

@@ -1,5 +1,5 @@
 /*
- * Conditions: when an item applies. A condition compares answers of other items
+ * Conditions: when an item applies, or what it is computed from. A condition compares answers of other items
  * of the same document: `umu = ...`, `.. != ...`, `shinai lacks ...`, joined by
  * `and` (templates/README.md).
  */
@@ -25,6 +25,8 @@ const struct hy_cond *hy_cond_parse(struct hy_arena *arena, const struct hy_item
 struct hy_node;
 enum hy_truth { HY_NO, HY_YES, HY_OPEN };
 
+/* Do COND and all behind it hold for NODE? HY_OPEN: a deciding answer is missing. */
+enum hy_truth hy_cond_holds(const struct hy_cond *cond, const struct hy_node *node);
 /* Does NODE's item apply here, with all its ancestors? HY_OPEN: a deciding answer is missing. */
 enum hy_truth hy_node_applies(const struct hy_node *node);
 /* The condition that makes the item not apply (of itself or an ancestor), for messages; or NULL. */

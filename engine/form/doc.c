@@ -56,6 +56,22 @@ inherit_place(struct hy_node *node, void *context)
 	return true;
 }
 
+/* A computed choice that is not written gets its answer; it stays unwritten. */
+static bool
+derive(struct hy_node *node, void *context)
+{
+	(void)context;
+	for (const struct hy_derived *row = node->item->derived;
+	    row != NULL && !node->written && !node->answered && !node->unknown; row = row->next) {
+		if (hy_cond_holds(row->when, node) != HY_YES)
+			continue;
+		node->answered = true;
+		node->option = row->option;
+		node->text = row->option->label;
+	}
+	return true;
+}
+
 static bool
 bind_root(struct hy_binder *b, const struct hy_yaml *yaml)
 {
@@ -95,6 +111,7 @@ hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const char *file,
 	hy_node_walk(doc->root, inherit_place, NULL);
 	apply_notes(&b, "torikomi/fumei", set_unknown);
 	apply_notes(&b, "torikomi/futashika", set_unsure);
+	hy_node_walk(doc->root, derive, NULL);
 	return doc;
 }
 

@@ -38,7 +38,7 @@ struct hy_node {
 	unsigned n_kids;	/* records of a records node, else one a child item */
 	unsigned number;	/* 1-based place of a record in its list; 0 for other nodes */
 	bool written;		/* there is something in the file for it */
-	bool answered;		/* it has an answer of its own, perhaps "" */
+	bool answered;		/* it has an answer, perhaps ""; a computed one is not written */
 	bool unknown;		/* an import could not tell */
 	bool unsure;		/* an import was not sure */
 	struct hy_mark at;	/* of the value; of the nearest written ancestor when absent */

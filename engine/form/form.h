@@ -43,6 +43,15 @@ enum hy_only { HY_FOR_ALL, HY_FOR_GYOSEI, HY_OPTIONAL };	/* everyone; gyosei bod
 
 struct hy_cond;
 
+/* A row of the table a choice is computed from: when all of it holds, OPTION is the answer. */
+struct hy_derived {
+	const struct hy_option *option;
+	struct hy_str condition;	/* as written in the template */
+	const struct hy_cond *when;	/* the same, resolved */
+	struct hy_mark at;
+	struct hy_derived *next;
+};
+
 struct hy_item {
 	const char *id;
 	struct hy_str label;	/* official label; "" for boxes at a section's head */
@@ -70,6 +79,7 @@ struct hy_item {
 	struct hy_str mark_label;	/* what a section prints for its mark */
 	const struct hy_option *options;
 	unsigned n_options;
+	struct hy_derived *derived;	/* the answer where none is written; NULL = not computed */
 	const struct hy_str *texts;	/* fixed text or note lines */
 	unsigned n_texts;
 	struct hy_str was;	/* id path in the edition the form refers to; "" the same */

@@ -9,7 +9,7 @@
 /* Every field an item may have, so that a slip of the pen is found. */
 static const char *const fields[] = { "id", "was", "label", "key", "kind", "mark", "mark_label", "per",
     "continues", "only", "when", "required", "min", "max", "record", "title", "heading", "head",
-    "prints", "data", "count", "options", "groups", "text", "items", "guide" };
+    "prints", "data", "count", "options", "groups", "derived", "text", "items", "guide" };
 
 static bool
 check_fields(struct hy_loader *l, const struct hy_yaml *y)
@@ -110,6 +110,31 @@ load_options(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *item)
 		options = named;
 	}
 	return add_options(l, options, HY_S(""), item);
+}
+
+/* The table of a computed choice: [{answer: option, when: condition}]. */
+static bool
+load_derived(struct hy_loader *l, const struct hy_yaml *list, struct hy_item *item)
+{
+	struct hy_derived **tail = &item->derived;
+
+	if (list != NULL && (list->type != HY_YAML_LIST || item->kind != HY_KIND_CHOICE))
+		return hy_fail(l->err, list->at, HY_M_FORM_SHAPE, "derived: [{answer, when}]", NULL);
+	for (const struct hy_yaml *y = list != NULL ? list->first : NULL; y != NULL; y = y->next) {
+		struct hy_derived *row = hy_new(l->arena, struct hy_derived);
+		struct hy_str answer = hy_yaml_text(y, "answer");
+
+		row->at = y->at;
+		row->condition = hy_yaml_text(y, "when");
+		row->option = hy_item_option(l->arena, item, answer);
+		if (answer.len == 0 || row->condition.len == 0)
+			return hy_fail(l->err, y->at, HY_M_FORM_SHAPE, "derived: [{answer, when}]", NULL);
+		if (row->option == NULL)
+			return hy_fail(l->err, y->at, HY_M_FORM_DERIVED, answer.p, item->id, NULL);
+		*tail = row;
+		tail = &row->next;
+	}
+	return true;
 }
 
 const struct hy_str *
@@ -214,7 +239,8 @@ hy_item_load(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *up)
 	item->guide = hy_yaml_text(y, "guide");
 	item->texts = hy_texts_load(l, hy_yaml_get(y, "text"), &item->n_texts);
 	load_flags(y, item);
-	if (!load_kind(l, y, item) || !load_options(l, y, item))
+	if (!load_kind(l, y, item) || !load_options(l, y, item) ||
+	    !load_derived(l, hy_yaml_get(y, "derived"), item))
 		return NULL;
 	load_keys(l, y, item);
 	item->condition = hy_yaml_text(y, "when");
@@ -250,6 +276,11 @@ hy_item_finish(struct hy_loader *l, struct hy_item *item, bool mark, bool privat
 	if (item->condition.len > 0) {
 		item->when = hy_cond_parse(l->arena, item, item->condition, item->at, l->err);
 		if (item->when == NULL)
+			return false;
+	}
+	for (struct hy_derived *row = item->derived; row != NULL; row = row->next) {
+		row->when = hy_cond_parse(l->arena, item, row->condition, row->at, l->err);
+		if (row->when == NULL)
 			return false;
 	}
 	/* The mark of a section covers all below it; that of an answer only this answer. */
