@@ -67,6 +67,7 @@ for path in sys.argv[1:]:
 		$parts/edit.py "swap システムの名称" "$sample" "$work/b.yaml" $n
 		holds "$name: systems $n and $((n + 1)) change places" same "" "$(changes "$sample" "$work/b.yaml")"
 	done
+	[ "$systems" -gt 0 ] || continue
 	middle=$(((systems + 1) / 2))
 	$parts/edit.py "remove システムの名称" "$sample" "$work/b.yaml" $middle
 	holds "$name: one row in the annex for system $middle" same 1 \

@@ -52,6 +52,8 @@ hy_is_printed(struct hy_follow *f, struct hy_str text)
 	struct hy_str key = hy_label_cut(f->scratch, f->words, text).key;
 	struct hy_str whole = hy_text_key(f->scratch, text);
 
+	/* A note may begin with what looks like a number: "2) or 3)". */
 	return hy_texts_have(&f->notes[f->section], key) ||
+	    hy_texts_have(&f->notes[f->section], whole) ||
 	    hy_str_find(whole, f->title_key, 0) >= 0;
 }

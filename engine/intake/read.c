@@ -241,8 +241,10 @@ finish(struct hy_follow *f, const char *source, struct hy_intake *result)
 	hy_settle(f);
 	hy_fill(f);
 	forget_places(f->doc->root);
-	name_files(f);
-	drop_names(f);
+	if (f->form->files != NULL) {
+		name_files(f);
+		drop_names(f);
+	}
 	settle_blank_records(f);
 	write_notes(f, source, result);
 }

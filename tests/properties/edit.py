@@ -13,6 +13,8 @@ import sys
 def records(lines, key):
     """Where the records of the list of KEY begin, and where the last one ends."""
     begins = [i for i, line in enumerate(lines) if re.match(rf" *- {key}: ", line)]
+    if not begins:  # a form without such a list
+        return [len(lines)]
     depth = len(lines[begins[0]]) - len(lines[begins[0]].lstrip())
     end = begins[-1] + 1
     while end < len(lines) and (not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip()) > depth):

@@ -69,7 +69,7 @@ def check(path, source_path):
     for row in machine["annex"]:
         if list(row) != COLUMNS:
             wrong.append(f"annex row: {list(row)}")
-    if len(machine["items"]) < 100:
+    if len(machine["items"]) < 40:
         wrong.append(f"only {len(machine['items'])} items")
     return wrong
 

@@ -8,8 +8,8 @@
 #include "engine/base/text.h"
 #include "tests/unit/doc_text.h"
 
-static const char *const form_names[] = { "yoshiki3", "yoshiki4" };
-#define N_FORMS 2
+static const char *const form_names[] = { "yoshiki2", "yoshiki3", "yoshiki4" };
+#define N_FORMS 3
 
 static void
 each_item(const struct hy_form *form, const struct hy_item *item,
