@@ -42,6 +42,7 @@ struct hy_option {
 enum hy_only { HY_FOR_ALL, HY_FOR_GYOSEI, HY_OPTIONAL };	/* everyone; gyosei bodies only; optional */
 
 struct hy_cond;
+struct hy_yaml;
 
 /* A row of the table a choice is computed from: when all of it holds, OPTION is the answer. */
 struct hy_derived {
@@ -71,6 +72,8 @@ struct hy_item {
 	bool is_files;		/* the records of files themselves */
 	bool per_file;		/* section repeats for each file */
 	bool private;		/* never published */
+	bool columns;		/* records printed as one table: a column an item */
+	bool landscape;		/* a section on pages turned on their side */
 	enum hy_only only;
 	struct hy_str only_text;	/* the body kind as the template names it */
 	unsigned min, max;	/* ticks or records; max 0 = no limit */
@@ -83,6 +86,8 @@ struct hy_item {
 	const struct hy_str *texts;	/* fixed text or note lines */
 	unsigned n_texts;
 	struct hy_str was;	/* id path in the edition the form refers to; "" the same */
+	const struct hy_yaml *from;	/* where a plan takes the answer from: id path by form; NULL: by hand */
+	struct hy_str fact;		/* the same, a fact of all assessments of one work; "" none */
 	struct hy_str guide;
 	struct hy_str condition;	/* as written in the template */
 	const struct hy_cond *when;	/* the same, resolved; NULL = always */

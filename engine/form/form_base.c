@@ -13,7 +13,7 @@
 
 /* Everything the head of an edition file may have, beside the key that names its base. */
 static const char *const head_fields[] = { "title", "mark_text", "contents", "unverified",
-    "choices", "sections", "follows", "dropped", "changes", NULL };
+    "private", "choices", "sections", "follows", "dropped", "changes", NULL };
 /* Fields of a change that are not fields of the item. */
 static const char *const change_fields[] = { "path", "why", NULL };
 /* Fields of a change of one option. */

@@ -7,9 +7,10 @@
 #include "engine/form/condition.h"
 
 /* Every field an item may have, so that a slip of the pen is found. */
-static const char *const fields[] = { "id", "was", "label", "key", "kind", "mark", "mark_label", "per",
-    "continues", "only", "when", "required", "min", "max", "record", "title", "heading", "head",
-    "prints", "data", "count", "options", "groups", "derived", "text", "items", "guide" };
+static const char *const fields[] = { "id", "was", "label", "key", "kind", "mark", "mark_label",
+    "per", "continues", "only", "when", "required", "min", "max", "record", "title", "heading",
+    "head", "prints", "data", "columns", "landscape", "from", "fact", "count", "options", "groups",
+    "derived", "text", "items", "guide" };
 
 static bool
 check_fields(struct hy_loader *l, const struct hy_yaml *y)
@@ -181,6 +182,8 @@ load_flags(const struct hy_yaml *y, struct hy_item *item)
 	item->heading = hy_yaml_true(y, "heading");
 	item->head = hy_yaml_true(y, "head");
 	item->data = hy_yaml_true(y, "data");
+	item->columns = hy_yaml_true(y, "columns");
+	item->landscape = hy_yaml_true(y, "landscape");
 	item->continues = hy_yaml_true(y, "continues");
 	item->prints_file = hy_str_is(hy_yaml_text(y, "prints"), "file");
 	item->per_file = hy_str_is(hy_yaml_text(y, "per"), "file");
@@ -232,6 +235,8 @@ hy_item_load(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *up)
 	item->up = up;
 	item->id = hy_yaml_text(y, "id").p;
 	item->was = hy_yaml_text(y, "was");
+	item->from = hy_yaml_get(y, "from");
+	item->fact = hy_yaml_text(y, "fact");
 	item->label = hy_yaml_text(y, "label");
 	item->record = hy_yaml_text(y, "record");
 	item->count = hy_yaml_text(y, "count");

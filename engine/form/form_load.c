@@ -133,14 +133,32 @@ add_sections(struct hy_loader *l, struct hy_form *form, const struct hy_yaml *se
 }
 
 static bool
-add_private(struct hy_loader *l, struct hy_form *form, const struct hy_yaml *common)
+is_listed(const struct hy_yaml *list, struct hy_str id)
 {
-	unsigned first = form->root->n_items;
+	const struct hy_yaml *y = list->first;
 
-	if (!hy_items_load(l, hy_yaml_get(common, "private"), form->root))
-		return false;
-	for (unsigned i = first; i < form->root->n_items; i++)
-		form->root->items[i]->private = true;
+	while (y != NULL && !hy_str_eq(y->text, id))
+		y = y->next;
+	return y != NULL;
+}
+
+/* The private items of an assessment: all of them, or those that a form lists under `private`. */
+static bool
+add_private(struct hy_loader *l, struct hy_form *form, const struct hy_yaml *common,
+    const struct hy_yaml *listed)
+{
+	const struct hy_yaml *private = hy_yaml_get(common, "private");
+
+	for (const struct hy_yaml *y = private != NULL ? private->first : NULL; y != NULL; y = y->next) {
+		struct hy_item *item;
+
+		if (listed != NULL && !is_listed(listed, hy_yaml_text(y, "id")))
+			continue;
+		if ((item = hy_item_load(l, y, form->root)) == NULL)
+			return false;
+		item->private = true;
+		hy_item_adopt(l, form->root, item);
+	}
 	return true;
 }
 
@@ -200,7 +218,7 @@ load_form(struct hy_forms *forms, const struct edition *e, struct hy_err *err)
 	form->root->at = y->at;
 	if (!hy_items_load(&l, hy_yaml_get(forms->common, "head"), form->root) ||
 	    !add_sections(&l, form, hy_yaml_get(y, "sections"), forms->common) ||
-	    !add_private(&l, form, forms->common) ||
+	    !add_private(&l, form, forms->common, hy_yaml_get(y, "private")) ||
 	    !hy_item_finish(&l, form->root, false, false))
 		return NULL;
 	return form;

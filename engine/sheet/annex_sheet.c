@@ -9,6 +9,8 @@ hy_doc_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct 
 	struct hy_date date;
 
 	sheet->title = hy_doc_text(doc, "hyoushi/hyoukasho_mei");
+	if (sheet->title.len == 0)
+		sheet->title = doc->form->title;
 	sheet->author = hy_doc_text(doc, "hyoushi/jisshi_kikan_mei");
 	sheet->subject = doc->form->title;
 	sheet->source = doc->file;

@@ -47,10 +47,13 @@ contents(struct hy_form_sheet *s, struct hy_sheet *sheet)
 	static const unsigned whole[] = { 1000 };
 	const struct hy_form *form = s->doc->form;
 	struct hy_str title = hy_phrase(s->looks, "item_list_title");
-	struct hy_part *part = hy_sheet_part(s->arena, sheet, title);
 	struct hy_blocks blocks = { .arena = s->arena };
 	struct hy_table t = hy_table_new(s->arena, whole, 1);
+	struct hy_part *part;
 
+	if (form->n_contents == 0)
+		return;
+	part = hy_sheet_part(s->arena, sheet, title);
 	hy_blocks_heading(&blocks, 1, title)->center = true;
 	for (unsigned i = 0; i < form->n_contents; i++) {
 		hy_table_row(&t, false);

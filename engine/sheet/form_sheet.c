@@ -27,18 +27,6 @@ tab_name(struct hy_form_sheet *s, const struct hy_item *section, unsigned file)
 	return hy_str_format(s->arena, "%u %.*s", file, HY_ARG(section->label));
 }
 
-static void
-section_rows(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_item *section,
-    const struct hy_node *node)
-{
-	for (unsigned i = 0; i < section->n_items; i++) {
-		struct hy_table t = hy_form_table(s);
-
-		hy_form_rows(s, &t, section->items[i], node->kids[i], 0);
-		hy_blocks_add(blocks, hy_table_block(&t));
-	}
-}
-
 static unsigned
 count_lines(struct hy_str text)
 {
@@ -153,6 +141,22 @@ records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 }
 
 static void
+section_rows(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_item *section,
+    const struct hy_node *node)
+{
+	for (unsigned i = 0; i < section->n_items; i++) {
+		struct hy_table t = hy_form_table(s);
+
+		if (section->items[i]->columns) {
+			records_table(s, blocks, node->kids[i]);
+			continue;
+		}
+		hy_form_rows(s, &t, section->items[i], node->kids[i], 0);
+		hy_blocks_add(blocks, hy_table_block(&t));
+	}
+}
+
+static void
 figure_blocks(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node)
 {
 	for (unsigned i = 0; i < node->n_kids; i++) {
@@ -177,6 +181,7 @@ section_part(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_it
 	struct hy_part *part = hy_sheet_part(s->arena, sheet, tab_name(s, section, file));
 	struct hy_blocks blocks = { .arena = s->arena };
 
+	part->landscape = section->landscape;
 	if (!section->continues)
 		hy_blocks_heading(&blocks, 1, section_title(s, section, file))->id =
 		    hy_node_unique_id(s->arena, node).p;
