@@ -217,7 +217,10 @@ hy_doc_stage(const struct hy_doc *doc)
 
 	if (state != NULL && state->option != NULL)
 		return (enum hy_state)(state->option - state->item->options);
-	return day != NULL && !hy_node_blank(day, doc->form) ? HY_PUBLISHED : HY_DRAFT;
+	/* A form without a day of publication (the plan of a body) is as it stands. */
+	if (day == NULL)
+		return HY_PUBLISHED;
+	return !hy_node_blank(day, doc->form) ? HY_PUBLISHED : HY_DRAFT;
 }
 
 const struct hy_option *
