@@ -1,3 +1,19 @@
+-- Words that stand for something to be written later, each with what may follow or surround it.
+local later, marks = {}, {}
+for _, when in ipairs({ "後", "後に", "後日", "追って", "別途", "今後" }) do
+	for _, what in ipairs({ "記載", "記入", "追記" }) do
+		later[when .. what] = when .. what .. "(?!さ|し(?!ます|たい))"
+	end
+end
+for _, word in ipairs({ "要記載", "要記入", "要確認" }) do later[word] = word .. "(?![のをがにと])" end
+for _, a in ipairs({ "○", "〇", "◯", "●", "×" }) do
+	for _, b in ipairs({ "○", "〇", "◯", "●", "×" }) do marks[a .. b] = true end
+end
+
+local words = { "TBD", "未定", "未記入", "検討中", "予定" }
+for word in pairs(later) do table.insert(words, word) end
+for word in pairs(marks) do table.insert(words, word) end
+
 return {
 	id = "X-19",
 	title = {
@@ -10,7 +26,7 @@ return {
 		source = "公表された評価書",
 		certainty = "practice",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	words = words,
 	why = {
 		ja = "「○○」「追って記載」「未定」「検討中」などは、書き終えていないしるしです。状態が「公表」なら誤り、それまでは要確認とします。保有開始日と使用開始日の「予定」、選択肢としての「未定」、変更箇所の表の中の語は除きます。文章の中の「予定」は将来の計画を書くこともあるので、欄の全体が予定だけのときに限ります。",
 		en = "Such words show that something was left open: an error once published, else a warning. Planned start dates, the option 未定 and old texts in the annex are left out.",
@@ -41,25 +57,28 @@ return {
 	check = function(doc, report)
 		local sure = doc:stage() == "published" and "published" or "open"
 		local start = { hoyuu_kaishi = true, shiyou_kaishi = true }
-		local pattern = "(?:後に?|後日|追って|別途|今後)(?:記載|記入|追記)(?!さ|し(?!ます|たい))|[○〇◯●×]{2,}|TBD" ..
-			"|未(?:定|記入)|検討中|要(?:記入|確認)(?![のをがにと])|予定"
-		local last, word
-		doc:search(pattern, function(node, found)
-			if node == last and found == word then return end
-			last, word = node, found
-			local kind, text = node:kind(), hy.trim(node:text())
-			local up = node:up()
+		local seen = {}
+		doc:hits(function(node, word)
+			local kind, up = node:kind(), node:up()
 			if kind == "choice" or kind == "table" or (up and up:kind() == "table") then return end
 			if up and up:up() and up:up():kind() == "figure" then return end
-			local id = hy.match(node:id(), "[^/]+$")
+			local text = hy.trim(node:text())
 			local short = hy.chars(text) <= 30
-			if found == "予定" then
-				if start[id] or not short or not hy.match(text, "予定[)）。]?$") then return end
-				report(node, sure, text)
-			elseif (found == "未定" or found == "検討中") and not short then
-				report(node, "doubtful", found)
+			if marks[word] then
+				local found = hy.match(text, "[○〇◯●×]{2,}")
+				local place = node:line() .. found
+				if not seen[place] then report(node, sure, found) end
+				seen[place] = true
+			elseif later[word] then
+				if hy.match(text, later[word]) then report(node, sure, word) end
+			elseif word == "予定" then
+				if short and not start[hy.match(node:id(), "[^/]+$")] and hy.match(text, "予定[)）。]?$") then
+					report(node, sure, text)
+				end
+			elseif (word == "未定" or word == "検討中") and not short then
+				report(node, "doubtful", word)
 			else
-				report(node, sure, found)
+				report(node, sure, word)
 			end
 		end)
 	end,

@@ -35,16 +35,19 @@ return {
 	messages = {
 		no_files = {
 			missing = true,
+			whole = true,
 			ja = "特定個人情報ファイルが一つもありません",
 			en = "there is no file of specific personal information",
 		},
 		part = {
 			missing = true,
+			whole = true,
 			ja = "ファイル「{1}」の「{2}」がありません",
 			en = "file '{1}' has no '{2}'",
 		},
 		section = {
 			missing = true,
+			whole = true,
 			ja = "「{1}」の節がありません",
 			en = "section '{1}' is missing",
 		},

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FIRST_BYTES ((size_t)4 * 1024)	/* enough for an arena that serves one call */
 #define BLOCK_BYTES ((size_t)64 * 1024)
 #define ALIGNMENT ((size_t)16)
 
@@ -49,7 +50,7 @@ hy_arena_new(void)
 
 	if (arena == NULL)
 		out_of_memory();
-	arena->first = arena->now = block_new(BLOCK_BYTES);
+	arena->first = arena->now = block_new(FIRST_BYTES);
 	arena->used = 0;
 	return arena;
 }
@@ -66,6 +67,7 @@ hy_arena_alloc(struct hy_arena *arena, size_t size)
 	if (size > b->size - b->used) {
 		size_t grown = b->size < ((size_t)8 << 20) ? b->size * 2 : b->size;
 
+		grown = grown > BLOCK_BYTES ? grown : BLOCK_BYTES;
 		b->next = block_new(size > grown ? size : grown);
 		b = arena->now = b->next;
 	}

@@ -98,12 +98,12 @@ take_groups(struct hy_regex *regex, int count, struct hy_groups *groups)
 	}
 }
 
-enum hy_matched
-hy_regex_search(struct hy_regex *regex, struct hy_str subject, size_t from,
+static enum hy_matched
+search(struct hy_regex *regex, struct hy_str subject, size_t from, uint32_t options,
     struct hy_groups *groups, struct hy_err *err)
 {
 	int count = pcre2_match(regex->code, (PCRE2_SPTR)(subject.p != NULL ? subject.p : ""),
-	    subject.len, from, 0, regex->data, regex->context);
+	    subject.len, from, options, regex->data, regex->context);
 
 	if (count == PCRE2_ERROR_NOMATCH)
 		return HY_NO_MATCH;
@@ -114,4 +114,18 @@ hy_regex_search(struct hy_regex *regex, struct hy_str subject, size_t from,
 	if (groups != NULL)
 		take_groups(regex, count, groups);
 	return HY_MATCH;
+}
+
+enum hy_matched
+hy_regex_search(struct hy_regex *regex, struct hy_str subject, size_t from,
+    struct hy_groups *groups, struct hy_err *err)
+{
+	return search(regex, subject, from, 0, groups, err);
+}
+
+enum hy_matched
+hy_regex_search_valid(struct hy_regex *regex, struct hy_str subject, size_t from,
+    struct hy_groups *groups, struct hy_err *err)
+{
+	return search(regex, subject, from, PCRE2_NO_UTF_CHECK, groups, err);
 }

@@ -29,5 +29,8 @@ void hy_regex_free(struct hy_regex *regex);
  */
 enum hy_matched hy_regex_search(struct hy_regex *regex, struct hy_str subject, size_t from,
     struct hy_groups *groups, struct hy_err *err);
+/* The same for a subject known to be UTF-8, as texts of documents are: it is not proved again. */
+enum hy_matched hy_regex_search_valid(struct hy_regex *regex, struct hy_str subject, size_t from,
+    struct hy_groups *groups, struct hy_err *err);
 
 #endif

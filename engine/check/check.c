@@ -63,8 +63,8 @@ hy_check_close(struct hy_check *check)
 struct spoken {
 	const struct hy_node **nodes;	/* by address */
 	size_t count;
-	const struct hy_node **missing;	/* whole sections that are said to be missing */
-	size_t n_missing;
+	const struct hy_node **wholes;	/* sections and records that are spoken of as a whole */
+	size_t n_wholes;
 };
 
 static int
@@ -84,13 +84,14 @@ spoken_of(const struct hy_findings *list)
 	for (const struct hy_finding *f = list->first; f != NULL; f = f->next)
 		n++;
 	spoken.nodes = hy_new_array(list->arena, n + 1, const struct hy_node *);
-	spoken.missing = hy_new_array(list->arena, n + 1, const struct hy_node *);
+	spoken.wholes = hy_new_array(list->arena, n + 1, const struct hy_node *);
 	for (const struct hy_finding *f = list->first; f != NULL; f = f->next) {
-		if (f->node == NULL || strncmp(f->rule, "FO-", 3) == 0)
+		if (f->node == NULL || strncmp(f->rule, "FO-", 3) == 0 ||
+		    (f->severity > HY_ERROR && !f->missing))
 			continue;
 		spoken.nodes[spoken.count++] = f->node;
-		if (strcmp(f->rule, "X-23") == 0)
-			spoken.missing[spoken.n_missing++] = f->node;
+		if (f->whole)
+			spoken.wholes[spoken.n_wholes++] = f->node;
 	}
 	qsort(spoken.nodes, spoken.count, sizeof(*spoken.nodes), by_address);
 	return spoken;
@@ -104,14 +105,14 @@ is_inside(const struct hy_node *node, const struct hy_node *outer)
 	return node != NULL;
 }
 
-/* Another rule speaks of the same item; or the whole section is missing, which is said once. */
+/* Another rule speaks of the same item, or of the whole section or record it stands in. */
 static bool
 said_by_rule(const struct spoken *spoken, const struct hy_node *node)
 {
 	if (bsearch(&node, spoken->nodes, spoken->count, sizeof(*spoken->nodes), by_address) != NULL)
 		return true;
-	for (size_t i = 0; i < spoken->n_missing; i++)
-		if (is_inside(node, spoken->missing[i]))
+	for (size_t i = 0; i < spoken->n_wholes; i++)
+		if (is_inside(node, spoken->wholes[i]))
 			return true;
 	return false;
 }

@@ -101,7 +101,7 @@ report_missing(struct form_check *c, const struct hy_node *node)
 static bool
 is_missing(const struct form_check *c, const struct hy_node *node)
 {
-	if (node->unknown || !hy_kind_answers(node->item->kind) || node->item->prints_file)
+	if (hy_node_unknown(node) || !hy_kind_answers(node->item->kind) || node->item->prints_file)
 		return false;
 	if (node->item->kind == HY_KIND_TEXT)
 		return !node->answered || hy_str_trim(node->text).len == 0;

@@ -5,6 +5,7 @@
 
 #include "engine/base/file.h"
 #include "engine/check/due.h"
+#include "engine/check/scan.h"
 #include "engine/check/script.h"
 
 #define MOST_RULES 1000u
@@ -18,6 +19,7 @@ struct folder {
 struct entry {
 	struct hy_rule rule;
 	int chunk;
+	unsigned *words;	/* numbers of rule.words */
 	bool loaded;		/* compiled and described */
 	bool broken;
 	bool raised;		/* only the engine raises it: loaded when asked for */
@@ -29,6 +31,7 @@ struct entry {
 struct hy_rules {
 	struct hy_arena *arena;
 	struct hy_script *script;
+	struct hy_scan *scan;
 	struct entry *first, **tail;
 	const struct folder *folders;
 	const struct hy_crash *crashes, **crash_tail;
@@ -49,6 +52,14 @@ compile(struct hy_rules *rules, struct hy_str path, int *chunk, struct hy_err *e
 	    hy_script_compile(rules->script, path.p, bytes, chunk, err);
 }
 
+static void
+number_words(struct hy_rules *rules, struct entry *e)
+{
+	e->words = hy_new_array(rules->arena, e->rule.n_words + 1, unsigned);
+	for (unsigned i = 0; i < e->rule.n_words; i++)
+		e->words[i] = hy_scan_add(rules->scan, e->rule.words[i]);
+}
+
 /* Compiles and describes a rule once; a broken one stays broken. */
 static bool
 load(struct hy_rules *rules, struct entry *e)
@@ -58,6 +69,8 @@ load(struct hy_rules *rules, struct entry *e)
 	e->loaded = compile(rules, hy_str_of(e->rule.file), &e->chunk, &e->err) &&
 	    hy_script_describe(rules->script, e->chunk, rules->arena, &e->rule, &e->err);
 	e->broken = !e->loaded;
+	if (e->loaded)
+		number_words(rules, e);
 	return e->loaded;
 }
 
@@ -184,6 +197,7 @@ hy_rules_open(struct hy_arena *arena, struct hy_err *err)
 	rules->arena = arena;
 	rules->tail = &rules->first;
 	rules->crash_tail = &rules->crashes;
+	rules->scan = hy_scan_new(arena);
 	rules->script = hy_script_open(err);
 	if (rules->script == NULL)
 		return NULL;
@@ -250,6 +264,7 @@ run_rule(struct hy_rules *rules, struct entry *e, struct hy_script_run *run, str
 	if (!applies(&e->rule, run))
 		return true;
 	run->rule = &e->rule;
+	run->words = e->words;
 	run->found = 0;
 	return hy_script_check(rules->script, e->chunk, run, why);
 }
@@ -260,6 +275,12 @@ run_all(struct hy_rules *rules, struct hy_script_run *run, struct hy_err *err)
 	const struct hy_body *body = run->context->body;
 	bool ok = add_body(rules, body, err);
 
+	/* All of them first: one pass over the texts finds the words of all rules. */
+	for (struct entry *e = rules->first; e != NULL; e = e->next)
+		if (!e->raised && is_for(e, body))
+			load(rules, e);
+	run->scan = rules->scan;
+	hy_scan_begin(rules->scan, run->doc);
 	for (struct entry *e = rules->first; e != NULL; e = e->next) {
 		struct hy_err why = { { NULL, 0, 0 }, "" };
 

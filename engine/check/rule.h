@@ -33,6 +33,8 @@ struct hy_rule {
 	struct hy_str good, bad;	/* examples in YAML; may be "" */
 	const char *forms[HY_RULE_FORMS];	/* "yoshiki4" ...; none = every form */
 	unsigned n_forms;
+	const struct hy_str *words;	/* words it is called for in texts (scan.h) */
+	unsigned n_words;
 	bool portfolio;			/* looks at all assessments of a body together */
 	bool runs;			/* it has a check; without it the engine itself raises it, or it only tells dues */
 	bool dues;			/* it tells what is due */

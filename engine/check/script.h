@@ -17,6 +17,7 @@
 #include "engine/check/due.h"
 #include "engine/check/portfolio.h"
 #include "engine/check/rule.h"
+#include "engine/check/scan.h"
 
 #define HY_SCRIPT_WORK 20000000u		/* a rule and document; one unit is about an instruction */
 #define HY_SCRIPT_MEMORY ((size_t)32 << 20)	/* bytes beyond what was there when the rule began */
@@ -36,6 +37,8 @@ struct hy_script_run {
 	const struct hy_context *context;
 	struct hy_findings *findings;	/* also owns the texts of dues */
 	struct hy_dues *dues;
+	struct hy_scan *scan;
+	const unsigned *words;		/* numbers of the rule's words in the scan */
 	unsigned found;			/* findings or dues of this rule so far */
 	struct hy_arena *scratch;	/* emptied behind every rule */
 };
@@ -109,8 +112,6 @@ const struct hy_script_place *hy_script_place(struct lua_State *L, int index);
 const struct hy_doc *hy_script_doc(struct lua_State *L, int index);
 /* The node at INDEX; raises when it is none. */
 const struct hy_node *hy_script_node(struct lua_State *L, int index);
-/* Whether NODE or something above it could not be read by an import. */
-bool hy_script_unknown(const struct hy_node *node);
 /* Pushes the portfolio of the running rule (script_portfolio.c). */
 void hy_script_push_portfolio(struct lua_State *L);
 void hy_script_portfolio_library(struct lua_State *L);

@@ -54,7 +54,7 @@ node_filled(lua_State *L)
 {
 	const struct hy_node *node = self(L);
 
-	lua_pushboolean(L, !hy_script_unknown(node) && !hy_node_blank(node, form(L)));
+	lua_pushboolean(L, !hy_node_unknown(node) && !hy_node_blank(node, form(L)));
 	return 1;
 }
 
@@ -63,7 +63,7 @@ node_missing(lua_State *L)
 {
 	const struct hy_node *node = self(L);
 
-	lua_pushboolean(L, !hy_script_unknown(node) && hy_node_blank(node, form(L)));
+	lua_pushboolean(L, !hy_node_unknown(node) && hy_node_blank(node, form(L)));
 	return 1;
 }
 
@@ -85,7 +85,7 @@ node_all_missing(lua_State *L)
 	const struct hy_node *node = self(L);
 
 	hy_script_spend(L, 200);
-	lua_pushboolean(L, hy_node_all_blank(node, form(L)) && !hy_script_unknown(node) &&
+	lua_pushboolean(L, hy_node_all_blank(node, form(L)) && !hy_node_unknown(node) &&
 	    !unknown_below(node));
 	return 1;
 }
@@ -116,7 +116,7 @@ node_answered(lua_State *L)
 static int
 node_unknown(lua_State *L)
 {
-	lua_pushboolean(L, hy_script_unknown(self(L)));
+	lua_pushboolean(L, hy_node_unknown(self(L)));
 	return 1;
 }
 
@@ -126,7 +126,7 @@ node_choice(lua_State *L)
 {
 	const struct hy_node *node = self(L);
 
-	if (node->option == NULL || hy_script_unknown(node))
+	if (node->option == NULL || hy_node_unknown(node))
 		lua_pushnil(L);
 	else
 		hy_script_push(L, node->option->label);
@@ -139,7 +139,7 @@ node_nth(lua_State *L)
 {
 	const struct hy_node *node = self(L);
 
-	if (node->option == NULL || hy_script_unknown(node))
+	if (node->option == NULL || hy_node_unknown(node))
 		lua_pushnil(L);
 	else
 		lua_pushinteger(L, node->option - node->item->options + 1);
@@ -246,7 +246,7 @@ node_value(lua_State *L)
 		else if (digits.p[i] != ',')
 			n = 99;
 	}
-	if (n == 0 || n > 15 || hy_script_unknown(self(L)))
+	if (n == 0 || n > 15 || hy_node_unknown(self(L)))
 		lua_pushnil(L);
 	else
 		lua_pushinteger(L, value);
@@ -297,7 +297,7 @@ node_date(lua_State *L)
 	const struct hy_node *node = self(L);
 
 	hy_script_spend(L, 500);
-	if (node->text.len > 0 && !hy_script_unknown(node) && hy_date_parse(node->text, &date))
+	if (node->text.len > 0 && !hy_node_unknown(node) && hy_date_parse(node->text, &date))
 		hy_script_push_date(L, &date);
 	else
 		lua_pushnil(L);
@@ -311,7 +311,7 @@ node_range(lua_State *L)
 	const struct hy_node *node = self(L);
 
 	hy_script_spend(L, 1000);
-	if (node->text.len > 0 && !hy_script_unknown(node) && hy_range_parse(node->text, &range))
+	if (node->text.len > 0 && !hy_node_unknown(node) && hy_range_parse(node->text, &range))
 		hy_script_push_range(L, &range);
 	else
 		lua_pushnil(L);

@@ -307,7 +307,7 @@ search_text(struct search *s, struct hy_str text)
 		return;
 	hy_script_spend(s->L, text.len / 8 + 5);
 	err.text[0] = '\0';
-	while ((matched = hy_regex_search(s->regex, text, from, &groups, &err)) == HY_MATCH) {
+	while ((matched = hy_regex_search_valid(s->regex, text, from, &groups, &err)) == HY_MATCH) {
 		call_hit(s, text, &groups);
 		hy_script_spend(s->L, 50);
 		if (groups.at[0].to <= from && groups.at[0].to == groups.at[0].from)
@@ -385,6 +385,32 @@ doc_search_file(lua_State *L)
 	return 0;
 }
 
+/*
+ * doc:hits(f): calls f(node, word) once for every answer that is published and
+ * each of the rule's `words` that stands in it.
+ */
+static int
+doc_hits(lua_State *L)
+{
+	const struct hy_script_run *run = hy_script_run_of(L);
+
+	luaL_argcheck(L, self(L) == run->doc, 1, "not the document that is being checked");
+	luaL_checktype(L, 2, LUA_TFUNCTION);
+	for (unsigned i = 0; i < run->rule->n_words; i++) {
+		const struct hy_hit *hit = hy_scan_hits(run->scan, run->words[i]);
+
+		hy_script_spend(L, 5);
+		for (; hit != NULL; hit = hit->next) {
+			hy_script_spend(L, 10);
+			lua_pushvalue(L, 2);
+			hy_script_push_node(L, run->doc, hit->node);
+			hy_script_push(L, run->rule->words[i]);
+			lua_call(L, 2, 0);
+		}
+	}
+	return 0;
+}
+
 static bool
 walk_node(struct hy_node *node, void *context)
 {
@@ -418,7 +444,8 @@ static const luaL_Reg methods[] = {
 	{ "find", doc_find }, { "all", doc_all }, { "files", doc_files }, { "form", doc_form },
 	{ "edition", doc_edition }, { "stage", doc_stage }, { "today", doc_today },
 	{ "body", doc_body }, { "accidents", doc_accidents }, { "data", doc_data },
-	{ "search", doc_search }, { "search_file", doc_search_file }, { "walk", doc_walk },
+	{ "search", doc_search }, { "search_file", doc_search_file }, { "hits", doc_hits },
+	{ "walk", doc_walk },
 	{ NULL, NULL },
 };
 

@@ -45,15 +45,6 @@ hy_script_node(lua_State *L, int index)
 	return place->node;
 }
 
-bool
-hy_script_unknown(const struct hy_node *node)
-{
-	for (; node != NULL; node = node->up)
-		if (node->unknown)
-			return true;
-	return false;
-}
-
 static const struct hy_node *
 self(lua_State *L)
 {

@@ -108,6 +108,28 @@ read_forms(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *rule
 	lua_pop(L, 1);
 }
 
+/* Field `words`: a list of texts that are long enough to be looked for. */
+static void
+read_words(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *rule)
+{
+	if (lua_getfield(L, table, "words") == LUA_TTABLE) {
+		unsigned n = (unsigned)lua_rawlen(L, -1);
+		struct hy_str *words = hy_new_array(arena, n + 1, struct hy_str);
+
+		if (n > HY_SCAN_WORDS)
+			luaL_error(L, "too many words");
+		for (unsigned i = 0; i < n; i++) {
+			lua_rawgeti(L, -1, (lua_Integer)i + 1);
+			words[i] = take_text(L, arena, "words");
+			if (words[i].len < HY_SCAN_SHORTEST)
+				luaL_error(L, "'words' has one that is too short");
+		}
+		rule->words = words;
+		rule->n_words = n;
+	}
+	lua_pop(L, 1);
+}
+
 /* scope: "document" (when left out) or "portfolio". */
 static bool
 portfolio_field(lua_State *L, int table)
@@ -145,6 +167,7 @@ hy_script_read_rule(lua_State *L, int index, struct hy_arena *arena, struct hy_r
 	rule->severity = severity_field(L, index, HY_WARNING);
 	read_basis(L, index, arena, rule);
 	read_forms(L, index, arena, rule);
+	read_words(L, index, arena, rule);
 	read_examples(L, index, arena, rule);
 	rule->portfolio = portfolio_field(L, index);
 	rule->runs = lua_getfield(L, index, "check") == LUA_TFUNCTION;
@@ -229,16 +252,19 @@ key_of(lua_State *L, const struct said *said)
 	return hy_buf_get(&out);
 }
 
-/* True when the message speaks of something that is only not written yet. */
+/*
+ * Flags of a message. `missing`: it speaks of something that is only not written
+ * yet; `whole`: of all below the node, too.
+ */
 static bool
-only_missing(lua_State *L, int message)
+flag(lua_State *L, int message, const char *name)
 {
-	bool missing;
+	bool set;
 
-	lua_getfield(L, message, "missing");
-	missing = lua_toboolean(L, -1);
+	lua_getfield(L, message, name);
+	set = lua_toboolean(L, -1);
 	lua_pop(L, 1);
-	return missing;
+	return set;
 }
 
 /* Where it is said: argument 1 is a node or a place, a document, or nil for what is being checked. */
@@ -322,16 +348,19 @@ report(lua_State *L)
 {
 	struct hy_script_run *run = run_of(L);
 	struct said said = take_said(L, 3);
+	bool missing = flag(L, said.message, "missing");
 	struct hy_finding *f;
 
-	if (said.doc != NULL && hy_doc_stage(said.doc) == HY_DRAFT && said.severity != HY_FATAL &&
-	    only_missing(L, said.message))
+	if (missing && said.doc != NULL && hy_doc_stage(said.doc) == HY_DRAFT &&
+	    said.severity != HY_FATAL)
 		said.severity = HY_NOTE;
 	f = hy_findings_add(run->findings, run->rule->id, said.severity, said.doc, said.node, said.text);
 	f->hint = hy_pair_text(said.hint);
 	f->at = said.at;
 	f->key = said.key;
 	f->related = related(L, &said);
+	f->missing = missing;
+	f->whole = flag(L, said.message, "whole");
 	return 0;
 }
 

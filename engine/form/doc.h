@@ -106,6 +106,8 @@ enum hy_state hy_doc_stage(const struct hy_doc *doc);
 
 /* 1-based file number a node belongs to; 0 outside the files. */
 unsigned hy_node_file(const struct hy_node *node);
+/* True when an import could not read NODE or something it stands in. */
+bool hy_node_unknown(const struct hy_node *node);
 /* True when nothing was answered, or only what counts as blank; boxes: none ticked. */
 bool hy_node_blank(const struct hy_node *node, const struct hy_form *form);
 /* True when NODE and all below it are blank. */

@@ -12,6 +12,15 @@ hy_node_file(const struct hy_node *node)
 }
 
 bool
+hy_node_unknown(const struct hy_node *node)
+{
+	for (; node != NULL; node = node->up)
+		if (node->unknown)
+			return true;
+	return false;
+}
+
+bool
 hy_node_blank(const struct hy_node *node, const struct hy_form *form)
 {
 	if (!node->answered)
