@@ -8,6 +8,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "engine/base/file.h"
 #include "engine/base/text.h"
 
 #define HOOK_STEP 1000			/* instructions between two looks at the budget */
@@ -17,6 +18,13 @@
 struct pattern {
 	struct hy_str text;
 	struct hy_regex *regex;
+};
+
+/* A file of templates/ that rules have asked for. */
+struct data {
+	const char *name;
+	const struct hy_yaml *yaml;
+	struct data *next;
 };
 
 struct hy_script {
@@ -30,7 +38,8 @@ struct hy_script {
 	bool spent, starved;		/* out of work or time; out of memory */
 	struct pattern patterns[HY_SCRIPT_PATTERNS];
 	unsigned n_patterns;
-	struct hy_arena *texts;		/* patterns */
+	struct data *data;
+	struct hy_arena *texts;		/* patterns and data */
 };
 
 static struct hy_script *
@@ -159,6 +168,30 @@ hy_script_regex(lua_State *L, struct hy_str text)
 	p->text = hy_str_copy(s->texts, text.p, text.len);
 	s->n_patterns++;
 	return p->regex;
+}
+
+const struct hy_yaml *
+hy_script_data(lua_State *L, const char *name)
+{
+	struct hy_script *s = script_of(L);
+	struct hy_str folder;
+	struct data *d = s->data;
+	struct hy_err err;
+
+	while (d != NULL && strcmp(d->name, name) != 0)
+		d = d->next;
+	if (d != NULL)
+		return d->yaml;
+	d = hy_new(s->texts, struct data);
+	d->name = name;
+	if (hy_data_path(s->texts, "templates", &folder, &err))
+		d->yaml = hy_yaml_read(s->texts, hy_path_join(s->texts, folder,
+		    hy_str_format(s->texts, "%s.yaml", name).p).p, &err);
+	if (d->yaml == NULL)
+		luaL_error(L, "%s", err.text);
+	d->next = s->data;
+	s->data = d;
+	return d->yaml;
 }
 
 /* Only ever reached without memory: what can raise runs protected. */

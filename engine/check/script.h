@@ -92,6 +92,8 @@ void hy_script_environment(struct lua_State *L);
 void hy_script_text_library(struct lua_State *L);
 /* Registers documents and nodes (script_doc.c, script_node.c). */
 void hy_script_doc_library(struct lua_State *L);
+/* Adds the methods that search to the table on the top (script_search.c). */
+void hy_script_search_library(struct lua_State *L);
 void hy_script_node_library(struct lua_State *L);
 /* Adds the methods about answers to the table on the top (script_answer.c). */
 void hy_script_answer_library(struct lua_State *L);
@@ -120,6 +122,8 @@ void hy_script_push_date(struct lua_State *L, const struct hy_date *date);
 void hy_script_push_range(struct lua_State *L, const struct hy_range *range);
 /* The date in the table at INDEX, as pushed by hy_script_push_date; raises when it is none. */
 struct hy_date hy_script_date(struct lua_State *L, int index);
+/* templates/NAME.yaml, read once a run. */
+const struct hy_yaml *hy_script_data(struct lua_State *L, const char *name);
 /* Pushes a YAML tree as tables and strings. */
 void hy_script_push_yaml(struct lua_State *L, const struct hy_yaml *yaml);
 /* Push what `doc:body()` and `doc:accidents()` return: of the body of the running rule. */

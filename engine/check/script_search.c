@@ -1,0 +1,186 @@
+/* Searching the texts of a document for rules (script.h). The texts stay in C. */
+#include "engine/check/script.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+static const struct hy_doc *
+self(lua_State *L)
+{
+	const struct hy_doc *doc = hy_script_doc(L, 1);
+
+	if (doc == NULL)
+		luaL_argerror(L, 1, "a document");
+	return doc;
+}
+
+/* A search through texts: the pattern, and the function to call for each hit. */
+struct search {
+	lua_State *L;
+	struct hy_regex *regex;
+	const struct hy_doc *doc;
+	const struct hy_yaml *value;	/* the YAML value being searched, or NULL */
+	const struct hy_node *node;
+};
+
+static bool
+find_at(struct hy_node *node, void *context)
+{
+	struct search *s = context;
+
+	if (node->at.line == s->value->at.line && node->at.col == s->value->at.col && node->written)
+		s->node = node;
+	return true;
+}
+
+/* Calls the function with the place and what was matched, whole match first. */
+static void
+call_hit(struct search *s, struct hy_str text, const struct hy_groups *groups)
+{
+	lua_State *L = s->L;
+
+	luaL_checkstack(L, HY_MAX_GROUPS + 4, NULL);
+	lua_pushvalue(L, 3);
+	if (s->value != NULL) {
+		s->node = NULL;
+		hy_node_walk(s->doc->root, find_at, s);
+		hy_script_push_place(L, (struct hy_script_place){ s->doc, s->node, s->value->at });
+	} else {
+		hy_script_push_node(L, s->doc, s->node);
+	}
+	for (unsigned i = 0; i < groups->count; i++) {
+		if (groups->at[i].from > groups->at[i].to)
+			lua_pushnil(L);
+		else
+			hy_script_push(L, hy_str_cut(text, groups->at[i].from, groups->at[i].to));
+	}
+	lua_call(L, (int)groups->count + 1, 0);
+}
+
+/* All matches in TEXT. */
+static void
+search_text(struct search *s, struct hy_str text)
+{
+	struct hy_groups groups;
+	struct hy_err err;
+	enum hy_matched matched;
+	size_t from = 0;
+
+	if (text.len == 0)
+		return;
+	hy_script_spend(s->L, text.len / 8 + 5);
+	err.text[0] = '\0';
+	while ((matched = hy_regex_search_valid(s->regex, text, from, &groups, &err)) == HY_MATCH) {
+		call_hit(s, text, &groups);
+		hy_script_spend(s->L, 50);
+		if (groups.at[0].to <= from && groups.at[0].to == groups.at[0].from)
+			return;		/* an empty match: nothing more to learn */
+		from = groups.at[0].to;
+	}
+	if (matched == HY_MATCH_FAILED)
+		luaL_error(s->L, "%s", err.text);
+}
+
+static bool
+search_node(struct hy_node *node, void *context)
+{
+	struct search *s = context;
+
+	if (node->item->private)
+		return false;
+	s->node = node;
+	search_text(s, node->text);
+	for (const struct hy_tick *t = node->ticks; t != NULL; t = t->next)
+		search_text(s, t->text);
+	for (const struct hy_entry *e = node->entries; e != NULL; e = e->next)
+		search_text(s, e->text);
+	if (node->raw != NULL)
+		search_text(s, hy_node_plain(hy_script_run_of(s->L)->scratch, node));
+	return true;
+}
+
+static void
+search_yaml(struct search *s, const struct hy_yaml *yaml)
+{
+	s->value = yaml;
+	if (yaml->type == HY_YAML_TEXT)
+		search_text(s, yaml->text);
+	for (const struct hy_yaml *y = yaml->first; y != NULL; y = y->next) {
+		if (y->key != NULL) {
+			s->value = y->key;
+			search_text(s, y->key->text);
+		}
+		search_yaml(s, y);
+	}
+}
+
+static struct search
+search_new(lua_State *L)
+{
+	struct search s = { L, NULL, self(L), NULL, NULL };
+
+	s.regex = hy_script_regex(L, hy_script_text(L, 2));
+	luaL_checktype(L, 3, LUA_TFUNCTION);
+	lua_settop(L, 3);
+	return s;
+}
+
+/*
+ * doc:search(pattern, f): calls f(node, match, group...) for every match in the
+ * answers that are published. The texts stay in C.
+ */
+static int
+doc_search(lua_State *L)
+{
+	struct search s = search_new(L);
+
+	hy_node_walk(s.doc->root, search_node, &s);
+	return 0;
+}
+
+/* doc:search_file(pattern, f): the same over every text in the file, keys and unknown items too. */
+static int
+doc_search_file(lua_State *L)
+{
+	struct search s = search_new(L);
+
+	search_yaml(&s, s.doc->yaml);
+	return 0;
+}
+
+/*
+ * doc:hits(f): calls f(node, word) once for every answer that is published and
+ * each of the rule's `words` that stands in it.
+ */
+static int
+doc_hits(lua_State *L)
+{
+	const struct hy_script_run *run = hy_script_run_of(L);
+
+	luaL_argcheck(L, self(L) == run->doc, 1, "not the document that is being checked");
+	luaL_checktype(L, 2, LUA_TFUNCTION);
+	for (unsigned i = 0; i < run->rule->n_words; i++) {
+		const struct hy_hit *hit = hy_scan_hits(run->scan, run->words[i]);
+
+		hy_script_spend(L, 5);
+		for (; hit != NULL; hit = hit->next) {
+			hy_script_spend(L, 10);
+			lua_pushvalue(L, 2);
+			hy_script_push_node(L, run->doc, hit->node);
+			hy_script_push(L, run->rule->words[i]);
+			lua_call(L, 2, 0);
+		}
+	}
+	return 0;
+}
+
+static const luaL_Reg methods[] = {
+	{ "search", doc_search }, { "search_file", doc_search_file }, { "hits", doc_hits },
+	{ NULL, NULL },
+};
+
+void
+hy_script_search_library(lua_State *L)
+{
+	luaL_setfuncs(L, methods, 0);
+}
