@@ -94,6 +94,12 @@ goldens: all
 	@GOLDENS=1 BUILD=$(BUILD) tests/run.sh cases
 	@git diff --stat tests/cases
 
+# How much of the texts in TEXTS is found, by the facts in TRUTH (tests/intake/README.md).
+TEXTS ?= tests/intake
+TRUTH ?= tests/intake
+intake: all
+	@HYOKA=$(BUILD)/hyoka python3 tests/intake/measure.py $(TEXTS) $(TRUTH)
+
 bench: all
 	@BUILD=$(BUILD) tests/bench/run.sh
 
@@ -106,4 +112,4 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all install clean deps deps-check demo check check-clang check-sanitized lint goldens bench
+.PHONY: all install clean deps deps-check demo check check-clang check-sanitized lint goldens intake bench

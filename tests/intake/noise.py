@@ -1,0 +1,215 @@
+#!/usr/bin/env python3
+"""Makes a text as scanning and copying leave it out of an assessment, and the facts a reader would find in it.
+noise.py FILE.yaml SEED OUT: writes OUT.txt and OUT.json (README.md beside this file). The same seed gives the same
+text; it chooses one way of printing rows, boxes, options, brackets and numerals, and where letters and lines slip."""
+import html
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+HYOKA = os.environ.get("HYOKA", "build/hyoka")
+ROMAN = dict(zip("ⅠⅡⅢⅣⅤⅥⅦ", ["I", "II", "III", "IV", "V", "VI", "VII"]))
+SLIPS = [("庁内連携", "府内連携"), ("その他の措置", "他の措置"), ("委託", "委讬"), ("取扱い", "取り扱い"), ("与え得る", "与える得る"),
+         ("シス", "ジス"), ("個人情報", "個人情幸艮"), ("具体的", "具体白勺"), ("十分か", "士分か"), ("方法", "方怯")]
+BOX = {"t": ["[○]", "[ ○ ]", "[O]", "[〇]", '<input type="checkbox" checked>', "☑", "[◯]", "[✓]"],
+       "f": ["[]", "[ ]", "[ ]", "[　]", '<input type="checkbox">', "☐", "[ ]", "[ ]"]}
+OPTIONS = re.compile(r"^\d+\) ")
+
+
+def machine_of(path):
+    with tempfile.TemporaryDirectory() as folder:
+        out = {}
+        for suffix in ("json", "txt"):
+            name = os.path.join(folder, "a." + suffix)
+            done = subprocess.run([HYOKA, "render", path, "-o", name], capture_output=True, text=True)
+            if done.returncode != 0:
+                sys.exit(done.stderr)
+            with open(name, encoding="utf-8") as f:
+                out[suffix] = f.read()
+    return json.loads(out["json"]), out["txt"]
+
+
+def facts_of(machine):
+    for item in machine["items"]:
+        value = item["value"]
+        if value is None or item["path"][0].startswith("別紙"):
+            continue
+        fact = {"path": item["path"], "kind": "text" if item["kind"] == "number" else item["kind"]}
+        if item["file"]:
+            fact["file"] = item["file"]
+        if item["kind"] == "number":
+            value = str(value)
+        if item["kind"] == "date":
+            fact["iso"], value = value["iso"], value["text"]
+        if item["kind"] == "checks":
+            fact["details"] = {k: t for v in value if isinstance(v, dict) for k, t in v.items()}
+            value = [k for v in value for k in ([v] if isinstance(v, str) else v)]
+        if item["kind"] == "list" and len(item["path"]) > 1 and not value:
+            continue
+        fact["value"] = value
+        yield fact
+
+
+def plain(label):
+    return re.sub(r"\s|※|【.*】", "", label)
+
+
+def rows_of(text, labels):
+    """The printed text as rows of cells; a cell is a list of lines."""
+    rows = []
+    for line in text.split("\n"):
+        if line.startswith("=== "):
+            continue
+        cells = line.split("\t")
+        # A line whose first cells are empty goes on with the row before it.
+        first = next((i for i, c in enumerate(cells) if c), None)
+        if first and rows and len(rows[-1]) >= len(cells) and plain(cells[first]) not in labels:
+            for i, c in enumerate(cells):
+                if c:
+                    rows[-1][i].append(c)
+        else:
+            rows.append([[c] for c in cells])
+    return rows
+
+
+class Style:
+    def __init__(self, seed):
+        r = random.Random(seed)
+        self.r = r
+        self.row = r.choice(["tab", "tab", "tab", "lines", "pipe", "html", "spaces"])
+        self.wrap = r.choice(["space", "p", "br", "line"]) if self.row != "html" else r.choice(["space", "p", "br"])
+        self.box = r.randrange(len(BOX["t"]))
+        self.options_first = r.random() < 0.3
+        self.input_before_choice = r.random() < 0.3
+        self.roman = r.random() < 0.5
+        self.wide = r.random() < 0.5
+        self.marks = r.random() < 0.5
+        self.page = r.choice([None, "- {} -", "{}/99", "{}"])
+        self.slip = r.choice([0, 0.01, 0.03])
+        self.double = r.choice([0, 0.01])
+        self.hash = r.random() < 0.5
+
+    def ocr(self, text):
+        for right, wrong in SLIPS:
+            if right in text and self.r.random() < self.slip * 4:
+                text = text.replace(right, wrong, 1)
+        return text
+
+    def boxes(self, text):
+        text = text.replace("[ ○ ]", "\1").replace("[　 ]", "\2")
+        text = re.sub(r" {2,}", " ", text)
+        return text.replace("\1", BOX["t"][self.box]).replace("\2", BOX["f"][self.box])
+
+    def cell(self, lines):
+        lines = [self.boxes(x.rstrip()) for x in lines]
+        if self.row == "html" or "<" in BOX["t"][self.box] and any("<input" in x for x in lines):
+            lines = [x if "<input" in x else html.escape(x, quote=False) if self.row == "html" else x for x in lines]
+        if any(OPTIONS.match(x) or "＜選択肢＞" in x for x in lines):
+            return " ".join(lines)
+        if self.wrap == "p" and len(lines) > 1:
+            return " ".join(f"<p>{x}</p>" for x in lines)
+        return {"space": " ", "p": " ", "br": "<br>", "line": "\n"}[self.wrap].join(lines)
+
+    def choice(self, cells):
+        """[ answer ], options: in one cell or two, in either order."""
+        for i, c in enumerate(cells[:-1]):
+            if re.match(r"^\[ .* \]$", c) and "＜選択肢＞" in cells[i + 1]:
+                answer, options = c, cells[i + 1]
+                if self.input_before_choice:
+                    answer = answer.replace("[ ", '[ <input type="checkbox"/> ', 1)
+                both = f"{options} {answer}" if self.options_first else f"{answer} {options}"
+                return cells[:i] + [both] + cells[i + 2:]
+        return cells
+
+    def letters(self, text):
+        """What happens to letters wherever they stand: the facts follow the text."""
+        if self.roman:
+            text = re.sub("[ⅠⅡⅢⅣⅤⅥⅦ]", lambda m: ROMAN[m.group()], text)
+        if self.wide:
+            text = text.replace("（", "(").replace("）", ")")
+        return text
+
+    def finish(self, text):
+        text = self.letters(text)
+        return text.replace("＜選択肢＞", "<選択肢>") if self.wide else text
+
+    def print_row(self, cells):
+        if len(cells) == 1 and self.row != "html":
+            return cells[0]
+        if self.row == "lines":
+            return "\n".join(c for c in cells if c)
+        if self.row == "pipe":
+            return "| " + " | ".join(c.replace("\n", "<br>") for c in cells) + " |"
+        if self.row == "html":
+            return "<tr>" + "".join(f"<td>{c}</td>" for c in cells) + "</tr>"
+        if self.row == "spaces":
+            return "    ".join(c for c in cells)
+        return "\t".join(cells)
+
+
+def noisy(text, labels, style):
+    out, page, table = [], 1, False
+    for row in rows_of(text, labels):
+        cells = style.choice([style.cell(c) for c in row])
+        if len(cells) == 1:
+            line = cells[0]
+            if line.startswith("#"):
+                line = line if style.hash else line.lstrip("# ")
+                if style.page and page > 1:
+                    out.append(style.page.format(page))
+                page += 1
+            if table:
+                out.append("</table>")
+                table = False
+            out.append(style.finish(line))
+            continue
+        cells[0] = style.ocr(cells[0])
+        if style.row == "html" and not table:
+            out.append("<table>")
+            table = True
+        line = style.finish(style.print_row(cells))
+        out.append(line)
+        if style.r.random() < style.double and style.row == "tab":
+            out.append(line)
+    if table:
+        out.append("</table>")
+    return "\n".join(out) + "\n"
+
+
+def spoken(value, style):
+    """A value of the truth with its letters as the text has them."""
+    if isinstance(value, str):
+        return style.letters(value)
+    if isinstance(value, list):
+        return [spoken(v, style) for v in value]
+    if isinstance(value, dict):
+        return {k: spoken(v, style) for k, v in value.items()}
+    return value
+
+
+def truth_of(machine, style):
+    facts = [{k: spoken(v, style) if k in ("value", "details") else v for k, v in fact.items()}
+             for fact in facts_of(machine)]
+    names = {"date": "変更日", "item": "項目", "before": "変更前の記載", "after": "変更後の記載",
+             "timing": "提出時期", "reason": "提出時期に係る説明"}
+    return {"facts": facts, "annex": [{k: style.letters(row[n]) for k, n in names.items()}
+                                      for row in machine.get("annex") or []]}
+
+
+def main():
+    source, seed, out = sys.argv[1:]
+    machine, text = machine_of(source)
+    style = Style(int(seed))
+    labels = {plain(p) for item in machine["items"] for p in item["path"]}
+    with open(out + ".json", "w", encoding="utf-8") as f:
+        json.dump(truth_of(machine, style), f, ensure_ascii=False, indent=1)
+        f.write("\n")
+    with open(out + ".txt", "w", encoding="utf-8") as f:
+        f.write(noisy(text, labels, style))
+
+
+main()
