@@ -3,6 +3,7 @@
 
 #include "engine/base/file.h"
 #include "engine/command/command.h"
+#include "engine/form/write.h"
 #include "engine/intake/intake.h"
 
 static struct hy_str

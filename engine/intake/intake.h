@@ -60,7 +60,4 @@ bool hy_intake_read(struct hy_arena *arena, struct hy_forms *forms, struct hy_wo
     const char *source, struct hy_rows *rows, struct hy_intake *result,
     struct hy_err *err);
 
-/* Writes the document as YAML: what is answered, in form order, under the short keys. */
-void hy_doc_write(const struct hy_doc *doc, struct hy_buf *out);
-
 #endif

@@ -1,6 +1,6 @@
-/* A document as YAML: block style, form order, short keys (intake.h). */
+#include "engine/form/write.h"
+
 #include "engine/form/emit.h"
-#include "engine/intake/intake.h"
 
 #define STEP 2	/* spaces a level */
 
@@ -31,23 +31,28 @@ add_pair(struct hy_buf *out, unsigned indent, struct hy_str key, struct hy_str v
 	hy_emit_text(out, indent, value);
 }
 
+void
+hy_tick_write(struct hy_buf *out, const struct hy_tick *tick, unsigned indent)
+{
+	bool open = true;
+
+	add_dash(out, indent);
+	if (tick->has_count) {
+		add_key(out, indent + STEP, tick->label, &open);
+		hy_buf_format(out, " %ld\n", tick->count);
+	} else if (tick->has_text) {
+		add_pair(out, indent + STEP, tick->label, tick->text, &open);
+	} else {
+		hy_emit_text(out, indent, tick->label);
+	}
+}
+
 static void
 add_ticks(struct hy_buf *out, const struct hy_node *node, unsigned indent)
 {
 	hy_buf_text(out, node->ticks == NULL ? " []\n" : "\n");
-	for (const struct hy_tick *t = node->ticks; t != NULL; t = t->next) {
-		bool open = true;
-
-		add_dash(out, indent);
-		if (t->has_count) {
-			add_key(out, indent + STEP, t->label, &open);
-			hy_buf_format(out, " %ld\n", t->count);
-		} else if (t->has_text) {
-			add_pair(out, indent + STEP, t->label, t->text, &open);
-		} else {
-			hy_emit_text(out, indent, t->label);
-		}
-	}
+	for (const struct hy_tick *t = node->ticks; t != NULL; t = t->next)
+		hy_tick_write(out, t, indent);
 }
 
 /* Entries below one heading, or without one. */
@@ -137,6 +142,27 @@ add_yaml(struct hy_buf *out, const struct hy_yaml *y, unsigned indent)
 	}
 }
 
+/* Kinds whose answer is one text: something may hang from them. */
+static bool
+is_single(enum hy_kind kind)
+{
+	return hy_kind_answers(kind) && kind != HY_KIND_GRID && kind != HY_KIND_CHECKS &&
+	    kind != HY_KIND_LIST && kind != HY_KIND_FILES;
+}
+
+void
+hy_answer_write(struct hy_buf *out, const struct hy_node *node, unsigned indent)
+{
+	if (node->item->kind == HY_KIND_GRID)
+		add_yaml(out, node->raw, indent);
+	else if (node->item->kind == HY_KIND_CHECKS)
+		add_ticks(out, node, indent + STEP);
+	else if (is_single(node->item->kind))
+		hy_emit_text(out, indent, node->text);
+	else
+		add_entries(out, node, indent + STEP);
+}
+
 /* An answer that something hangs from: a map with the answer under its own key. */
 static void
 add_answer(struct hy_buf *out, const struct hy_node *node, unsigned indent)
@@ -174,14 +200,10 @@ add_node(struct hy_buf *out, const struct hy_node *node, unsigned indent, bool *
 	add_key(out, indent, item->key, open);
 	if (hy_item_repeats(item)) {
 		add_records(out, node, indent + STEP);
-	} else if (item->kind == HY_KIND_GRID) {
-		add_yaml(out, node->raw, indent);
-	} else if (item->kind == HY_KIND_CHECKS) {
-		add_ticks(out, node, indent + STEP);
-	} else if (item->kind == HY_KIND_LIST || item->kind == HY_KIND_FILES) {
-		add_entries(out, node, indent + STEP);
-	} else if (hy_kind_answers(item->kind)) {
+	} else if (is_single(item->kind)) {
 		add_answer(out, node, indent);
+	} else if (hy_kind_answers(item->kind)) {
+		hy_answer_write(out, node, indent);
 	} else {
 		hy_buf_char(out, '\n');
 		add_kids(out, node, indent + STEP, &below);
