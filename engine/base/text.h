@@ -48,8 +48,9 @@ struct hy_str hy_text_visible(struct hy_arena *arena, struct hy_str s);
 bool hy_cp_break(uint32_t left, uint32_t right);
 /*
  * S in lines of at most WIDTH columns, broken at spaces and where hy_cp_break allows;
- * what has no such place stays whole. Every line begins at column INDENT: the first
- * where the caller stands, the others behind that many spaces.
+ * what has no such place stays whole, and a line that can ends behind a comma or full
+ * stop. Every line begins at column INDENT: the first where the caller stands, the
+ * others behind that many spaces.
  */
 struct hy_str hy_text_wrap(struct hy_arena *arena, struct hy_str s, size_t width, size_t indent);
 

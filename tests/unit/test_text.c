@@ -189,6 +189,8 @@ test_wrap(void **state)
 	assert_wrapped("one two three", 10, 2, "one two\n  three");
 	assert_wrapped("unbreakable", 4, 0, "unbreakable");
 	assert_wrapped("特定個人情報", 8, 0, "特定個人\n情報");
+	assert_wrapped("住所、氏名、資格の変更", 16, 0, "住所、氏名、\n資格の変更");
+	assert_wrapped("住所、氏名や資格の変更", 16, 0, "住所、氏名や資格\nの変更");
 	assert_wrapped("one\n\n  two", 20, 2, "one\n\n    two");
 	assert_wrapped("", 20, 2, "");
 }
