@@ -233,6 +233,11 @@ answer_grid(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
 {
 	const struct hy_yaml *rows = hy_yaml_get(y, hy_word(HY_W_KEY_ROWS).p);
 
+	if (y->type == HY_YAML_TEXT) {
+		if (take_text(b, node, y))
+			slip_kind(b, node, y);
+		return;
+	}
 	if (rows == NULL || rows->type != HY_YAML_LIST) {
 		slip_kind(b, node, y);
 		return;
