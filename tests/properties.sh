@@ -82,3 +82,16 @@ sed 's/がん検診等に関する事務"/がん検診等に関する事務な�
 holds "a missing answer is noticed" fails $parts/printed.py "$work/b.json" "$work/a.txt"
 sed 's/"kind": "date"/"kind": "number"/' "$work/a.json" >"$work/b.json"
 holds "a wrong kind is noticed" fails $parts/machine.py "$work/b.json" $sample
+
+# A fresh draft of every edition is a file like any other: nothing is wrong in it, nothing is answered,
+# and what is filled in, in the way its comments say, is what is read.
+for edition in $("$HYOKA" forms | sed -n 's/^\([a-z0-9]*@[^ ]*\) .*/\1/p'); do
+	draft="$work/$edition.yaml"
+	"$HYOKA" new "$edition" -o "$draft"
+	holds "draft of $edition: nothing is wrong in it" "$HYOKA" check --quiet --fail-on warning -o "$work/found" "$draft"
+	"$HYOKA" render "$draft" -o "$work/a.json"
+	holds "draft of $edition: nothing is answered" $parts/draft.py blank "$work/a.json"
+	holds "draft of $edition: can be filled in" $parts/draft.py fill "$draft" "$work/a.json" "$work/b.yaml" "$work/answers"
+	"$HYOKA" render "$work/b.yaml" -o "$work/b.json"
+	holds "draft of $edition: what is filled in is read" $parts/draft.py read "$work/answers" "$work/b.json"
+done

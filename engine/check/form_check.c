@@ -33,7 +33,7 @@ wanted(const struct hy_item *item)
 		[HY_KIND_SECTION] = HY_M_WANT_MAP, [HY_KIND_GROUP] = HY_M_WANT_MAP,
 		[HY_KIND_FIGURE] = HY_M_WANT_MAP, [HY_KIND_TEXT] = HY_M_WANT_TEXT,
 		[HY_KIND_CHOICE] = HY_M_WANT_CHOICE, [HY_KIND_CHECKS] = HY_M_WANT_CHECKS,
-		[HY_KIND_DATE] = HY_M_WANT_DATE, [HY_KIND_RANGE] = HY_M_WANT_DATE,
+		[HY_KIND_DATE] = HY_M_WANT_DATE, [HY_KIND_RANGE] = HY_M_WANT_RANGE,
 		[HY_KIND_NUMBER] = HY_M_WANT_NUMBER, [HY_KIND_RECORDS] = HY_M_WANT_RECORDS,
 		[HY_KIND_TABLE] = HY_M_WANT_RECORDS, [HY_KIND_LIST] = HY_M_WANT_LIST,
 		[HY_KIND_FILES] = HY_M_WANT_LIST, [HY_KIND_PICTURE] = HY_M_WANT_TEXT,
@@ -73,7 +73,7 @@ report_slip(struct form_check *c, const struct hy_slip *slip)
 		break;
 	case HY_SLIP_DATE:
 		f = add(c, "FO-04", slip->node, hy_say(a, HY_M_FO_DATE, text, NULL),
-		    hy_str_of(hy_message_text(HY_M_WANT_DATE)));
+		    hy_str_of(wanted(slip->node->item)));
 		break;
 	case HY_SLIP_PATH:
 		f = add(c, "FO-01", slip->node, hy_say(a, HY_M_FO_PATH, text, NULL), HY_S(""));

@@ -29,6 +29,8 @@ enum hy_truth { HY_NO, HY_YES, HY_OPEN };
 enum hy_truth hy_cond_holds(const struct hy_cond *cond, const struct hy_node *node);
 /* Does NODE's item apply here, with all its ancestors? HY_OPEN: a deciding answer is missing. */
 enum hy_truth hy_node_applies(const struct hy_node *node);
+/* COND in words, all its terms: "when ... is ...". */
+struct hy_str hy_cond_text(struct hy_arena *arena, const struct hy_cond *cond);
 /* The condition that makes the item not apply (of itself or an ancestor), for messages; or NULL. */
 const struct hy_cond *hy_node_blocking(const struct hy_node *node);
 

@@ -33,18 +33,23 @@ has_control(struct hy_str s)
 	return false;
 }
 
+/* Plain where no brackets are around it: a line of its own, or behind a key. */
 static bool
-is_plain(struct hy_str s)
+is_plain_line(struct hy_str s)
 {
 	if (s.len == 0 || strchr("-?:,[]{}#&*!|>'\"%@` \t", s.p[0]) != NULL ||
 	    s.p[s.len - 1] == ' ' || s.p[s.len - 1] == ':' || is_word(s))
 		return false;
-	if (hy_str_find(s, HY_S(": "), 0) >= 0 || hy_str_find(s, HY_S(" #"), 0) >= 0)
-		return false;
+	return hy_str_find(s, HY_S(": "), 0) < 0 && hy_str_find(s, HY_S(" #"), 0) < 0;
+}
+
+static bool
+is_plain(struct hy_str s)
+{
 	for (size_t i = 0; i < s.len; i++)
 		if (strchr(",[]{}", s.p[i]) != NULL)
 			return false;
-	return true;
+	return is_plain_line(s);
 }
 
 /* A block keeps every byte but cannot begin with a space or hold trailing blank lines simply. */
@@ -126,6 +131,15 @@ emit_line(struct hy_buf *out, struct hy_str s)
 		hy_buf_str(out, s);
 	else
 		emit_single(out, s);
+}
+
+void
+hy_emit_line(struct hy_buf *out, struct hy_str text)
+{
+	if (!has_control(text) && is_plain_line(text))
+		hy_buf_str(out, text);
+	else
+		emit_line(out, text);
 }
 
 void

@@ -10,6 +10,8 @@
 
 /* TEXT as a value behind "key:" or "-" at INDENT spaces: a space, the text, a line break. */
 void hy_emit_text(struct hy_buf *out, unsigned indent, struct hy_str text);
+/* TEXT, one line of it, where no [ ] or { } is around it: quoted only where even that needs it. No line break. */
+void hy_emit_line(struct hy_buf *out, struct hy_str text);
 /* INDENT spaces, KEY (quoted where it must be) and ":". */
 void hy_emit_key(struct hy_buf *out, unsigned indent, struct hy_str key);
 

@@ -71,6 +71,7 @@ struct hy_item {
 	bool continues;		/* section goes on from the one before with the same heading */
 	bool is_files;		/* the records of files themselves */
 	bool per_file;		/* section repeats for each file */
+	bool automatic;		/* Hyoka writes it by itself: a new draft has no place for it */
 	bool private;		/* never published */
 	bool columns;		/* records printed as one table: a column an item */
 	bool landscape;		/* a section on pages turned on their side */
@@ -172,6 +173,8 @@ const struct hy_item *hy_form_table_section(const struct hy_form *form);
 const struct hy_item *hy_item_section(const struct hy_item *item);
 /* True when TEXT is empty or one of the form's blank marks (a dash, the word for none). */
 bool hy_form_blank(const struct hy_form *form, struct hy_str text);
+/* What ITEM is called in a sentence: its official label without the place of a number, else its key. */
+struct hy_str hy_item_name(struct hy_arena *arena, const struct hy_item *item);
 /* LABEL less numbering, kome mark and bracketed remark at its end, NFKC: the derived key. */
 struct hy_str hy_label_strip(struct hy_arena *arena, struct hy_str label);
 

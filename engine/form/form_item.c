@@ -9,8 +9,8 @@
 /* Every field an item may have, so that a slip of the pen is found. */
 static const char *const fields[] = { "id", "was", "label", "key", "kind", "mark", "mark_label",
     "per", "continues", "only", "when", "required", "min", "max", "record", "title", "heading",
-    "head", "prints", "data", "columns", "landscape", "from", "fact", "count", "options", "groups",
-    "derived", "text", "items", "guide" };
+    "head", "prints", "data", "columns", "landscape", "automatic", "from", "fact", "count",
+    "options", "groups", "derived", "text", "items", "guide" };
 
 static bool
 check_fields(struct hy_loader *l, const struct hy_yaml *y)
@@ -184,6 +184,7 @@ load_flags(const struct hy_yaml *y, struct hy_item *item)
 	item->data = hy_yaml_true(y, "data");
 	item->columns = hy_yaml_true(y, "columns");
 	item->landscape = hy_yaml_true(y, "landscape");
+	item->automatic = hy_yaml_true(y, "automatic");
 	item->continues = hy_yaml_true(y, "continues");
 	item->prints_file = hy_str_is(hy_yaml_text(y, "prints"), "file");
 	item->per_file = hy_str_is(hy_yaml_text(y, "per"), "file");

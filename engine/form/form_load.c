@@ -90,6 +90,7 @@ add_files(struct hy_loader *l, struct hy_form *form, const struct hy_yaml *commo
 	files->is_files = true;
 	files->min = 1;
 	files->required = true;
+	files->guide = hy_yaml_text(y, "guide");
 	files->max = (unsigned)hy_yaml_number(y, "max", 0);
 	files->at = form->root->at;
 	hy_item_adopt(l, form->root, files);

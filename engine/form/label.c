@@ -84,7 +84,6 @@ cut_tail(struct hy_str s)
 	struct hy_str open = hy_word(HY_W_REMARK_OPEN), close = hy_word(HY_W_REMARK_CLOSE);
 	long at;
 
-	
 	if (hy_str_ends(s, mark))
 		return hy_str_trim(hy_str_cut(s, 0, s.len - mark.len));
 	if (hy_str_ends(s, HY_S("{n}")))
@@ -109,5 +108,15 @@ hy_label_strip(struct hy_arena *arena, struct hy_str label)
 		before = s;
 		s = cut_tail(s);
 	} while (s.len < before.len);
+	return hy_str_copy(arena, s.p, s.len);
+}
+
+struct hy_str
+hy_item_name(struct hy_arena *arena, const struct hy_item *item)
+{
+	struct hy_str s = item->label.len > 0 ? item->label : item->key;
+
+	if (hy_str_ends(s, HY_S("{n}")))
+		s = hy_str_cut(s, 0, s.len - 3);
 	return hy_str_copy(arena, s.p, s.len);
 }

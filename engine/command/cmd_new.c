@@ -1,0 +1,67 @@
+/* hyoka new FORM[@EDITION]: a draft with every item of the form, to be filled in by hand. */
+#include <string.h>
+
+#include "engine/base/file.h"
+#include "engine/command/command.h"
+#include "engine/form/scaffold.h"
+#include "engine/sheet/looks.h"
+
+/* A draft is hand work: one that is there already is not replaced unless that is asked for. */
+static bool
+is_free(const struct hy_call *call, struct hy_err *err)
+{
+	const char *path = hy_call_value(call, "output", "-");
+
+	if (strcmp(path, "-") == 0 || hy_call_has(call, "force") || !hy_file_exists(path))
+		return true;
+	return hy_fail(err, hy_mark_file(path), HY_M_NEW_EXISTS, path, NULL);
+}
+
+/* The form that "yoshiki4@R6-10", or a name without an edition, names. NULL with ERR. */
+static const struct hy_form *
+form_of(struct hy_call *call, struct hy_forms *forms, struct hy_err *err)
+{
+	struct hy_str name = hy_str_of(call->operands[0]);
+	long at = hy_str_find(name, HY_S("@"), 0);
+	size_t end = at >= 0 ? (size_t)at : name.len;
+
+	return hy_forms_get(forms, hy_str_cut(name, 0, end), hy_str_cut(name, end + 1, name.len), err);
+}
+
+/* Where the editor looks for the schema: --schema, else a file beside the draft. */
+static struct hy_str
+schema_of(const struct hy_call *call, const struct hy_form *form)
+{
+	const char *given = hy_call_value(call, "schema", NULL);
+
+	return given != NULL ? hy_str_of(given)
+	    : hy_str_format(call->arena, "%s-%s.schema.json", form->form, form->edition);
+}
+
+static int
+run(struct hy_call *call)
+{
+	struct hy_buf out = hy_buf_new(call->arena);
+	const struct hy_looks *looks;
+	const struct hy_form *form;
+	struct hy_forms *forms;
+	struct hy_err err;
+
+	if (!is_free(call, &err))
+		return hy_call_fail(call, &err);
+	forms = hy_forms_open(call->arena, &err);
+	form = forms != NULL ? form_of(call, forms, &err) : NULL;
+	looks = form != NULL ? hy_looks_open(call->arena, &err) : NULL;
+	if (looks == NULL)
+		return hy_call_fail(call, &err);
+	hy_scaffold_write(&out, form, NULL, looks->phrases, schema_of(call, form));
+	return hy_call_write(call, hy_buf_get(&out));
+}
+
+const struct hy_command hy_cmd_new = {
+	"new", "FORM[@EDITION]", HY_M_CMD_NEW, 1, 1,
+	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
+	  { "schema", 0, "FILE", HY_M_OPT_SCHEMA },
+	  { "force", 0, NULL, HY_M_OPT_FORCE } },
+	run
+};
