@@ -87,9 +87,11 @@ slack(const struct hy_follow *f, int n, const struct hy_label *label, enum hy_st
 	if (a->role == HY_ANCHOR_RECORD || stand == HY_STAND_INSIDE || label->wrapped ||
 	    (a->role == HY_ANCHOR_SECTION && a->numeral.type != label->numeral.type))
 		return 0;
-	if (stand == HY_STAND_FIRST && next && a->chars >= 5 && a->numeral.type != HY_NUM_NONE &&
-	    label->numeral.type == a->numeral.type)
-		return a->chars * 2 / 5;
+	/* Its number and its turn say which label is meant: many letters may be misread. */
+	if (stand == HY_STAND_FIRST && next && a->numeral.type != HY_NUM_NONE &&
+	    label->numeral.type == a->numeral.type && (a->chars >= 5 ||
+	    label->numeral.value == a->numeral.value))
+		return a->chars >= 5 ? a->chars * 2 / 5 : 1;
 	if (a->chars < 5 || (a->section != f->section && label->numeral.type != a->numeral.type))
 		return 0;
 	return (a->chars + 3) / 6;

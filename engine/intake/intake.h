@@ -41,6 +41,9 @@ void hy_words_close(struct hy_words *words);
 bool hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const char *file,
     struct hy_str bytes, struct hy_rows *rows, struct hy_err *err);
 
+/* Takes bare page numbers out of ROWS (pages.c). */
+void hy_rows_drop_pages(struct hy_arena *arena, struct hy_rows *rows);
+
 /* What an import did, for the summary. */
 struct hy_intake {
 	struct hy_doc *doc;

@@ -33,7 +33,7 @@ def machine_of(path):
     return json.loads(out["json"]), out["txt"]
 
 
-def facts_of(machine):
+def facts_of(machine, style):
     for item in machine["items"]:
         value = item["value"]
         if value is None or item["path"][0].startswith("別紙"):
@@ -51,6 +51,9 @@ def facts_of(machine):
         if item["kind"] == "list" and len(item["path"]) > 1 and not value:
             continue
         fact["value"] = value
+        # An <input> without a tick among its like may have lost it: nobody can tell.
+        if item["kind"] == "checks" and not value and "<input" in BOX["t"][style.box]:
+            fact["lost"] = True
         yield fact
 
 
@@ -193,7 +196,7 @@ def spoken(value, style):
 
 def truth_of(machine, style):
     facts = [{k: spoken(v, style) if k in ("value", "details") else v for k, v in fact.items()}
-             for fact in facts_of(machine)]
+             for fact in facts_of(machine, style)]
     names = {"date": "変更日", "item": "項目", "before": "変更前の記載", "after": "変更後の記載",
              "timing": "提出時期", "reason": "提出時期に係る説明"}
     return {"facts": facts, "annex": [{k: style.letters(row[n]) for k, n in names.items()}
