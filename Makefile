@@ -100,6 +100,10 @@ TRUTH ?= tests/intake
 intake: all
 	@HYOKA=$(BUILD)/hyoka python3 tests/intake/measure.py $(TEXTS) $(TRUTH)
 
+# The pages of the manual that are made from the rules.
+docs: all
+	@HYOKA=$(BUILD)/hyoka tools/docs.sh docs/rules
+
 bench: all
 	@BUILD=$(BUILD) tests/bench/run.sh
 
@@ -112,4 +116,4 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all install clean deps deps-check demo check check-clang check-sanitized lint goldens intake bench
+.PHONY: all install clean deps deps-check demo check check-clang check-sanitized lint goldens docs intake bench

@@ -7,7 +7,7 @@ build="gcc make pkg-config libyaml-dev liblua5.4-dev libpcre2-dev libutf8proc-de
 libcairo2-dev libharfbuzz-dev libfreetype-dev libqpdf-dev libunibreak-dev libxlsxwriter-dev
 fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic fonts-ipaexfont-mincho
 fonts-ipaexfont-gothic fonts-ipamj-mincho fonts-noto-cjk"
-check="clang libcmocka-dev poppler-utils qpdf unzip python3 git libreoffice-calc-nogui"
+check="clang libcmocka-dev poppler-utils qpdf unzip python3 git nodejs npm libreoffice-calc-nogui"
 
 case "${1:-}" in
 build) wanted=$build ;;
@@ -28,7 +28,8 @@ missing=
 for package in $wanted; do
 	# A compiler that is on PATH is used as it is, wherever it came from.
 	case $package in
-	gcc | make | clang | git | python3 | unzip) command -v "$package" >/dev/null 2>&1 && continue ;;
+	gcc | make | clang | git | python3 | unzip | npm) command -v "$package" >/dev/null 2>&1 && continue ;;
+	nodejs) command -v node >/dev/null 2>&1 && continue ;;
 	esac
 	state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
 	[ "$state" = installed ] || missing="$missing $package"

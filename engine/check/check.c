@@ -31,6 +31,7 @@ struct hy_check {
 	struct hy_date today;
 	struct folder *folders;
 	struct ran *first, **tail;
+	unsigned count;
 };
 
 struct hy_check *
@@ -50,6 +51,17 @@ struct hy_rules *
 hy_check_rules(struct hy_check *check)
 {
 	return check->rules;
+}
+
+const struct hy_doc *const *
+hy_check_docs(struct hy_check *check, unsigned *count)
+{
+	const struct hy_doc **docs = hy_new_array(check->arena, check->count + 1, const struct hy_doc *);
+
+	*count = 0;
+	for (const struct ran *r = check->first; r != NULL; r = r->next)
+		docs[(*count)++] = r->doc;
+	return docs;
 }
 
 void
@@ -205,6 +217,7 @@ note(struct hy_check *check, const struct hy_doc *doc, struct hy_err *err)
 	    hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"), &ran->context.assumed);
 	*check->tail = ran;
 	check->tail = &ran->next;
+	check->count++;
 	return ran;
 }
 

@@ -32,6 +32,8 @@ bool hy_check_portfolios(struct hy_check *check, struct hy_forms *forms,
     struct hy_findings *findings, struct hy_err *err);
 /* Adds what can only be said when all documents were checked: waivers that expired or waive nothing. */
 void hy_check_finish(struct hy_check *check, struct hy_findings *findings);
+/* The documents that were run, in their order; *COUNT of them. */
+const struct hy_doc *const *hy_check_docs(struct hy_check *check, unsigned *count);
 struct hy_rules *hy_check_rules(struct hy_check *check);
 void hy_check_close(struct hy_check *check);
 

@@ -215,15 +215,29 @@ hy_rules_close(struct hy_rules *rules)
 		hy_script_close(rules->script);
 }
 
+bool
+hy_rule_is_for(const struct hy_rule *rule, const struct hy_form *form)
+{
+	for (unsigned i = 0; i < rule->n_forms; i++)
+		if (strcmp(rule->forms[i], form->form) == 0)
+			return true;
+	return rule->n_forms == 0;
+}
+
+static const char *const certainties[] = { "law", "practice", "known" };
+
+const char *
+hy_certainty_name(enum hy_certainty certainty)
+{
+	return certainties[certainty];
+}
+
 static bool
 applies(const struct hy_rule *rule, const struct hy_script_run *run)
 {
-	if (!(run->dues != NULL ? rule->dues : rule->runs) || rule->portfolio != (run->portfolio != NULL))
-		return false;
-	for (unsigned i = 0; i < rule->n_forms && run->doc != NULL; i++)
-		if (strcmp(rule->forms[i], run->doc->form->form) == 0)
-			return true;
-	return rule->n_forms == 0 || run->doc == NULL;
+	return (run->dues != NULL ? rule->dues : rule->runs) &&
+	    rule->portfolio == (run->portfolio != NULL) &&
+	    (run->doc == NULL || hy_rule_is_for(rule, run->doc->form));
 }
 
 /* What is being checked, for messages. */

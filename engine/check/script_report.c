@@ -74,7 +74,6 @@ severity_field(lua_State *L, int table, enum hy_severity otherwise)
 static void
 read_basis(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *rule)
 {
-	static const char *const names[] = { "law", "practice", "known" };
 	struct hy_str certainty;
 	unsigned i = 0;
 
@@ -83,9 +82,9 @@ read_basis(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *rule
 	rule->article = text_field(L, lua_gettop(L), arena, "article");
 	rule->source = text_field(L, lua_gettop(L), arena, "source");
 	certainty = text_field(L, lua_gettop(L), arena, "certainty");
-	while (i < 3 && !hy_str_is(certainty, names[i]))
+	while (i <= HY_CERTAIN_KNOWN && !hy_str_is(certainty, hy_certainty_name((enum hy_certainty)i)))
 		i++;
-	if (i == 3 || rule->article.len == 0)
+	if (i > HY_CERTAIN_KNOWN || rule->article.len == 0)
 		luaL_error(L, "basis has article, source and certainty (law, practice or known)");
 	rule->certainty = (enum hy_certainty)i;
 	lua_pop(L, 1);

@@ -101,14 +101,15 @@ is_below(const struct hy_node *node, const struct hy_node *top)
 	return node != NULL;
 }
 
-static bool
-waive_at(struct hy_node *node, void *context)
+/* NODE NULL: what concerns the whole document. */
+static void
+waive_below(struct work *work, const struct hy_node *node)
 {
-	struct work *work = context;
-
+	work->waiver->named = true;
 	for (struct hy_finding *f = work->findings->first; f != NULL; f = f->next) {
 		if (f->doc != work->doc || f->waived || f->severity == HY_FATAL ||
-		    !hy_str_is(work->waiver->rule, f->rule) || !is_below(f->node, node))
+		    !hy_str_is(work->waiver->rule, f->rule) ||
+		    (node != NULL ? !is_below(f->node, node) : f->node != NULL))
 			continue;
 		f->waived = true;
 		f->waiver = work->waiver->reason;
@@ -116,6 +117,12 @@ waive_at(struct hy_node *node, void *context)
 		work->findings->waived++;
 		work->waiver->used = true;
 	}
+}
+
+static bool
+waive_at(struct hy_node *node, void *context)
+{
+	waive_below(context, node);
 	return true;
 }
 
@@ -126,7 +133,11 @@ hy_waivers_apply(struct hy_waivers *waivers, const struct hy_doc *doc,
 	for (struct hy_waiver *w = waivers->first; w != NULL; w = w->next) {
 		struct work work = { w, doc, findings };
 
-		if (!expired(w, today))
+		if (expired(w, today))
+			continue;
+		if (hy_str_eq(w->item, hy_word(HY_W_WAIVE_WHOLE)))
+			waive_below(&work, NULL);
+		else
 			hy_path_each(doc, w->item, waive_at, &work);
 	}
 }
@@ -154,7 +165,8 @@ hy_waivers_finish(const struct hy_waivers *waivers, const struct hy_date *today,
 			    w->item.p, hy_date_wareki(arena, &w->until).p, NULL),
 			    HY_M_WAIVER_EXPIRED_HINT);
 		else if (!w->used)
-			add(findings, "WV-02", w, hy_say(arena, HY_M_WAIVER_UNUSED, w->rule.p,
-			    w->item.p, NULL), HY_M_WAIVER_UNUSED_HINT);
+			add(findings, "WV-02", w, hy_say(arena, w->named ? HY_M_WAIVER_UNUSED
+			    : HY_M_WAIVER_NOWHERE, w->rule.p, w->item.p, NULL),
+			    HY_M_WAIVER_UNUSED_HINT);
 	}
 }

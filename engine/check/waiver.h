@@ -13,7 +13,7 @@ struct hy_waiver {
 	struct hy_str rule, item, reason;
 	struct hy_date until;
 	struct hy_mark at;
-	bool used;
+	bool named, used;	/* an item has this path; a finding was waived */
 	struct hy_waiver *next;
 };
 
@@ -26,7 +26,7 @@ struct hy_waivers {
 struct hy_waivers *hy_waivers_load(struct hy_arena *arena, const char *doc, struct hy_err *err);
 /*
  * Marks the findings on DOC that a waiver names: the same rule, at the item or
- * below it. Fatal findings are not waived; an expired waiver does nothing.
+ * below it; the word for "the whole" instead of an item names what concerns no single one. Fatal findings are not waived; an expired waiver does nothing.
  */
 void hy_waivers_apply(struct hy_waivers *waivers, const struct hy_doc *doc,
     const struct hy_date *today, struct hy_findings *findings);

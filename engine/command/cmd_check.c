@@ -95,25 +95,80 @@ say_crashes(struct run *r)
 	}
 }
 
+/* Takes away what an earlier result has, when --baseline names one. False after an error was said. */
+static bool
+compare(struct run *r, struct hy_baseline **baseline)
+{
+	const char *file = hy_call_value(r->call, "baseline", NULL);
+	const struct hy_doc *const *docs;
+	struct hy_err err;
+	unsigned n;
+
+	*baseline = NULL;
+	if (file == NULL)
+		return true;
+	*baseline = hy_baseline_read(r->call->arena, file, &err);
+	if (*baseline == NULL) {
+		hy_call_fail(r->call, &err);
+		return false;
+	}
+	docs = hy_check_docs(r->check, &n);
+	hy_baseline_apply(*baseline, r->findings, docs, n);
+	return true;
+}
+
 /* Is there a finding at or above the severity that --fail-on names? */
 static bool
-fails(const struct hy_findings *findings, const char *limit)
+fails(const struct hy_outcome *outcome)
 {
-	enum hy_severity severity;
+	const struct hy_finding *f = outcome->findings->first;
 
-	if (!hy_severity_parse(hy_str_of(limit), &severity))
-		return false;
-	for (int i = 0; i <= (int)severity; i++)
-		if (findings->count[i] > 0)
-			return true;
-	return false;
+	while (f != NULL && !hy_outcome_fails(outcome, f))
+		f = f->next;
+	return f != NULL;
+}
+
+static void
+say_tally(struct run *r, const struct hy_baseline *baseline)
+{
+	struct hy_arena *arena = r->call->arena;
+
+	if (r->files > r->unread)
+		hy_call_note(r->call, hy_findings_tally(arena, r->findings));
+	if (baseline != NULL)
+		hy_call_note(r->call, hy_say(arena, HY_M_TALLY_BASELINE,
+		    hy_str_format(arena, "%u", baseline->left).p,
+		    hy_str_format(arena, "%u", baseline->gone).p, NULL));
+}
+
+/* Writes what was found; an exit status. */
+static int
+write_outcome(struct run *r)
+{
+	struct hy_call *call = r->call;
+	const char *limit = hy_call_value(call, "fail-on", "error");
+	struct hy_outcome outcome = { .findings = r->findings, .check = r->check,
+		.never = strcmp(limit, "never") == 0 };
+	struct hy_baseline *baseline;
+
+	hy_severity_parse(hy_str_of(limit), &outcome.limit);
+	hy_findings_sort(r->findings);
+	if (!compare(r, &baseline))
+		return HY_TROUBLE;
+	outcome.baseline = baseline;
+	if (hy_call_write(call, hy_findings_write(call->arena, &outcome,
+	    hy_call_value(call, "format", "text"))) != HY_CLEAN)
+		return HY_TROUBLE;
+	say_tally(r, baseline);
+	if (r->trouble)
+		return HY_TROUBLE;
+	return fails(&outcome) ? HY_FOUND : HY_CLEAN;
 }
 
 static int
-check_all(struct run *r, const char *format, const char *limit)
+check_all(struct run *r)
 {
 	struct hy_call *call = r->call;
-	struct hy_str out;
 
 	for (unsigned i = 0; i < call->n_operands; i++) {
 		const char *path = clean_path(call->arena, call->operands[i]);
@@ -128,23 +183,12 @@ check_all(struct run *r, const char *format, const char *limit)
 	check_portfolios(r);
 	say_crashes(r);
 	hy_check_finish(r->check, r->findings);
-	hy_findings_sort(r->findings);
-	out = strcmp(format, "json") == 0 ? hy_findings_json(call->arena, r->findings)
-	    : hy_findings_text(call->arena, r->findings);
-	if (hy_call_write(call, out) != HY_CLEAN)
-		return HY_TROUBLE;
-	if (r->files > r->unread)
-		hy_call_note(call, hy_findings_tally(call->arena, r->findings));
-	if (r->trouble)
-		return HY_TROUBLE;
-	return fails(r->findings, limit) ? HY_FOUND : HY_CLEAN;
+	return write_outcome(r);
 }
 
 static int
 run(struct hy_call *call)
 {
-	const char *format = hy_call_value(call, "format", "text");
-	const char *limit = hy_call_value(call, "fail-on", "error");
 	struct run r = { .call = call, .findings = hy_findings_new(call->arena) };
 	struct hy_err err;
 	int status;
@@ -153,14 +197,15 @@ run(struct hy_call *call)
 	r.check = r.forms != NULL ? hy_check_open(call->arena, &call->today, &err) : NULL;
 	if (r.check == NULL)
 		return hy_call_fail(call, &err);
-	status = check_all(&r, format, limit);
+	status = check_all(&r);
 	hy_check_close(r.check);
 	return status;
 }
 
 const struct hy_command hy_cmd_check = {
 	"check", "PATH...", HY_M_CMD_CHECK, 1, 0,
-	{ { "format", 0, "text|json", HY_M_OPT_FORMAT }, { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
-	  { "fail-on", 0, "fatal|error|warning|note|never", HY_M_OPT_FAIL_ON } },
+	{ { "format", 0, "FINDINGS", HY_M_OPT_FORMAT }, { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
+	  { "fail-on", 0, "fatal|error|warning|note|never", HY_M_OPT_FAIL_ON },
+	  { "baseline", 0, "FILE", HY_M_OPT_BASELINE } },
 	run
 };

@@ -1,77 +1,52 @@
 #include "engine/command/findings_out.h"
 
 #include <stdio.h>
+#include <string.h>
 
-#include "engine/base/json.h"
-#include "engine/base/text.h"
 #include "engine/form/path.h"
 
-static void
-text_finding(struct hy_arena *arena, struct hy_buf *out, const struct hy_finding *f)
+typedef struct hy_str write_findings(struct hy_arena *arena, const struct hy_outcome *outcome);
+
+#define F(name) write_findings hy_findings_##name;
+#include "engine/command/findings.def"
+#undef F
+
+static const struct {
+	const char *name;
+	write_findings *write;
+} formats[] = {
+#define F(name) { #name, hy_findings_##name },
+#include "engine/command/findings.def"
+#undef F
+};
+#define N_FORMATS (sizeof(formats) / sizeof(formats[0]))
+
+const char *
+hy_findings_format(unsigned number)
 {
-	hy_buf_format(out, "%s%s[%s]: %.*s\n", hy_mark_text(arena, f->at).p,
-	    hy_severity_name(f->severity), f->rule, HY_ARG(f->message));
-	if (f->node != NULL && f->node->up != NULL)
-		hy_buf_format(out, "    %s\n", hy_node_official(arena, f->node).p);
-	if (f->hint.len > 0)
-		hy_buf_format(out, "    %s: %.*s\n", hy_message_text(HY_M_HINT), HY_ARG(f->hint));
+	return number < N_FORMATS ? formats[number].name : NULL;
 }
 
 struct hy_str
-hy_findings_text(struct hy_arena *arena, const struct hy_findings *findings)
+hy_findings_write(struct hy_arena *arena, const struct hy_outcome *outcome, const char *name)
 {
-	struct hy_buf out = hy_buf_new(arena);
+	size_t i = 0;
 
-	for (const struct hy_finding *f = findings->first; f != NULL; f = f->next)
-		if (!f->waived)
-			text_finding(arena, &out, f);
-	return hy_text_visible(arena, hy_buf_get(&out));
+	while (i + 1 < N_FORMATS && strcmp(formats[i].name, name) != 0)
+		i++;
+	return formats[i].write(arena, outcome);
 }
 
-static void
-json_finding(struct hy_arena *arena, struct hy_json *j, const struct hy_finding *f)
+bool
+hy_outcome_fails(const struct hy_outcome *outcome, const struct hy_finding *f)
 {
-	hy_json_open(j, NULL, '{');
-	hy_json_text(j, "rule", hy_str_of(f->rule));
-	hy_json_text(j, "severity", hy_str_of(hy_severity_name(f->severity)));
-	hy_json_text(j, "file", hy_str_of(f->at.file));
-	hy_json_number(j, "line", (long)f->at.line);
-	hy_json_number(j, "col", (long)f->at.col);
-	if (f->node != NULL && f->node->up != NULL) {
-		hy_json_text(j, "item", hy_node_official(arena, f->node));
-		hy_json_text(j, "id", hy_node_unique_id(arena, f->node));
-	} else {
-		hy_json_null(j, "item");
-		hy_json_null(j, "id");
-	}
-	hy_json_text(j, "message", f->message);
-	hy_json_text(j, "hint", f->hint);
-	hy_json_text(j, "fingerprint", hy_finding_fingerprint(arena, f));
-	hy_json_bool(j, "waived", f->waived);
-	if (f->waived)
-		hy_json_text(j, "waiver", f->waiver);
-	hy_json_close(j, '}');
+	return !f->waived && !outcome->never && f->severity <= outcome->limit;
 }
 
 struct hy_str
-hy_findings_json(struct hy_arena *arena, const struct hy_findings *findings)
+hy_finding_item(struct hy_arena *arena, const struct hy_node *node)
 {
-	struct hy_buf out = hy_buf_new(arena);
-	struct hy_json j = hy_json_new(&out);
-
-	hy_json_open(&j, NULL, '{');
-	hy_json_number(&j, "schema_version", HY_FINDINGS_VERSION);
-	hy_json_open(&j, "counts", '{');
-	for (int i = 0; i < HY_SEVERITY_COUNT; i++)
-		hy_json_number(&j, hy_severity_name((enum hy_severity)i), (long)findings->count[i]);
-	hy_json_number(&j, "waived", (long)findings->waived);
-	hy_json_close(&j, '}');
-	hy_json_open(&j, "findings", '[');
-	for (const struct hy_finding *f = findings->first; f != NULL; f = f->next)
-		json_finding(arena, &j, f);
-	hy_json_close(&j, ']');
-	hy_json_close(&j, '}');
-	return hy_buf_get(&out);
+	return node != NULL && node->up != NULL ? hy_node_official(arena, node) : HY_S("");
 }
 
 struct hy_str

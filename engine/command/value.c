@@ -5,6 +5,7 @@
 #include "engine/base/err.h"
 #include "engine/check/rule.h"
 #include "engine/command/command.h"
+#include "engine/command/findings_out.h"
 #include "engine/form/form.h"
 #include "engine/sheet/device.h"
 
@@ -113,6 +114,15 @@ fill_devices(struct hy_candidates *c)
 	}
 }
 
+static void
+fill_findings(struct hy_candidates *c)
+{
+	const char *name;
+
+	for (unsigned i = 0; (name = hy_findings_format(i)) != NULL; i++)
+		hy_candidates_add(c, hy_str_of(name), HY_S(""));
+}
+
 static const struct value {
 	const char *word;
 	enum hy_message shown;
@@ -130,6 +140,13 @@ find(struct hy_str word)
 		if (hy_str_is(word, values[i].word))
 			return &values[i];
 	return NULL;
+}
+
+/* Does the word stand for a list of choices that is shown in its place? */
+static bool
+is_list(const struct value *v)
+{
+	return v != NULL && (v->fill == fill_devices || v->fill == fill_findings);
 }
 
 static bool
@@ -152,16 +169,16 @@ word_length(const char *p)
 static void
 show_word(struct hy_buf *out, struct hy_str word)
 {
-	struct hy_candidates devices = { .arena = out->arena };
+	struct hy_candidates list = { .arena = out->arena };
 	const struct value *v = find(word);
 
-	if (v == NULL || v->fill != fill_devices) {
+	if (!is_list(v)) {
 		hy_buf_str(out, v == NULL ? word : hy_str_of(hy_message_text(v->shown)));
 		return;
 	}
-	v->fill(&devices);
-	for (unsigned i = 0; i < devices.count; i++)
-		hy_buf_format(out, "%s%s", i > 0 ? "|" : "", devices.at[i].text.p);
+	v->fill(&list);
+	for (unsigned i = 0; i < list.count; i++)
+		hy_buf_format(out, "%s%s", i > 0 ? "|" : "", list.at[i].text.p);
 }
 
 struct hy_str
@@ -188,7 +205,7 @@ hy_value_closed(const char *pattern)
 		size_t n = word_length(p);
 		const struct value *v = n > 0 ? find((struct hy_str){ p, n }) : NULL;
 
-		if (n > 0 && (v == NULL || v->fill != fill_devices))
+		if (n > 0 && !is_list(v))
 			return false;
 		p += n > 0 ? n - 1 : 0;
 	}

@@ -1,0 +1,39 @@
+/* Findings as lines for people and editors: place, severity, rule, message; then the item and a hint. */
+#include "engine/command/findings_out.h"
+
+#include "engine/base/text.h"
+
+struct hy_str hy_findings_text(struct hy_arena *arena, const struct hy_outcome *outcome);
+
+static void
+write_related(struct hy_arena *arena, struct hy_buf *out, const struct hy_related *r)
+{
+	for (; r != NULL; r = r->next)
+		hy_buf_format(out, "    %s: %s%s\n", hy_message_text(HY_M_SEE_ALSO),
+		    hy_mark_text(arena, r->at).p, hy_finding_item(arena, r->node).p);
+}
+
+static void
+write_finding(struct hy_arena *arena, struct hy_buf *out, const struct hy_finding *f)
+{
+	struct hy_str item = hy_finding_item(arena, f->node);
+
+	hy_buf_format(out, "%s%s[%s]: %.*s\n", hy_mark_text(arena, f->at).p,
+	    hy_severity_name(f->severity), f->rule, HY_ARG(f->message));
+	if (item.len > 0)
+		hy_buf_format(out, "    %s\n", item.p);
+	write_related(arena, out, f->related);
+	if (f->hint.len > 0)
+		hy_buf_format(out, "    %s: %.*s\n", hy_message_text(HY_M_HINT), HY_ARG(f->hint));
+}
+
+struct hy_str
+hy_findings_text(struct hy_arena *arena, const struct hy_outcome *outcome)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	for (const struct hy_finding *f = outcome->findings->first; f != NULL; f = f->next)
+		if (!f->waived)
+			write_finding(arena, &out, f);
+	return hy_text_visible(arena, hy_buf_get(&out));
+}
