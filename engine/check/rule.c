@@ -287,6 +287,8 @@ static bool
 run_all(struct hy_rules *rules, struct hy_script_run *run, struct hy_err *err)
 {
 	const struct hy_body *body = run->context->body;
+	struct hy_script_pair *pairs = NULL;
+	struct hy_namer *namer = NULL;
 	bool ok = add_body(rules, body, err);
 
 	/* All of them first: one pass over the texts finds the words of all rules. */
@@ -294,6 +296,8 @@ run_all(struct hy_rules *rules, struct hy_script_run *run, struct hy_err *err)
 		if (!e->raised && is_for(e, body))
 			load(rules, e);
 	run->scan = rules->scan;
+	run->pairs = &pairs;
+	run->namer = &namer;
 	hy_scan_begin(rules->scan, run->doc);
 	for (struct entry *e = rules->first; e != NULL; e = e->next) {
 		struct hy_err why = { { NULL, 0, 0 }, "" };

@@ -28,6 +28,8 @@
 
 struct lua_State;
 struct hy_script;
+struct hy_script_pair;
+struct hy_namer;
 
 /* What accessors of the running rule work on. */
 struct hy_script_run {
@@ -39,6 +41,8 @@ struct hy_script_run {
 	struct hy_dues *dues;
 	struct hy_scan *scan;
 	const unsigned *words;		/* numbers of the rule's words in the scan */
+	struct hy_script_pair **pairs;	/* revisions compared so far in this run of all rules */
+	struct hy_namer **namer;	/* what typed rows name, once asked for */
 	unsigned found;			/* findings or dues of this rule so far */
 	struct hy_arena *scratch;	/* emptied behind every rule */
 };
@@ -94,6 +98,10 @@ void hy_script_text_library(struct lua_State *L);
 void hy_script_doc_library(struct lua_State *L);
 /* Adds the methods that search to the table on the top (script_search.c). */
 void hy_script_search_library(struct lua_State *L);
+/* Add what speaks of changes: to documents, nodes and the table `hy` (script_change.c). */
+void hy_script_change_doc_library(struct lua_State *L);
+void hy_script_change_node_library(struct lua_State *L);
+void hy_script_change_text_library(struct lua_State *L);
 void hy_script_node_library(struct lua_State *L);
 /* Adds the methods about answers to the table on the top (script_answer.c). */
 void hy_script_answer_library(struct lua_State *L);
