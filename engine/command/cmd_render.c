@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/command/load.h"
+#include "engine/sheet/device.h"
 #include "engine/sheet/form_sheet.h"
 #include "engine/sheet/machine.h"
 
@@ -36,7 +37,8 @@ run(struct hy_call *call)
 		return hy_call_fail(call, &err);
 	if (strcmp(format, "json") == 0)
 		return render_machine(call, doc, annex);
-	return hy_call_draw(call, hy_form_sheet(call->arena, looks, doc, annex), format);
+	return hy_call_draw(call, hy_form_sheet(call->arena, looks, doc, annex,
+	    hy_device_fills(format)), format);
 }
 
 const struct hy_command hy_cmd_render = {

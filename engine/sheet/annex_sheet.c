@@ -1,5 +1,7 @@
 #include "engine/sheet/annex_sheet.h"
 
+#include "engine/form/field.h"
+
 enum { N_COLUMNS = 6 };
 
 struct hy_sheet *
@@ -15,6 +17,8 @@ hy_doc_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct 
 	sheet->subject = doc->form->title;
 	sheet->source = doc->file;
 	sheet->layout = &looks->layout;
+	sheet->joints = HY_S(HY_NOTE_JOINTS);
+	sheet->wrong_choice = hy_phrase(looks, "wrong_choice");
 	sheet->date = HY_S("");
 	if (hy_date_parse(hy_doc_text(doc, "hyoushi/kouhyou_bi"), &date) && hy_date_full(&date))
 		sheet->date = hy_date_iso(arena, &date);
@@ -56,6 +60,7 @@ hy_annex_part(struct hy_arena *arena, const struct hy_looks *looks, const struct
 		hy_table_cell(&t, i, 1, HY_ROLE_HEAD, section->items[i]->label);
 	for (const struct hy_annex_row *row = annex->rows; row != NULL; row = row->next)
 		add_row(&t, row);
+	t.name = hy_field_step(arena, HY_S(HY_FIELD_ANSWER), section->id).p;
 	hy_blocks_add(&blocks, hy_table_block(&t));
 	part->blocks = blocks.first;
 }

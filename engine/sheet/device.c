@@ -6,7 +6,7 @@
 #include "engine/base/file.h"
 
 #define BUILT_IN(suffix, name) extern const struct hy_device hy_device_##name;
-#define MODULE(suffix, file)
+#define MODULE(suffix, file, fills)
 #include "engine/sheet/devices.def"
 #undef BUILT_IN
 #undef MODULE
@@ -15,9 +15,10 @@ static const struct {
 	const char *suffix;
 	const struct hy_device *device;	/* NULL: in the module */
 	const char *module;
+	bool fills;
 } rows[] = {
-#define BUILT_IN(suffix, name) { #suffix, &hy_device_##name, NULL },
-#define MODULE(suffix, file) { #suffix, NULL, file },
+#define BUILT_IN(suffix, name) { #suffix, &hy_device_##name, NULL, false },
+#define MODULE(suffix, file, fills) { #suffix, NULL, file, fills },
 #include "engine/sheet/devices.def"
 #undef BUILT_IN
 #undef MODULE
@@ -34,14 +35,29 @@ hy_device_suffixes(struct hy_arena *arena)
 	return hy_buf_get(&out);
 }
 
-bool
-hy_device_known(const char *suffix)
+/* The row of SUFFIX, N_ROWS when there is none. */
+static size_t
+row_of(const char *suffix)
 {
 	size_t i = 0;
 
 	while (i < N_ROWS && strcmp(rows[i].suffix, suffix) != 0)
 		i++;
-	return i < N_ROWS;
+	return i;
+}
+
+bool
+hy_device_known(const char *suffix)
+{
+	return row_of(suffix) < N_ROWS;
+}
+
+bool
+hy_device_fills(const char *suffix)
+{
+	size_t i = row_of(suffix);
+
+	return i < N_ROWS && rows[i].fills;
 }
 
 /* A module stays open until the process ends: its table is used to the last. */
@@ -64,12 +80,11 @@ open_module(struct hy_arena *arena, const char *name, struct hy_err *err)
 const struct hy_device *
 hy_device_get(struct hy_arena *arena, const char *suffix, struct hy_err *err)
 {
-	for (size_t i = 0; i < N_ROWS; i++) {
-		if (strcmp(rows[i].suffix, suffix) != 0)
-			continue;
+	size_t i = row_of(suffix);
+
+	if (i < N_ROWS)
 		return rows[i].device != NULL ? rows[i].device
 		    : open_module(arena, rows[i].module, err);
-	}
 	hy_fail(err, hy_mark_file(NULL), HY_M_NO_FORMAT, suffix, hy_device_suffixes(arena).p, NULL);
 	return NULL;
 }

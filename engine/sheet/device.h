@@ -12,6 +12,8 @@ const struct hy_device *hy_device_get(struct hy_arena *arena, const char *suffix
     struct hy_err *err);
 /* True when SUFFIX is a row of devices.def; nothing is opened. */
 bool hy_device_known(const char *suffix);
+/* True when people fill in what the device of SUFFIX makes. */
+bool hy_device_fills(const char *suffix);
 /* All suffixes, separated by spaces. */
 struct hy_str hy_device_suffixes(struct hy_arena *arena);
 

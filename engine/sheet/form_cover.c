@@ -1,8 +1,6 @@
 /* The first page of the official form (form_sheet.h). */
 #include "engine/sheet/form_sheet.h"
 
-#include "engine/form/path.h"
-
 enum { N_COLS = 2 };
 
 /* The two items at the top stand side by side; the others one below the other. */
@@ -14,14 +12,12 @@ number_and_name(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct 
 
 	hy_table_row(&t, true);
 	for (unsigned i = 0; i < N_COLS; i++)
-		hy_table_cell(&t, i, 1, HY_ROLE_LABEL, hy_form_label(s, node->kids[i]->item));
+		hy_form_label_of(s, hy_table_cell(&t, i, 1, HY_ROLE_LABEL,
+		    hy_form_label(s, node->kids[i]->item)), node->kids[i]);
 	hy_table_row(&t, false);
-	for (unsigned i = 0; i < N_COLS; i++) {
-		struct hy_cell *cell = hy_table_cell(&t, i, 1, HY_ROLE_VALUE, node->kids[i]->text);
-
-		cell->at = node->kids[i]->at;
-		cell->id = hy_node_unique_id(s->arena, node->kids[i]).p;
-	}
+	for (unsigned i = 0; i < N_COLS; i++)
+		hy_form_answer(s, hy_table_cell(&t, i, 1, HY_ROLE_VALUE, node->kids[i]->text),
+		    node->kids[i]);
 	hy_blocks_add(blocks, hy_table_block(&t));
 }
 
@@ -30,14 +26,11 @@ one_below_other(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct 
 {
 	static const unsigned whole[] = { 1000 };
 	struct hy_table t = hy_table_new(s->arena, whole, 1);
-	struct hy_cell *cell;
 
 	hy_table_row(&t, true);
-	hy_table_cell(&t, 0, 1, HY_ROLE_LABEL, hy_form_label(s, node->item));
+	hy_form_label_of(s, hy_table_cell(&t, 0, 1, HY_ROLE_LABEL, hy_form_label(s, node->item)), node);
 	hy_table_row(&t, false);
-	cell = hy_table_cell(&t, 0, 1, HY_ROLE_VALUE, hy_str_trim(node->text));
-	cell->at = node->at;
-	cell->id = hy_node_unique_id(s->arena, node).p;
+	hy_form_answer(s, hy_table_cell(&t, 0, 1, HY_ROLE_VALUE, hy_str_trim(node->text)), node);
 	hy_blocks_add(blocks, hy_table_block(&t));
 }
 

@@ -50,20 +50,23 @@ hy_form_one_line(struct hy_arena *arena, struct hy_str text)
 	return hy_buf_get(&out);
 }
 
-/* Where an answer is, for messages about it, and its name for anchors. */
-static void
-name_cell(struct hy_form_sheet *s, struct hy_cell *cell, const struct hy_node *node)
+void
+hy_form_answer(struct hy_form_sheet *s, struct hy_cell *cell, const struct hy_node *node)
 {
 	if (node == NULL)
 		return;
 	cell->at = node->at;
 	cell->id = hy_node_unique_id(s->arena, node).p;
+	if (s->fillable)
+		cell->field = hy_form_field(s, node);
 }
 
 static void
-label_cell(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *item, unsigned depth)
+label_cell(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *item,
+    const struct hy_node *node, unsigned depth)
 {
-	hy_table_cell(t, depth, LABEL_COLS - depth, HY_ROLE_LABEL, hy_form_label(s, item));
+	hy_form_label_of(s, hy_table_cell(t, depth, LABEL_COLS - depth, HY_ROLE_LABEL,
+	    hy_form_label(s, item)), node);
 }
 
 static struct hy_line *
@@ -105,14 +108,6 @@ options_cell(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *
 	cell->line_columns = option_columns(item);
 }
 
-static struct hy_str
-count_text(struct hy_form_sheet *s, long count)
-{
-	struct hy_str n = count >= 0 ? hy_str_format(s->arena, "%ld", count) : HY_S("  ");
-
-	return hy_phrase_fill(s->looks, "count", n, HY_S(""), HY_S(""));
-}
-
 static void
 choice_row(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *item,
     const struct hy_node *node, unsigned depth)
@@ -126,85 +121,12 @@ choice_row(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *it
 		    : hy_str_trim(node->text), HY_S(""), HY_S(""));
 	if (item->count.len > 0)
 		shown = hy_str_format(s->arena, "%.*s\n%.*s", HY_ARG(shown),
-		    HY_ARG(count_text(s, node != NULL ? hy_node_shown_count(node, NULL) : -1)));
+		    HY_ARG(hy_form_count(s, node != NULL ? hy_node_shown_count(node, NULL) : -1)));
 	hy_table_row(t, false);
-	label_cell(s, t, item, depth);
+	label_cell(s, t, item, node, depth);
 	cell = hy_table_cell(t, ANSWER, 1, HY_ROLE_CHOICE, shown);
-	name_cell(s, cell, node);
+	hy_form_answer(s, cell, node);
 	options_cell(s, t, item);
-}
-
-/* One column where several boxes take words, else as many as fit. */
-static unsigned
-box_columns(const struct hy_item *item)
-{
-	unsigned with_text = 0;
-
-	for (unsigned i = 0; i < item->n_options; i++)
-		with_text += item->options[i].text || item->options[i].count.len > 0;
-	return with_text > 1 ? 1 : 3;
-}
-
-/* OPTION is NULL for a box that the form does not have. */
-static struct hy_str
-box_text(struct hy_form_sheet *s, const struct hy_node *node, const struct hy_option *o,
-    const struct hy_tick *t)
-{
-	struct hy_buf out = hy_buf_new(s->arena);
-
-	hy_buf_str(&out, o != NULL ? o->label : t->label);
-	if (o != NULL && o->count.len > 0)
-		hy_buf_format(&out, " %s", count_text(s, t != NULL ? hy_node_shown_count(node, t) : -1).p);
-	else if ((o != NULL && o->text) || (t != NULL && t->has_text && t->text.len > 0))
-		hy_buf_format(&out, " %s", hy_phrase_fill(s->looks, "free_text",
-		    t != NULL && t->has_text ? t->text : HY_S("  "), HY_S(""), HY_S("")).p);
-	return hy_form_one_line(s->arena, hy_buf_get(&out));
-}
-
-/* What was ticked though the form has no such box is printed behind the others. */
-static void
-fill_other_boxes(struct hy_form_sheet *s, struct hy_cell *cell, struct hy_line *lines,
-    const struct hy_node *node)
-{
-	for (const struct hy_tick *t = node->ticks; t != NULL; t = t->next)
-		if (t->option == NULL)
-			lines[cell->n_lines++] = (struct hy_line){ HY_LINE_TICKED,
-			    box_text(s, node, NULL, t) };
-}
-
-static unsigned
-count_ticks(const struct hy_node *node)
-{
-	unsigned n = 0;
-
-	for (const struct hy_tick *t = node != NULL ? node->ticks : NULL; t != NULL; t = t->next)
-		n++;
-	return n;
-}
-
-static void
-fill_boxes(struct hy_form_sheet *s, struct hy_cell *cell, const struct hy_item *item,
-    const struct hy_node *node)
-{
-	struct hy_line *lines = lines_new(s, cell, item->n_options * 2 + count_ticks(node));
-	struct hy_str group = HY_S("");
-
-	for (unsigned i = 0; i < item->n_options; i++) {
-		const struct hy_option *o = &item->options[i];
-		const struct hy_tick *t = node != NULL ? hy_node_tick(node, o->label) : NULL;
-		struct hy_line *line;
-
-		if (o->group.len > 0 && !hy_str_eq(o->group, group))
-			lines[cell->n_lines++] = (struct hy_line){ HY_LINE_GROUP, group = o->group };
-		line = &lines[cell->n_lines++];
-		line->type = t != NULL ? HY_LINE_TICKED : node != NULL && node->unknown
-		    ? HY_LINE_UNKNOWN : HY_LINE_UNTICKED;
-		line->text = box_text(s, node, o, t);
-	}
-	if (node != NULL)
-		fill_other_boxes(s, cell, lines, node);
-	cell->line_columns = box_columns(item);
-	name_cell(s, cell, node);
 }
 
 static void
@@ -214,10 +136,10 @@ checks_row(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *it
 	struct hy_cell *cell;
 
 	hy_table_row(t, false);
-	label_cell(s, t, item, depth);
+	label_cell(s, t, item, node, depth);
 	cell = hy_table_cell(t, ANSWER, 2, HY_ROLE_BOXES,
 	    node != NULL && node->ticks == NULL && node->text.len > 0 ? node->text : HY_S(""));
-	fill_boxes(s, cell, item, node);
+	hy_form_boxes(s, cell, item, node);
 }
 
 static struct hy_str
@@ -240,10 +162,10 @@ stacked_rows(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *
 	struct hy_cell *cell;
 
 	hy_table_row(t, true);
-	hy_table_cell(t, 0, N_COLS, role, hy_form_label(s, item));
+	hy_form_label_of(s, hy_table_cell(t, 0, N_COLS, role, hy_form_label(s, item)), node);
 	hy_table_row(t, false);
 	cell = hy_table_cell(t, 0, N_COLS, HY_ROLE_VALUE, answer_text(s, item, node));
-	name_cell(s, cell, node);
+	hy_form_answer(s, cell, node);
 }
 
 static bool
@@ -268,9 +190,9 @@ text_row(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *item
 		return;
 	}
 	hy_table_row(t, false);
-	label_cell(s, t, item, depth);
+	label_cell(s, t, item, node, depth);
 	cell = hy_table_cell(t, ANSWER, 2, HY_ROLE_VALUE, answer_text(s, item, node));
-	name_cell(s, cell, node);
+	hy_form_answer(s, cell, node);
 }
 
 static const struct hy_node *
@@ -297,13 +219,14 @@ heading_row(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *i
 	struct hy_cell *cell;
 
 	hy_table_row(t, true);
-	cell = hy_table_cell(t, 0, boxes != NULL ? OPTIONS : N_COLS, role, hy_form_label(s, item));
+	cell = hy_form_label_of(s, hy_table_cell(t, 0, boxes != NULL ? OPTIONS : N_COLS, role,
+	    hy_form_label(s, item)), node);
 	if (node != NULL)
 		cell->id = hy_node_unique_id(s->arena, node).p;
 	if (boxes == NULL)
 		return;
 	cell = hy_table_cell(t, OPTIONS, 1, HY_ROLE_BOXES, HY_S(""));
-	fill_boxes(s, cell, boxes, kid_of(node, boxes));
+	hy_form_boxes(s, cell, boxes, kid_of(node, boxes));
 	cell->line_columns = boxes->n_options > 1 ? 2 : 1;
 }
 
@@ -328,8 +251,8 @@ rows_below(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *it
 			hy_form_rows(s, t, item->items[i], kid_of(node, item->items[i]), depth);
 }
 
-/* Puts a label cell over the rows FIRST.. up to now, at column DEPTH. */
-static void
+/* Puts a label cell over the rows FIRST.. up to now, at column DEPTH; NULL when there are none. */
+static struct hy_cell *
 span_rows(struct hy_form_sheet *s, struct hy_table *t, unsigned first, unsigned depth,
     struct hy_str text)
 {
@@ -337,12 +260,13 @@ span_rows(struct hy_form_sheet *s, struct hy_table *t, unsigned first, unsigned 
 	struct hy_cell *cells = (struct hy_cell *)row->cells;
 
 	if (first >= t->n_rows)
-		return;
+		return NULL;
 	memmove(&cells[1], &cells[0], row->n_cells * sizeof(*cells));
 	row->n_cells++;
 	cells[0] = (struct hy_cell){ .col = depth, .cols = 1, .rows = t->n_rows - first,
 	    .role = HY_ROLE_LABEL,
 	    .runs = text.len > 0 ? hy_run_new(s->arena, text, HY_ROLE_LABEL) : NULL };
+	return cells;
 }
 
 /* Items that hang from an answer stand below it, one label column further in. */
@@ -351,6 +275,7 @@ hanging_rows(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *
     const struct hy_node *node, unsigned depth, struct hy_str label)
 {
 	unsigned first = t->n_rows;
+	struct hy_cell *cell;
 
 	if (item->n_items == 0)
 		return;
@@ -358,8 +283,12 @@ hanging_rows(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *
 		rows_below(s, t, item, node, depth);
 		return;
 	}
+	s->spanned++;
 	rows_below(s, t, item, node, depth + 1);
-	span_rows(s, t, first, depth, label);
+	s->spanned--;
+	cell = span_rows(s, t, first, depth, label);
+	if (cell != NULL && label.len > 0)
+		hy_form_label_of(s, cell, node);
 }
 
 static void
@@ -396,11 +325,13 @@ record_rows(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *i
 		}
 	}
 	hy_table_row(t, true);
-	hy_table_cell(t, 0, beside ? LABEL_COLS : N_COLS, HY_ROLE_HEAD, heading);
+	cell = hy_table_cell(t, 0, beside ? LABEL_COLS : N_COLS, HY_ROLE_HEAD, heading);
+	if (s->fillable && title != NULL)
+		cell->guide = title->item->guide;
 	if (beside) {
 		cell = hy_table_cell(t, ANSWER, 2, HY_ROLE_VALUE,
 		    title != NULL ? title->text : HY_S(""));
-		name_cell(s, cell, title);
+		hy_form_answer(s, cell, title);
 	}
 	rows_below(s, t, item, record, 0);
 }
@@ -417,6 +348,30 @@ spill_row(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *ite
 	    range->first->text, range->first->next->text));
 }
 
+/* Record NUMBER of NODE; where there is none, room for it if there may be one. */
+static const struct hy_node *
+record_of(struct hy_form_sheet *s, const struct hy_node *node, unsigned number)
+{
+	if (node != NULL && number <= node->n_kids)
+		return node->kids[number - 1];
+	return node != NULL && s->fillable ? hy_form_slot(s, node, number) : NULL;
+}
+
+/* Room for the records up to LAST of a block that has none, or not all of them. */
+static void
+spare_rows(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *item,
+    const struct hy_node *node, unsigned from, unsigned last)
+{
+	unsigned first = t->n_rows;
+
+	if (!s->fillable || s->spanned > 0)
+		return;
+	for (unsigned n = from; n <= last && (item->max == 0 || n <= item->max); n++)
+		record_rows(s, t, item, record_of(s, node, n), n);
+	for (; first < t->n_rows; first++)
+		t->rows[first].spare = true;
+}
+
 /* Number 1, then the blocks 2-5, 6-10 ...: their headings are printed even when nothing is in them. */
 static void
 records_rows(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *item,
@@ -424,8 +379,11 @@ records_rows(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *
 {
 	const struct hy_yaml *spill = hy_yaml_get(s->looks->phrases, "spill");
 	unsigned n = node != NULL ? node->n_kids : 0, printed = 1;
+	bool spare = true;	/* the first block with room gets it */
 
-	record_rows(s, t, item, n > 0 ? node->kids[0] : NULL, 1);
+	if (s->fillable)
+		hy_form_note_records(s, node);
+	record_rows(s, t, item, record_of(s, node, 1), 1);
 	for (const struct hy_yaml *r = spill != NULL && item->record.len > 0 ? spill->first : NULL;
 	    r != NULL; r = r->next) {
 		unsigned last = printed;
@@ -434,6 +392,9 @@ records_rows(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *
 		spill_row(s, t, item, r, printed < n);
 		for (; printed < n && printed < last; printed++)
 			record_rows(s, t, item, node->kids[printed], printed + 1);
+		if (spare && printed < last)
+			spare_rows(s, t, item, node, printed + 1, last);
+		spare = spare && printed == last;
 	}
 	for (; printed < n; printed++)
 		record_rows(s, t, item, node->kids[printed], printed + 1);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/base/text.h"
+#include "engine/form/field.h"
 #include "engine/form/path.h"
 #include "engine/sheet/annex_sheet.h"
 
@@ -45,7 +46,8 @@ add_lines(struct hy_cell *cell, struct hy_line *lines, struct hy_str text)
 		long end = hy_str_find(text, HY_S("\n"), from);
 		size_t to = end >= 0 ? (size_t)end : text.len;
 
-		lines[cell->n_lines++] = (struct hy_line){ HY_LINE_OPTION, hy_str_cut(text, from, to) };
+		lines[cell->n_lines++] = (struct hy_line){ .type = HY_LINE_OPTION,
+		    .text = hy_str_cut(text, from, to) };
 		from = to + 1;
 	}
 }
@@ -68,19 +70,18 @@ list_block(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_no
 	cell = hy_table_cell(&t, 0, 1, HY_ROLE_VALUE, HY_S(""));
 	cell->lines = lines = hy_new_array(s->arena, n + 1, struct hy_line);
 	cell->line_columns = columns;
-	cell->at = node->at;
-	cell->id = hy_node_unique_id(s->arena, node).p;
+	hy_form_answer(s, cell, node);
 	n = 0;
 	for (e = node->entries; e != NULL; e = e->next) {
 		struct hy_str text = hy_form_one_line(s->arena, e->text);
 
 		if (e->heading)
-			lines[cell->n_lines++] = (struct hy_line){ HY_LINE_GROUP, text };
+			lines[cell->n_lines++] = (struct hy_line){ .type = HY_LINE_GROUP, .text = text };
 		else if (columns == 1)
 			add_lines(cell, lines, e->text);
 		else
-			lines[cell->n_lines++] = (struct hy_line){ HY_LINE_OPTION,
-			    hy_str_format(s->arena, "%u. %.*s", ++n, HY_ARG(text)) };
+			lines[cell->n_lines++] = (struct hy_line){ .type = HY_LINE_OPTION,
+			    .text = hy_str_format(s->arena, "%u. %.*s", ++n, HY_ARG(text)) };
 	}
 	hy_blocks_add(blocks, hy_table_block(&t));
 }
@@ -111,6 +112,17 @@ ask_width(size_t *wanted, struct hy_str text)
 	*wanted = width > *wanted ? width : *wanted;
 }
 
+/* The table of NODE; OPEN: its rows may be filled in. */
+static struct hy_block *
+table_block(struct hy_form_sheet *s, struct hy_table *t, const struct hy_node *node, bool open)
+{
+	if (s->fillable) {
+		t->name = hy_field_name(s->arena, HY_FIELD_ANSWER, node).p;
+		t->open = open;
+	}
+	return hy_table_block(t);
+}
+
 /* Records as a table: a column an item. */
 static void
 records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node)
@@ -124,6 +136,8 @@ records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 		for (unsigned r = 0; r < node->n_kids; r++)
 			ask_width(&wanted[i], node->kids[r]->kids[i]->text);
 	}
+	if (s->fillable)
+		hy_form_note_records(s, node);
 	if (node->n_kids == 0)
 		return;
 	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, item->n_items), item->n_items);
@@ -137,7 +151,7 @@ records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 			hy_table_cell(&t, i, 1, HY_ROLE_VALUE, node->kids[r]->kids[i]->text)->at =
 			    node->kids[r]->kids[i]->at;
 	}
-	hy_blocks_add(blocks, hy_table_block(&t));
+	hy_blocks_add(blocks, table_block(s, &t, node, false));
 }
 
 static void
@@ -169,6 +183,8 @@ figure_blocks(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 			list_block(s, blocks, kid, 1);
 		} else if (kid->answered) {
 			hy_blocks_paragraph(blocks, HY_ROLE_VALUE, kid->text);
+			if (s->fillable)
+				hy_form_hidden(s, kid);
 		}
 	}
 }
@@ -198,8 +214,9 @@ section_part(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_it
 
 /* The table of an attachment: columns and rows as written. */
 static void
-attachment_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_yaml *grid)
+attachment_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node)
 {
+	const struct hy_yaml *grid = node->raw;
 	const struct hy_yaml *columns = hy_yaml_get(grid, hy_word(HY_W_KEY_COLUMNS).p);
 	const struct hy_yaml *rows = hy_yaml_get(grid, hy_word(HY_W_KEY_ROWS).p);
 	unsigned n = columns != NULL ? columns->count : 0, col = 0;
@@ -227,7 +244,7 @@ attachment_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct
 		for (col = 0; col < n; col++, c = c != NULL ? c->next : NULL)
 			hy_table_cell(&t, col, 1, HY_ROLE_VALUE, c != NULL ? c->text : HY_S(""))->at = r->at;
 	}
-	hy_blocks_add(blocks, hy_table_block(&t));
+	hy_blocks_add(blocks, table_block(s, &t, node, true));
 }
 
 /* The attachments: tables and texts the body keeps apart from the form. */
@@ -241,21 +258,28 @@ attachment_part(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy
 	struct hy_blocks blocks = { .arena = s->arena };
 
 	hy_blocks_heading(&blocks, 1, title);
-	if (text->answered)
-		hy_blocks_paragraph(&blocks, HY_ROLE_VALUE, text->text);
-	attachment_table(s, &blocks, grid->raw);
+	if (s->fillable)
+		hy_form_hidden(s, hy_node_find(record, "mei"));
+	if (text->answered) {
+		struct hy_block *block = hy_blocks_paragraph(&blocks, HY_ROLE_VALUE, text->text);
+
+		block->field = s->fillable ? hy_form_field(s, text) : NULL;
+	}
+	attachment_table(s, &blocks, grid);
 	part->blocks = blocks.first;
 }
 
 const struct hy_sheet *
 hy_form_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_doc *doc,
-    const struct hy_annex *annex)
+    const struct hy_annex *annex, bool fillable)
 {
-	struct hy_form_sheet s = { arena, looks, doc,
-	    hy_looks_widths(looks, "form_columns", HY_FORM_COLUMNS) };
 	struct hy_sheet *sheet = hy_doc_sheet(arena, looks, doc);
+	struct hy_form_sheet s = { .arena = arena, .looks = looks, .doc = doc, .fillable = fillable,
+	    .form_columns = hy_looks_widths(looks, "form_columns", HY_FORM_COLUMNS),
+	    .facts = &sheet->facts };
 	const struct hy_node *besshi = hy_doc_find(doc, "besshi", 0);
 
+	s.named_file = hy_new_array(arena, hy_doc_files(doc) + 1, bool);
 	for (unsigned i = 0; i < doc->form->n_sections; i++) {
 		const struct hy_item *section = doc->form->sections[i];
 		unsigned files = section->per_file ? hy_doc_files(doc) : 1;
@@ -272,5 +296,7 @@ hy_form_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct
 	for (unsigned i = 0; besshi != NULL && i < besshi->n_kids; i++)
 		attachment_part(&s, sheet, besshi->kids[i]);
 	hy_annex_part(arena, looks, doc->form, annex, sheet);
+	if (fillable)
+		hy_form_facts(&s);
 	return sheet;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "engine/base/file.h"
+#include "engine/base/text.h"
 
 #define FONT_FOLDER "/usr/share/fonts/"
 
@@ -91,6 +92,29 @@ load_fonts(struct hy_arena *arena, struct hy_layout *l, struct hy_err *err)
 	return true;
 }
 
+static struct hy_str
+part_of(struct hy_arena *arena, struct hy_str s, size_t from, size_t to)
+{
+	s = hy_str_trim(hy_str_cut(s, from, to));
+	return hy_str_copy(arena, s.p, s.len);
+}
+
+/* A printed box in parts: its first and last character, and what stands between them. */
+static void
+split_box(struct hy_arena *arena, struct hy_layout *l)
+{
+	size_t first = hy_text_head(l->ticked, 1).len, last = l->ticked.len, close;
+
+	while (last > 0 && ((unsigned char)l->ticked.p[--last] & 0xc0) == 0x80)
+		;
+	close = l->ticked.len - last;
+	l->box_open = part_of(arena, l->ticked, 0, first);
+	l->box_close = part_of(arena, l->ticked, last, l->ticked.len);
+	l->box_mark = part_of(arena, l->ticked, first, last);
+	l->box_unknown = part_of(arena, l->unknown, first,
+	    l->unknown.len > close ? l->unknown.len - close : 0);
+}
+
 const struct hy_looks *
 hy_looks_open(struct hy_arena *arena, struct hy_err *err)
 {
@@ -108,6 +132,7 @@ hy_looks_open(struct hy_arena *arena, struct hy_err *err)
 	l->ticked = hy_phrase(looks, "ticked");
 	l->unticked = hy_phrase(looks, "unticked");
 	l->unknown = hy_phrase(looks, "unknown");
+	split_box(arena, l);
 	l->footer_text = hy_phrase(looks, "page");
 	return looks;
 }

@@ -32,17 +32,46 @@ struct hy_run {
 	const struct hy_run *next;
 };
 
+/*
+ * A field: a place that may be filled in where the device lets its reader do so
+ * (XLSX). Its value stands alone, without the words printed around it. Devices
+ * that only print leave fields aside and show the runs and lines of the cell.
+ */
+enum hy_field_type {
+	HY_FIELD_TEXT,		/* of any length, over several lines */
+	HY_FIELD_SHORT,		/* a date, a number, words in brackets */
+	HY_FIELD_CHOICE,	/* one of choices */
+	HY_FIELD_BOX		/* hy_layout.box_mark or nothing */
+};
+
+struct hy_choices {
+	const struct hy_str *at;
+	unsigned count;
+};
+
+struct hy_field {
+	enum hy_field_type type;
+	const char *name;	/* unique in the sheet (engine/form/field.h) */
+	struct hy_str value;
+	struct hy_str before, after;	/* printed at its sides; "" for nothing */
+	struct hy_choices choices;	/* HY_FIELD_CHOICE */
+	const struct hy_field *next;	/* below it in the same cell; NULL for none */
+};
+
 /* A line of a list inside a cell: a box with its label, an option, a group heading. */
 enum hy_line_type { HY_LINE_TICKED, HY_LINE_UNTICKED, HY_LINE_UNKNOWN, HY_LINE_OPTION, HY_LINE_GROUP };
 
 struct hy_line {
 	enum hy_line_type type;
 	struct hy_str text;	/* one line, without the box: the device draws it as hy_layout says */
+	struct hy_str label;	/* text without the words of its own behind it */
+	const struct hy_field *box, *words;	/* NULL: not to be filled in */
 };
 
 /*
  * A cell first shows its runs, then its lines in line_columns columns (filled
- * row by row; a HY_LINE_GROUP takes a row of its own).
+ * row by row; a HY_LINE_GROUP takes a row of its own). Where fields count, field
+ * stands for the runs; with text fields (a list) also for the lines.
  */
 struct hy_cell {
 	unsigned col;		/* first grid column, from 0 */
@@ -51,7 +80,10 @@ struct hy_cell {
 	const struct hy_run *runs;	/* may be NULL */
 	const struct hy_line *lines;	/* may be NULL */
 	unsigned n_lines, line_columns;
-	const char *id;		/* id path of the item: anchor, cell name; may be NULL */
+	const char *id;		/* id path of the item: anchor; may be NULL */
+	const char *name;	/* of a label, so that it is found again (engine/form/field.h); may be NULL */
+	struct hy_str guide;	/* what to write here, for who fills it in; "" for nothing */
+	const struct hy_field *field;	/* may be NULL */
 	struct hy_mark at;	/* where the answer stands in the YAML; for "line of a missing glyph" */
 };
 
@@ -60,6 +92,7 @@ struct hy_row {
 	unsigned n_cells;
 	bool head;	/* repeated at the top of each page the grid goes on to (leading rows only) */
 	bool keep;	/* not the last row of a page: stays with the row behind it */
+	bool spare;	/* room for one more record: only where there are fields, hidden until it is needed */
 };
 
 struct hy_grid {
@@ -67,6 +100,8 @@ struct hy_grid {
 	unsigned n_cols;
 	const struct hy_row *rows;
 	unsigned n_rows;
+	const char *name;	/* of a table as a whole, head rows included; may be NULL */
+	bool open;		/* its rows below the head are to be filled in */
 };
 
 enum hy_block_type { HY_BLOCK_HEADING, HY_BLOCK_PARAGRAPH, HY_BLOCK_GRID };
@@ -78,6 +113,7 @@ struct hy_block {
 	const struct hy_run *runs;	/* heading and paragraph */
 	const struct hy_grid *grid;
 	const char *id;		/* anchor; may be NULL */
+	const struct hy_field *field;	/* paragraph; may be NULL */
 	const struct hy_block *next;
 };
 
@@ -116,7 +152,20 @@ struct hy_layout {
 	unsigned n_fonts;
 	struct hy_str no_line_start, no_line_end;	/* kinsoku: characters that may not begin or end a line */
 	struct hy_str ticked, unticked, unknown;	/* how a box is printed */
+	/* The same in parts: bracket, what stands inside, bracket. */
+	struct hy_str box_open, box_mark, box_unknown, box_close;
 	struct hy_str footer_text;	/* {1} page, {2} pages */
+};
+
+/*
+ * What a filled-in copy must bring back though no cell shows it: which form it is,
+ * answers without a place of their own, notes on fields. Kept out of sight, in order.
+ */
+struct hy_fact {
+	const char *key;
+	struct hy_str value;
+	bool named;		/* an answer: key is the name of its field */
+	const struct hy_fact *next;
 };
 
 struct hy_sheet {
@@ -125,6 +174,9 @@ struct hy_sheet {
 	const char *source;	/* name of the YAML file, for error messages */
 	const struct hy_layout *layout;
 	const struct hy_part *parts;
+	const struct hy_fact *facts;	/* NULL: no copy of this sheet is read back */
+	struct hy_str wrong_choice;	/* said when something else than a choice is entered */
+	struct hy_str joints;	/* begins the note on a field in several cells; 'n' or 'c' a joint follows */
 };
 
 /*

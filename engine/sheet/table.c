@@ -71,6 +71,8 @@ hy_table_block(struct hy_table *t)
 	grid->n_cols = t->n_cols;
 	grid->rows = t->rows;
 	grid->n_rows = t->n_rows;
+	grid->name = t->name;
+	grid->open = t->open;
 	block->type = HY_BLOCK_GRID;
 	block->grid = grid;
 	return block;

@@ -10,6 +10,8 @@ struct hy_table {
 	unsigned n_cols;
 	struct hy_row *rows;
 	unsigned n_rows, room;
+	const char *name;	/* of the grid, and whether it is open (sheet.h) */
+	bool open;
 };
 
 /* WIDTHS: N_COLS per mille widths that outlive the table. */

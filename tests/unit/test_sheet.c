@@ -57,7 +57,7 @@ sheet_of(struct world *w, const char *text)
 
 	if (looks == NULL)
 		fail_msg("%s: %s", w->err.at.file, w->err.text);
-	return hy_form_sheet(w->arena, looks, bind(w, text), &no_annex);
+	return hy_form_sheet(w->arena, looks, bind(w, text), &no_annex, false);
 }
 
 static struct hy_str

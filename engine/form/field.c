@@ -1,0 +1,52 @@
+#include "engine/form/field.h"
+
+struct hy_str
+hy_field_step(struct hy_arena *arena, struct hy_str name, const char *id)
+{
+	bool first = hy_str_is(name, HY_FIELD_ANSWER) || hy_str_is(name, HY_FIELD_LABEL);
+
+	return hy_str_format(arena, "%.*s%s%s", HY_ARG(name), first ? "" : ".", id);
+}
+
+struct hy_str
+hy_field_record(struct hy_arena *arena, struct hy_str name, unsigned number)
+{
+	return hy_str_format(arena, "%.*s.%u", HY_ARG(name), number);
+}
+
+/* The steps from the top down to NODE behind what OUT has. */
+static void
+add_path(struct hy_buf *out, const struct hy_node *node)
+{
+	if (node->up == NULL)
+		return;
+	add_path(out, node->up);
+	if (node->number > 0)
+		hy_buf_format(out, ".%u", node->number);
+	else
+		hy_buf_format(out, "%s%s", node->up->up == NULL ? "" : ".", node->item->id);
+}
+
+struct hy_str
+hy_field_name(struct hy_arena *arena, const char *prefix, const struct hy_node *node)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	hy_buf_text(&out, prefix);
+	add_path(&out, node);
+	return hy_buf_get(&out);
+}
+
+struct hy_str
+hy_field_below(struct hy_arena *arena, struct hy_str name, const char *kind, unsigned n)
+{
+	if (n == 0)
+		return hy_str_format(arena, "%.*s.%s", HY_ARG(name), kind);
+	return hy_str_format(arena, "%.*s.%s.%u", HY_ARG(name), kind, n);
+}
+
+struct hy_str
+hy_field_part(struct hy_arena *arena, struct hy_str name, unsigned n)
+{
+	return hy_str_format(arena, "%.*s_%u", HY_ARG(name), n);
+}
