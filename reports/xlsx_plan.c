@@ -1,20 +1,5 @@
+#include "reports/xlsx_chunk.h"
 #include "reports/xlsx_plan.h"
-
-#define FULL 1000u		/* per mille: the right edge */
-#define MAX_ROW_PT 400.0	/* Excel allows 409 */
-#define CHUNK_PT 200.0		/* rows of a text that needs several: so that pages fill */
-#define ROW_PAD_PT 4.0
-#define MAX_CELL_COST 32000	/* Excel allows 32,767 characters */
-#define SNAP 3u			/* column edges nearer than this (per mille) become one */
-
-/* A cell with its text, waiting until the heights of all its rows are known. */
-struct slot {
-	const struct hy_cell *cell;
-	struct hy_xlsx_text text;
-	unsigned row, last_row;		/* of the grid */
-	const size_t *ends;		/* line behind each chunk */
-	size_t n_chunks;
-};
 
 /* The spreadsheet rows of a grid row. */
 struct band {
@@ -25,100 +10,21 @@ struct plan {
 	struct hy_arena *arena;
 	const struct hy_layout *layout;
 	double width_pt;		/* of the whole raster */
-	bool edge[FULL + 1];		/* a column begins here */
-	unsigned index[FULL + 1];	/* number of the column that begins here */
-	unsigned snap;
-	struct hy_buf heights, boxes;
+	struct hy_xlsx_raster raster;
+	struct hy_xlsx_slots slots;
+	size_t next_slot;		/* the first slot not placed yet */
+	struct hy_buf heights, hidden, boxes, tables;
 	size_t text_bytes;
+	bool open;
 	size_t headed, last_headed, n_grids;	/* grids with head rows; which one; grids so far */
 	unsigned first_head, last_head;
 };
-
-/* The edge a grid edge falls on. */
-static unsigned
-snapped(const struct plan *p, unsigned at)
-{
-	for (unsigned d = 0; d <= p->snap; d++) {
-		if (at >= d && p->edge[at - d])
-			return at - d;
-		if (at + d <= FULL && p->edge[at + d])
-			return at + d;
-	}
-	return at;
-}
-
-/* The right edge of COLS columns of the grid. */
-static unsigned
-edge_of(const struct hy_grid *grid, unsigned cols)
-{
-	unsigned sum = 0, total = 0;
-
-	for (unsigned i = 0; i < grid->n_cols; i++) {
-		total += grid->widths[i];
-		if (i < cols)
-			sum += grid->widths[i];
-	}
-	return cols >= grid->n_cols || total == 0 ? FULL : sum * FULL / total;
-}
 
 static const struct hy_grid *
 block_grid(const struct hy_block *block)
 {
 	return block->type == HY_BLOCK_GRID && block->grid != NULL && block->grid->n_cols > 0
 	    ? block->grid : NULL;
-}
-
-/* Very narrow columns must not vanish by snapping. */
-static unsigned
-snap_for(const struct hy_part *part)
-{
-	for (const struct hy_block *b = part->blocks; b != NULL; b = b->next) {
-		const struct hy_grid *grid = block_grid(b);
-
-		for (unsigned i = 0; grid != NULL && i < grid->n_cols; i++)
-			if (grid->widths[i] < 2 * SNAP + 2)
-				return 0;
-	}
-	return SNAP;
-}
-
-static unsigned
-make_raster(struct plan *p, const struct hy_part *part)
-{
-	unsigned n = 0;
-
-	p->snap = snap_for(part);
-	p->edge[0] = p->edge[FULL] = true;
-	for (const struct hy_block *b = part->blocks; b != NULL; b = b->next) {
-		const struct hy_grid *grid = block_grid(b);
-
-		for (unsigned i = 1; grid != NULL && i < grid->n_cols; i++) {
-			unsigned at = snapped(p, edge_of(grid, i));
-
-			p->edge[at] = true;
-		}
-	}
-	for (unsigned at = 0; at <= FULL; at++)
-		if (p->edge[at])
-			p->index[at] = n++;
-	return n - 1;
-}
-
-static const unsigned *
-raster_widths(struct plan *p, unsigned n_cols)
-{
-	unsigned *widths = hy_new_array(p->arena, n_cols + 1, unsigned);
-	double px_per_mille = p->width_pt / 72 * 96 / FULL;
-	unsigned from = 0, n = 0;
-
-	for (unsigned at = 1; at <= FULL; at++) {
-		if (!p->edge[at])
-			continue;
-		widths[n++] = (unsigned)(at * px_per_mille + 0.5) -
-		    (unsigned)(from * px_per_mille + 0.5);
-		from = at;
-	}
-	return widths;
 }
 
 static void
@@ -139,88 +45,27 @@ row_count(const struct plan *p)
 	return p->heights.len / sizeof(double);
 }
 
+/* Lines FROM up to TO of the slot's text as BOX. */
 static void
-add_box(struct plan *p, const struct slot *s, struct hy_xlsx_box box, size_t from, size_t to)
+add_box(struct plan *p, const struct hy_xlsx_slot *s, struct hy_xlsx_box box, size_t from, size_t to)
 {
-	box.pieces = hy_xlsx_text_cut(p->arena, &s->text, from, to, &box.n_pieces);
+	box.slot = s;
+	if (to < s->text.n_lines)
+		box.joint = hy_xlsx_ends_line(s, to) ? 'n' : 'c';
+	box.pieces = hy_xlsx_text_cut(p->arena, &s->text, from, to,
+	    box.joint == 'n' && (s->field != NULL || s->parts), &box.n_pieces);
 	hy_buf_add(&p->boxes, (const char *)&box, sizeof(box));
 }
 
-/* How many lines of the text a height holds; at least one. */
-static size_t
-lines_in(const struct slot *s, double height)
-{
-	double lines = (height - ROW_PAD_PT) / s->text.line_pt;
-
-	return lines >= 1 ? (size_t)lines : 1;
-}
-
-static double
-height_of(const struct slot *s, size_t lines)
-{
-	double height = (double)lines * s->text.line_pt + ROW_PAD_PT;
-
-	return height < MAX_ROW_PT ? height : MAX_ROW_PT;
-}
-
-static bool
-fits(const struct slot *s, size_t from, size_t to)
-{
-	return hy_xlsx_text_cost(&s->text, from, to) <= MAX_CELL_COST;
-}
-
-/* The best line to end a chunk before, at most TO: a paragraph's first in the last third. */
-static size_t
-chunk_end(const struct slot *s, size_t from, size_t to)
-{
-	if (to > s->text.n_lines)
-		to = s->text.n_lines;
-	while (to > from + 1 && !fits(s, from, to))
-		to = from + (to - from) / 2;
-	for (size_t line = to; line > from + (to - from) * 2 / 3; line--)
-		if (s->text.bytes.p[s->text.starts[line] - 1] == '\n')
-			return line;
-	return to;
-}
-
-/* Breaks the text of a slot in one row into chunks where a row cannot hold it. */
+/* Breaks the text of a slot, whose edges are final. */
 static void
-set_chunks(struct plan *p, struct slot *s)
+wrap(struct plan *p, struct hy_xlsx_slot *s)
 {
-	size_t *ends = hy_new_array(p->arena, s->text.n_lines, size_t);
-	size_t per = lines_in(s, CHUNK_PT), from = 0;
-
-	s->ends = ends;
-	if (s->text.n_lines > lines_in(s, MAX_ROW_PT) || !fits(s, 0, s->text.n_lines))
-		while (s->text.n_lines - from > per + per / 3 || !fits(s, from, s->text.n_lines)) {
-			from = chunk_end(s, from, from + per);
-			ends[s->n_chunks++] = from;
-			if (from == s->text.n_lines)
-				return;
-		}
-	ends[s->n_chunks++] = s->text.n_lines;
-}
-
-static size_t
-chunk_start(const struct slot *s, size_t chunk)
-{
-	return chunk > 0 ? s->ends[chunk - 1] : 0;
-}
-
-static struct slot
-new_slot(struct plan *p, const struct hy_grid *grid, unsigned row, const struct hy_cell *cell)
-{
-	struct slot s = { .cell = cell, .row = row };
-	unsigned left = snapped(p, edge_of(grid, cell->col));
-	unsigned right = snapped(p, edge_of(grid, cell->col + cell->cols));
-
-	s.last_row = cell->rows > grid->n_rows - row ? grid->n_rows - 1
-	    : row + (cell->rows > 0 ? cell->rows : 1) - 1;
-	s.text = hy_xlsx_text_new(p->arena, p->layout, cell->runs, cell, cell->role,
-	    (double)(right > left ? right - left : 1) / FULL * p->width_pt);
-	set_chunks(p, &s);
-	p->text_bytes += s.text.bytes.len;
-	return s;
+	s->text = hy_xlsx_text_new(p->arena, p->layout, s->runs, s->cell, s->look.role,
+	    (double)(s->right > s->left ? s->right - s->left : 1) / HY_XLSX_FULL * p->width_pt);
+	hy_xlsx_chunks_set(p->arena, s);
+	p->text_bytes += s->text.bytes.len;
+	p->open = p->open || s->open;
 }
 
 /*
@@ -236,7 +81,7 @@ grow(struct plan *p, size_t first, double needed)
 		needed -= heights(p)[i];
 	if (needed > 0) {
 		double *last = &heights(p)[row_count(p) - 1];
-		double more = needed < MAX_ROW_PT - *last ? needed : MAX_ROW_PT - *last;
+		double more = needed < HY_XLSX_MAX_ROW_PT - *last ? needed : HY_XLSX_MAX_ROW_PT - *last;
 
 		if (more > 0) {
 			*last += more;
@@ -244,92 +89,161 @@ grow(struct plan *p, size_t first, double needed)
 		}
 	}
 	for (; needed > 0.01; added++) {
-		add_height(p, needed < MAX_ROW_PT ? needed : MAX_ROW_PT);
-		needed -= MAX_ROW_PT;
+		add_height(p, needed < HY_XLSX_MAX_ROW_PT ? needed : HY_XLSX_MAX_ROW_PT);
+		needed -= HY_XLSX_MAX_ROW_PT;
 	}
 	return added;
 }
 
-/* The height of chunk K in a band of COUNT rows: that of the highest cell that has a K-th chunk. */
-static double
-chunk_height(struct plan *p, const struct slot *slots, size_t n, size_t k, size_t count)
+/* The end of the strip that the slot AT, one of N, is in; *MOST chunks of its slots. */
+static size_t
+strip_end(const struct hy_xlsx_slot *slots, size_t n, size_t at, size_t *most)
 {
-	double highest = hy_xlsx_size_pt(p->layout, HY_ROLE_VALUE) + ROW_PAD_PT;
+	size_t end = at;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct slot *s = &slots[i];
-		double height;
+	*most = 1;
+	for (; end < n && slots[end].nth == slots[at].nth && slots[end].strip == slots[at].strip; end++)
+		if (slots[end].n_chunks > *most)
+			*most = slots[end].n_chunks;
+	return end;
+}
 
-		if (s->row != s->last_row || k >= s->n_chunks || (s->n_chunks == 1 && count > 1))
-			continue;
-		height = height_of(s, s->ends[k] - chunk_start(s, k));
-		highest = height > highest ? height : highest;
+/* The rows that the cell at AT needs, *END the end of its slots. */
+static size_t
+cell_rows(const struct hy_xlsx_slot *slots, size_t n, size_t at, size_t *end)
+{
+	unsigned nth = slots[at].nth;
+	size_t rows = 0, most;
+
+	while (at < n && slots[at].nth == nth) {
+		at = strip_end(slots, n, at, &most);
+		rows += most;
 	}
-	return highest;
+	*end = at;
+	return rows;
+}
+
+/* At least HEIGHT points for row K behind FIRST. */
+static void
+need(struct plan *p, size_t first, size_t k, double height)
+{
+	while (row_count(p) <= first + k)
+		add_height(p, hy_xlsx_size_pt(p->layout, HY_ROLE_VALUE) + HY_XLSX_ROW_PAD_PT);
+	if (heights(p)[first + k] < height)
+		heights(p)[first + k] = height;
+}
+
+/* Gives the strips from AT to END of one cell their rows behind FIRST. */
+static void
+measure_cell(struct plan *p, const struct hy_xlsx_slot *slots, size_t at, size_t end, size_t first)
+{
+	size_t row = 0, most;
+
+	while (at < end) {
+		size_t next = strip_end(slots, end, at, &most);
+
+		for (; at < next; at++)
+			for (size_t k = 0; k < slots[at].n_chunks; k++)
+				need(p, first, row + k, hy_xlsx_height(&slots[at],
+				    slots[at].ends[k] - hy_xlsx_chunk_start(&slots[at], k)));
+		row += most;
+	}
 }
 
 /* The rows a grid row needs for the cells that stand in it alone. */
 static struct band
-measure_row(struct plan *p, const struct slot *slots, size_t n)
+measure_row(struct plan *p, const struct hy_xlsx_slot *slots, size_t n)
 {
 	struct band band = { row_count(p), 1 };
-	size_t chunks = 1;
+	size_t rows, end;
 
-	for (size_t i = 0; i < n; i++)
-		if (slots[i].row == slots[i].last_row && slots[i].n_chunks > chunks)
-			chunks = slots[i].n_chunks;
-	for (size_t k = 0; k < chunks; k++)
-		add_height(p, chunk_height(p, slots, n, k, chunks));
-	band.count = chunks;
-	for (size_t i = 0; i < n; i++)
-		if (slots[i].row == slots[i].last_row && slots[i].n_chunks < chunks)
-			band.count += grow(p, band.first, height_of(&slots[i], slots[i].text.n_lines));
+	for (size_t at = 0; at < n; at = end) {
+		rows = cell_rows(slots, n, at, &end);
+		if (slots[at].row == slots[at].last_row && rows > band.count)
+			band.count = rows;
+	}
+	need(p, band.first, band.count - 1, 0);
+	for (size_t at = 0; at < n; at = end) {
+		rows = cell_rows(slots, n, at, &end);
+		if (slots[at].row == slots[at].last_row && (rows > 1 || band.count == 1))
+			measure_cell(p, slots, at, end, band.first);
+	}
+	for (size_t at = 0; at < n; at = end) {
+		rows = cell_rows(slots, n, at, &end);
+		if (slots[at].row == slots[at].last_row && rows == 1 && rows < band.count)
+			for (; at < end; at++)
+				band.count += grow(p, band.first, hy_xlsx_height(&slots[at],
+				    slots[at].text.n_lines));
+	}
 	return band;
 }
 
-/* Points a text over several rows needs; each further cell it goes on to loses part of a line. */
-static double
-needed_for(const struct slot *s)
+static struct hy_xlsx_box
+box_of(const struct plan *p, const struct hy_xlsx_slot *s)
 {
-	size_t cells = hy_xlsx_text_cost(&s->text, 0, s->text.n_lines) / MAX_CELL_COST;
+	struct hy_xlsx_box box = { .look = s->look, .part = 1 };
+	unsigned right = p->raster.index[s->right];
 
-	return (double)(s->text.n_lines + 2 * cells) * s->text.line_pt +
-	    (double)(cells + 1) * ROW_PAD_PT;
+	box.col = p->raster.index[s->left];
+	box.last_col = right > box.col ? right - 1 : box.col;
+	return box;
 }
 
-/* A chunked text, or one that fits: a box a chunk, the last one down to the end of the band. */
+/* A chunked text, or one that fits, in rows FIRST to LAST: a box a chunk, the last one down to the end. */
 static void
-place_in_row(struct plan *p, const struct slot *s, struct hy_xlsx_box box, struct band band)
+place_chunks(struct plan *p, const struct hy_xlsx_slot *s, size_t first, size_t last)
 {
-	size_t last = s->n_chunks - 1;
+	struct hy_xlsx_box box = box_of(p, s);
+	size_t n = s->n_chunks - 1;
+	double height = 0;
 
-	for (size_t k = 0; k <= last; k++) {
-		box.row = (unsigned)(band.first + k);
-		box.last_row = (unsigned)(k < last ? band.first + k : band.first + band.count - 1);
-		box.look.open_top = k > 0;
-		box.look.open_bottom = k < last;
-		box.look.top = band.count > 1;
-		add_box(p, s, box, chunk_start(s, k), s->ends[k]);
+	for (size_t r = first; r <= last; r++)
+		height += heights(p)[r];
+	box.look.top = height > HY_XLSX_MAX_ROW_PT;
+	for (size_t k = 0; k <= n; k++, box.part++) {
+		box.row = (unsigned)(first + k);
+		box.last_row = (unsigned)(k < n ? first + k : last);
+		box.look.open_top = s->look.open_top || k > 0;
+		box.look.open_bottom = s->look.open_bottom || k < n;
+		add_box(p, s, box, hy_xlsx_chunk_start(s, k), s->ends[k]);
+	}
+}
+
+/* The strips from AT to END of one cell, in the rows of BAND. */
+static void
+place_cell(struct plan *p, const struct hy_xlsx_slot *slots, size_t at, size_t end,
+    struct band band)
+{
+	size_t row = band.first, most;
+
+	while (at < end) {
+		size_t next = strip_end(slots, end, at, &most);
+		size_t last = next < end ? row + most - 1 : band.first + band.count - 1;
+
+		for (; at < next; at++)
+			place_chunks(p, &slots[at], row, last);
+		row += most;
 	}
 }
 
 /* A text over several rows: one box unless the characters of a cell do not hold it. */
 static void
-place_over_rows(struct plan *p, const struct slot *s, struct hy_xlsx_box box, size_t end)
+place_over_rows(struct plan *p, const struct hy_xlsx_slot *s, size_t row, size_t end)
 {
-	size_t line = 0, row = box.row;
+	struct hy_xlsx_box box = box_of(p, s);
+	size_t line = 0;
 
-	while (row <= end) {
+	for (; row <= end; box.part++) {
 		double height = heights(p)[row];
-		size_t to = line + lines_in(s, height), more;
+		size_t to = line + hy_xlsx_lines_in(s, height), more;
 
 		box.row = (unsigned)row;
 		for (row++; row <= end; row++) {
 			height += heights(p)[row];
-			more = line + lines_in(s, height);
+			more = line + hy_xlsx_lines_in(s, height);
 			if (more > s->text.n_lines)
 				more = s->text.n_lines;
-			if (!fits(s, line, more))
+			if (!hy_xlsx_fits(s, line, more))
 				break;
 			to = more;
 		}
@@ -341,30 +255,6 @@ place_over_rows(struct plan *p, const struct slot *s, struct hy_xlsx_box box, si
 		box.look.top = line > 0 || row <= end;
 		add_box(p, s, box, line, to);
 		line = to;
-	}
-}
-
-static bool
-is_centered(enum hy_role role)
-{
-	return role == HY_ROLE_HEAD || role == HY_ROLE_CHOICE || role == HY_ROLE_TITLE;
-}
-
-static void
-place(struct plan *p, const struct hy_grid *grid, const struct slot *s, const struct band *bands)
-{
-	struct hy_xlsx_box box = { .look = { .role = s->cell->role, .border = true } };
-	struct band last = bands[s->last_row];
-	unsigned right = p->index[snapped(p, edge_of(grid, s->cell->col + s->cell->cols))];
-
-	box.col = p->index[snapped(p, edge_of(grid, s->cell->col))];
-	box.last_col = right > box.col ? right - 1 : box.col;
-	box.look.center = is_centered(s->cell->role);
-	if (s->row == s->last_row) {
-		place_in_row(p, s, box, last);
-	} else {
-		box.row = (unsigned)bands[s->row].first;
-		place_over_rows(p, s, box, last.first + last.count - 1);
 	}
 }
 
@@ -386,68 +276,160 @@ note_heads(struct plan *p, const struct hy_grid *grid, const struct band *bands)
 
 /* Gives the texts that end in row R their room; OPEN lists those over several rows. */
 static size_t
-close_spans(struct plan *p, struct band *bands, unsigned r, const struct slot **open, size_t n)
+close_spans(struct plan *p, struct band *bands, unsigned r, const struct hy_xlsx_slot **open, size_t n)
 {
 	size_t left = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		if (open[i]->last_row == r)
-			bands[r].count += grow(p, bands[open[i]->row].first, needed_for(open[i]));
+			bands[r].count += grow(p, bands[open[i]->row].first, hy_xlsx_needed(open[i]));
 		else
 			open[left++] = open[i];
 	}
 	return left;
 }
 
+/* Rows kept spare are hidden: H for each row there is now. */
 static void
-plan_grid(struct plan *p, const struct hy_grid *grid)
+mark_hidden(struct plan *p, bool spare)
+{
+	while (p->hidden.len < row_count(p) * sizeof(spare))
+		hy_buf_add(&p->hidden, (const char *)&spare, sizeof(spare));
+}
+
+static void
+place_row(struct plan *p, const struct hy_xlsx_slot *slots, size_t n, const struct band *bands)
+{
+	size_t end;
+
+	for (size_t at = 0; at < n; at = end) {
+		struct band last = bands[slots[at].last_row];
+
+		(void)cell_rows(slots, n, at, &end);
+		if (slots[at].row == slots[at].last_row)
+			place_cell(p, slots, at, end, last);
+		else
+			place_over_rows(p, &slots[at], bands[slots[at].row].first,
+			    last.first + last.count - 1);
+	}
+}
+
+static void
+note_table(struct plan *p, const struct hy_grid *grid, const struct band *bands)
+{
+	struct hy_xlsx_table table = { .grid = grid, .row = (unsigned)bands[0].first };
+
+	if (grid->name == NULL || grid->n_rows == 0)
+		return;
+	table.last_row = (unsigned)row_count(p) - 1;
+	hy_buf_add(&p->tables, (const char *)&table, sizeof(table));
+}
+
+/* How many of the slots not placed yet are in row R. */
+static size_t
+slots_in_row(const struct plan *p, unsigned r)
+{
+	size_t n = 0;
+
+	while (p->next_slot + n < p->slots.count && p->slots.at[p->next_slot + n].row == r)
+		n++;
+	return n;
+}
+
+static void
+plan_grid(struct plan *p, const struct hy_grid *grid, size_t end)
 {
 	struct band *bands = hy_new_array(p->arena, grid->n_rows + 1, struct band);
-	const struct slot **open;
-	struct slot *slots;
-	size_t n = 0, n_open = 0, total = 0;
+	const struct hy_xlsx_slot **open = hy_new_array(p->arena, end - p->next_slot + 1,
+	    const struct hy_xlsx_slot *);
+	size_t first = p->next_slot, n_open = 0, n;
 
-	for (unsigned r = 0; r < grid->n_rows; r++)
-		total += grid->rows[r].n_cells;
-	slots = hy_new_array(p->arena, total + 1, struct slot);
-	open = hy_new_array(p->arena, total + 1, const struct slot *);
 	for (unsigned r = 0; r < grid->n_rows; r++) {
-		const struct hy_row *row = &grid->rows[r];
+		struct hy_xlsx_slot *slots = &p->slots.at[p->next_slot];
 
-		for (unsigned c = 0; c < row->n_cells; c++) {
-			slots[n + c] = new_slot(p, grid, r, &row->cells[c]);
-			if (slots[n + c].last_row > r)
-				open[n_open++] = &slots[n + c];
+		n = slots_in_row(p, r);
+		n = n < end - p->next_slot ? n : end - p->next_slot;
+		for (size_t i = 0; i < n; i++) {
+			wrap(p, &slots[i]);
+			if (slots[i].last_row > r)
+				open[n_open++] = &slots[i];
 		}
-		bands[r] = measure_row(p, slots + n, row->n_cells);
-		n += row->n_cells;
+		bands[r] = measure_row(p, slots, n);
 		n_open = close_spans(p, bands, r, open, n_open);
+		mark_hidden(p, grid->rows[r].spare);
+		p->next_slot += n;
 	}
-	for (size_t i = 0; i < n; i++)
-		place(p, grid, &slots[i], bands);
+	for (size_t at = first; at < end; at += n) {
+		for (n = 1; at + n < end && p->slots.at[at + n].row == p->slots.at[at].row; n++)
+			;
+		place_row(p, &p->slots.at[at], n, bands);
+	}
 	note_heads(p, grid, bands);
+	note_table(p, grid, bands);
 }
 
 /* A heading or paragraph: one borderless cell over the whole width. */
 static void
-plan_runs(struct plan *p, const struct hy_block *block, unsigned n_cols)
+plan_runs(struct plan *p, const struct hy_block *block)
 {
 	enum hy_role role = block->type == HY_BLOCK_HEADING ? HY_ROLE_HEADING : HY_ROLE_VALUE;
-	struct hy_xlsx_box box = { .last_col = n_cols - 1 };
-	struct slot s = { 0 };
+	struct hy_xlsx_slot *s = hy_new(p->arena, struct hy_xlsx_slot);
 	struct band band;
 
 	if (block->runs != NULL)
 		role = block->runs->role;
 	if (block->type == HY_BLOCK_HEADING && row_count(p) > 0)
 		add_height(p, hy_xlsx_size_pt(p->layout, role));
-	s.text = hy_xlsx_text_new(p->arena, p->layout, block->runs, NULL, role, p->width_pt);
-	set_chunks(p, &s);
-	p->text_bytes += s.text.bytes.len;
-	band = measure_row(p, &s, 1);
-	box.look.role = role;
-	box.look.center = block->center;
-	place_in_row(p, &s, box, band);
+	*s = (struct hy_xlsx_slot){ .runs = block->runs, .right = HY_XLSX_FULL, .strips = 1,
+	    .field = block->field, .open = block->field != NULL, .guide = { "", 0 } };
+	s->look.role = role;
+	s->look.across = block->center ? HY_XLSX_CENTER : HY_XLSX_LEFT;
+	wrap(p, s);
+	band = measure_row(p, s, 1);
+	place_cell(p, s, 0, 1, band);
+	mark_hidden(p, false);
+}
+
+/* Cuts all grids of PART into slots; ENDS gets the number of slots behind each of them. */
+static size_t *
+cut_grids(struct plan *p, const struct hy_part *part)
+{
+	size_t n = 0, *ends;
+
+	for (const struct hy_block *b = part->blocks; b != NULL; b = b->next)
+		n++;
+	ends = hy_new_array(p->arena, n + 1, size_t);
+	n = 0;
+	for (const struct hy_block *b = part->blocks; b != NULL; b = b->next) {
+		const struct hy_grid *grid = block_grid(b);
+
+		for (unsigned r = 0; grid != NULL && r < grid->n_rows; r++)
+			hy_xlsx_slots_add(p->arena, p->layout, p->width_pt, grid, r, &p->slots);
+		ends[n++] = p->slots.count;
+	}
+	p->raster = hy_xlsx_raster_new(p->slots.at, p->slots.count);
+	for (size_t i = 0; i < p->slots.count; i++)
+		hy_xlsx_raster_snap(&p->raster, &p->slots.at[i]);
+	return ends;
+}
+
+static struct hy_xlsx_tab
+tab_of(struct plan *p)
+{
+	return (struct hy_xlsx_tab){
+		.n_cols = p->raster.n_cols,
+		.widths_px = hy_xlsx_raster_widths(p->arena, &p->raster, p->width_pt),
+		.n_rows = row_count(p), .heights_pt = heights(p),
+		.hidden = (const bool *)(const void *)p->hidden.p,
+		.n_boxes = p->boxes.len / sizeof(struct hy_xlsx_box),
+		.boxes = (const struct hy_xlsx_box *)(const void *)p->boxes.p,
+		.n_tables = p->tables.len / sizeof(struct hy_xlsx_table),
+		.tables = (const struct hy_xlsx_table *)(const void *)p->tables.p,
+		.open = p->open,
+		.repeats = p->headed == 1 && p->last_headed == p->n_grids,
+		.first_head = p->first_head, .last_head = p->last_head,
+		.text_bytes = p->text_bytes,
+	};
 }
 
 struct hy_xlsx_tab
@@ -455,7 +437,7 @@ hy_xlsx_plan(struct hy_arena *arena, const struct hy_layout *layout, const struc
 {
 	double page = part->landscape ? layout->page_height : layout->page_width;
 	struct plan *p = hy_new(arena, struct plan);
-	struct hy_xlsx_tab tab = { 0 };
+	size_t *ends;
 
 	p->arena = arena;
 	p->layout = layout;
@@ -463,22 +445,15 @@ hy_xlsx_plan(struct hy_arena *arena, const struct hy_layout *layout, const struc
 	if (!(p->width_pt > 72))
 		p->width_pt = 72;
 	p->heights = hy_buf_new(arena);
+	p->hidden = hy_buf_new(arena);
 	p->boxes = hy_buf_new(arena);
-	tab.n_cols = make_raster(p, part);
-	tab.widths_px = raster_widths(p, tab.n_cols);
-	for (const struct hy_block *b = part->blocks; b != NULL; b = b->next) {
+	p->tables = hy_buf_new(arena);
+	ends = cut_grids(p, part);
+	for (const struct hy_block *b = part->blocks; b != NULL; b = b->next, ends++) {
 		if (block_grid(b) != NULL)
-			plan_grid(p, b->grid);
+			plan_grid(p, b->grid, *ends);
 		else if (b->type != HY_BLOCK_GRID)
-			plan_runs(p, b, tab.n_cols);
+			plan_runs(p, b);
 	}
-	tab.n_rows = row_count(p);
-	tab.heights_pt = heights(p);
-	tab.n_boxes = p->boxes.len / sizeof(struct hy_xlsx_box);
-	tab.boxes = (const struct hy_xlsx_box *)(const void *)p->boxes.p;
-	tab.repeats = p->headed == 1 && p->last_headed == p->n_grids;
-	tab.first_head = p->first_head;
-	tab.last_head = p->last_head;
-	tab.text_bytes = p->text_bytes;
-	return tab;
+	return tab_of(p);
 }

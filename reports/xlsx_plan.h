@@ -1,22 +1,15 @@
 /*
  * Plan of a spreadsheet tab: a part of a sheet laid out on one raster of columns
- * (the column edges of all its grids) and rows whose heights hold their text.
- * A sheet row that Excel's 409 pt cannot hold becomes several spreadsheet rows:
- * its long texts go on from box to box without a line between, the concatenation
- * of the boxes being the text. Everything lives in the arena given; no failure.
+ * and rows whose heights hold their text. A sheet row that Excel's 409 pt cannot
+ * hold becomes several spreadsheet rows: its long texts go on from box to box
+ * without a line between, the concatenation of the boxes being the text. Boxes to
+ * be filled in leave out the line break at their end; joint tells.
+ * Everything lives in the arena given; no failure.
  */
 #ifndef HY_REPORTS_XLSX_PLAN_H
 #define HY_REPORTS_XLSX_PLAN_H
 
-#include "reports/xlsx_text.h"
-
-/* What the look of a box depends on, beside the fonts of its pieces. */
-struct hy_xlsx_look {
-	enum hy_role role;	/* background; font of an empty box */
-	bool border, open_top, open_bottom;	/* open: the text goes on there */
-	bool center;		/* across */
-	bool top;		/* else in the middle of its height */
-};
+#include "reports/xlsx_raster.h"
 
 /* A block of cells shown as one. Rows and columns count from 0, both ends are in it. */
 struct hy_xlsx_box {
@@ -24,6 +17,15 @@ struct hy_xlsx_box {
 	struct hy_xlsx_look look;
 	const struct hy_xlsx_piece *pieces;
 	size_t n_pieces;
+	const struct hy_xlsx_slot *slot;	/* what it shows (a part of) */
+	unsigned part;		/* from 1 */
+	char joint;		/* to the next part: 'n' a line break, 'c' nothing, 0 there is none */
+};
+
+/* A table with a name, its head rows included. */
+struct hy_xlsx_table {
+	const struct hy_grid *grid;
+	unsigned row, last_row;
 };
 
 struct hy_xlsx_tab {
@@ -31,8 +33,12 @@ struct hy_xlsx_tab {
 	const unsigned *widths_px;	/* at 96 px an inch */
 	size_t n_rows;
 	const double *heights_pt;
+	const bool *hidden;		/* rows kept spare */
 	size_t n_boxes;
 	const struct hy_xlsx_box *boxes;
+	size_t n_tables;
+	const struct hy_xlsx_table *tables;
+	bool open;			/* something is to be filled in */
 	bool repeats;			/* rows first_head .. last_head on every page */
 	unsigned first_head, last_head;
 	size_t text_bytes;

@@ -159,6 +159,12 @@ text_columns(struct hy_str s)
 	return total;
 }
 
+double
+hy_xlsx_text_width_pt(const struct hy_layout *layout, struct hy_str text, enum hy_role role)
+{
+	return (double)text_columns(text) * hy_xlsx_size_pt(layout, role) / 2;
+}
+
 static struct hy_str
 line_text(struct maker *m, const struct hy_line *line)
 {
@@ -355,10 +361,10 @@ hy_xlsx_text_new(struct hy_arena *arena, const struct hy_layout *layout,
 
 const struct hy_xlsx_piece *
 hy_xlsx_text_cut(struct hy_arena *arena, const struct hy_xlsx_text *text, size_t from, size_t to,
-    size_t *count)
+    bool chop, size_t *count)
 {
 	struct hy_xlsx_piece *out = hy_new_array(arena, text->n_pieces + 1, struct hy_xlsx_piece);
-	size_t low = text->starts[from], high = text->starts[to], at = 0;
+	size_t low = text->starts[from], high = text->starts[to] - chop, at = 0;
 
 	*count = 0;
 	for (size_t i = 0; i < text->n_pieces; i++) {

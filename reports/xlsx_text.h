@@ -31,12 +31,18 @@ struct hy_xlsx_text {
 struct hy_xlsx_text hy_xlsx_text_new(struct hy_arena *arena, const struct hy_layout *layout,
     const struct hy_run *runs, const struct hy_cell *cell, enum hy_role role, double width_pt);
 
-/* The pieces of printed lines FROM up to TO of TEXT; *COUNT of them, maybe 0. */
+/*
+ * The pieces of printed lines FROM up to TO of TEXT; *COUNT of them, maybe 0. CHOP:
+ * without the line break they end in.
+ */
 const struct hy_xlsx_piece *hy_xlsx_text_cut(struct hy_arena *arena,
-    const struct hy_xlsx_text *text, size_t from, size_t to, size_t *count);
+    const struct hy_xlsx_text *text, size_t from, size_t to, bool chop, size_t *count);
 
 /* What printed lines FROM up to TO take of a cell's 32,767 characters, markup of the pieces included. */
 size_t hy_xlsx_text_cost(const struct hy_xlsx_text *text, size_t from, size_t to);
+
+/* Points that TEXT takes on one line. */
+double hy_xlsx_text_width_pt(const struct hy_layout *layout, struct hy_str text, enum hy_role role);
 
 /* Font size of a role in points; never so small that a cell could exceed Excel's limit. */
 double hy_xlsx_size_pt(const struct hy_layout *layout, enum hy_role role);

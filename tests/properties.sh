@@ -42,6 +42,7 @@ for sample in assessments/*/*/[0-9]*.yaml; do
 	for format in txt pdf xlsx; do
 		holds "$name: every answer is in the $format, in order" $parts/printed.py "$work/a.json" "$work/a.$format"
 	done
+	holds "$name: its workbook can be filled in" $parts/workbook.py "$work/a.xlsx"
 	# Written in another way, it is the same document.
 	for way in windows mark indent comments; do
 		$parts/edit.py $way "$sample" "$work/b.yaml"
