@@ -35,6 +35,7 @@ return {
 			en = "委託しない is chosen, but tasks are listed",
 		},
 		box = {
+			missing = true,
 			ja = "Ⅱ4は「委託しない」ですが、Ⅲ4の「委託しない」に印がありません",
 			en = "Ⅱ4 says 委託しない, but the box in Ⅲ4 is not ticked",
 		},

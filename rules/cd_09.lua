@@ -35,6 +35,7 @@ return {
 			en = "行っていない is ticked, but '{1}' is filled in",
 		},
 		box = {
+			missing = true,
 			ja = "Ⅱ5は「行っていない」ですが、Ⅲ5の「提供・移転しない」に印がありません",
 			en = "Ⅱ5 says 行っていない, but the box in Ⅲ5 is not ticked",
 		},

@@ -36,6 +36,7 @@ return {
 			en = "実施する is chosen, but both boxes 接続しない in Ⅲ6 are ticked",
 		},
 		no_system = {
+			missing = true,
 			ja = "情報連携を「実施する」としていますが、情報提供ネットワークシステムと接続するシステムがありません",
 			en = "実施する is chosen, but no system connects to the information network",
 		},

@@ -31,6 +31,7 @@ return {
 			en = "実施しない is chosen, but the legal basis is filled in",
 		},
 		box = {
+			missing = true,
 			ja = "情報連携を「実施しない」としていますが、Ⅲ6の「{1}」に印がありません",
 			en = "実施しない is chosen, but the box {1} in Ⅲ6 is not ticked",
 		},

@@ -32,10 +32,12 @@ return {
 			en = "接続しない(入手) is not ticked, but '{2}' of '{1}' is blank",
 		},
 		unused = {
+			missing = true,
 			ja = "「接続しない(入手)」に印がないのに、Ⅱ3②入手方法に情報提供ネットワークシステムがありません",
 			en = "接続しない(入手) is not ticked, but no way of obtaining is the information network",
 		},
 		ground = {
+			missing = true,
 			severity = "warning",
 			ja = "「接続しない(入手)」に印がないのに、法令上の根拠に情報照会の根拠が見当たりません",
 			en = "接続しない(入手) is not ticked, but the legal basis does not name that of obtaining",

@@ -32,10 +32,12 @@ return {
 			en = "接続しない(提供) is not ticked, but '{2}' of '{1}' is blank",
 		},
 		unused = {
+			missing = true,
 			ja = "「接続しない(提供)」に印がないのに、提供先の⑥提供方法に情報提供ネットワークシステムがありません",
 			en = "接続しない(提供) is not ticked, but no way of provision is the information network",
 		},
 		ground = {
+			missing = true,
 			severity = "warning",
 			ja = "「接続しない(提供)」に印がないのに、法令上の根拠に情報提供の根拠が見当たりません",
 			en = "接続しない(提供) is not ticked, but the legal basis does not name that of provision",

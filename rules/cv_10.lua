@@ -25,6 +25,7 @@ return {
 	},
 	messages = {
 		missing = {
+			missing = true,
 			ja = "版が書かれていません。登録されている最も新しい版として扱いました",
 			en = "no edition is named; the newest known one was taken",
 		},

@@ -28,6 +28,11 @@ return {
 			ja = "委託が（{1}）件と書かれていますが、委託事項は{2}件です",
 			en = "{1} tasks are stated, but {2} are listed",
 		},
+		short = {
+			missing = true,
+			ja = "委託が（{1}）件と書かれていますが、委託事項は{2}件です",
+			en = "{1} tasks are stated, but {2} are listed",
+		},
 		fewer = {
 			severity = "warning",
 			ja = "委託が（{1}）件と書かれていますが、委託事項は別紙を含めても{2}件です",
@@ -42,7 +47,7 @@ return {
 				local listed = attached.listed(list, { "jikou", "naiyou", "saki" })
 				local refers, rows = attached.refers(list)
 				if not refers and listed ~= stated and listed > 0 then
-					report(umu, "differs", stated, listed)
+					report(umu, listed < stated and "short" or "differs", stated, listed)
 				elseif refers and rows and listed - refers + rows ~= stated then
 					report(umu, "fewer", stated, listed - refers + rows)
 				elseif refers and stated < listed then

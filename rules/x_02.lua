@@ -34,6 +34,11 @@ return {
 			ja = "「{1}」が（{2}）件と書かれていますが、{3}は{4}件です",
 			en = "{1}: {2} are stated, but {4} are listed",
 		},
+		short = {
+			missing = true,
+			ja = "「{1}」が（{2}）件と書かれていますが、{3}は{4}件です",
+			en = "{1}: {2} are stated, but {4} are listed",
+		},
 		attached = {
 			ja = "「{1}」が（{2}）件と書かれていますが、{3}は別紙を含めて{4}件です",
 			en = "{1}: {2} are stated, but with the attachment {4} are listed",
@@ -61,8 +66,8 @@ return {
 					if refers and ((total and total ~= stated) or stated < listed) then
 						report(umu, "attached", half.box, stated, half.name, total or listed)
 					elseif not refers and listed ~= stated then
-						report(umu, listed < stated and several(list) and "several" or "differs",
-							half.box, stated, half.name, listed)
+						local short = several(list) and "several" or "short"
+						report(umu, listed < stated and short or "differs", half.box, stated, half.name, listed)
 					end
 				end
 			end

@@ -129,6 +129,13 @@ said_by_rule(const struct spoken *spoken, const struct hy_node *node)
 	return false;
 }
 
+/* The form check says that something is missing, or that it must be blank. */
+static bool
+is_form_gap(const struct hy_finding *f)
+{
+	return strcmp(f->rule, "FO-06") == 0 || (f->missing && strncmp(f->rule, "FO-", 3) == 0);
+}
+
 /* Where a rule names the reason, the form check's "missing" or "must be blank" says nothing new. */
 static void
 drop_doubles(struct hy_findings *list)
@@ -138,8 +145,7 @@ drop_doubles(struct hy_findings *list)
 	for (struct hy_finding **at = &list->first; *at != NULL;) {
 		struct hy_finding *f = *at;
 
-		if ((strcmp(f->rule, "FO-05") == 0 || strcmp(f->rule, "FO-06") == 0) &&
-		    f->node != NULL && said_by_rule(&spoken, f->node)) {
+		if (is_form_gap(f) && f->node != NULL && said_by_rule(&spoken, f->node)) {
 			list->count[f->severity]--;
 			*at = f->next;
 		} else {

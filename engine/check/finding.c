@@ -45,6 +45,14 @@ hy_finding_weigh(struct hy_findings *list, struct hy_finding *f, enum hy_severit
 	f->severity = severity;
 }
 
+void
+hy_finding_missing(struct hy_findings *list, struct hy_finding *f)
+{
+	f->missing = true;
+	if (f->doc != NULL && f->severity != HY_FATAL && hy_doc_stage(f->doc) == HY_DRAFT)
+		hy_finding_weigh(list, f, HY_NOTE);
+}
+
 static int
 compare(const struct hy_finding *a, const struct hy_finding *b)
 {

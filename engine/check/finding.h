@@ -51,6 +51,11 @@ struct hy_finding *hy_findings_add(struct hy_findings *list, const char *rule,
     struct hy_str message);
 /* Sets the severity of F, which is in LIST, and keeps the counts right. */
 void hy_finding_weigh(struct hy_findings *list, struct hy_finding *f, enum hy_severity severity);
+/*
+ * Marks F, which is in LIST, as speaking of something that is only not written yet: in a
+ * draft that is a note (a fatal finding stays fatal).
+ */
+void hy_finding_missing(struct hy_findings *list, struct hy_finding *f);
 /* By file, line, column, then rule id; equal findings keep their order. */
 void hy_findings_sort(struct hy_findings *list);
 /*

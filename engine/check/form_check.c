@@ -6,7 +6,6 @@ struct form_check {
 	const struct hy_doc *doc;
 	struct hy_findings *findings;
 	struct hy_arena *arena;
-	bool draft;
 };
 
 static struct hy_finding *
@@ -86,12 +85,9 @@ report_slip(struct form_check *c, const struct hy_slip *slip)
 static void
 report_missing(struct form_check *c, const struct hy_node *node)
 {
-	struct hy_finding *f = add(c, "FO-05", node, hy_say(c->arena, HY_M_FO_MISSING,
+	hy_finding_missing(c->findings, add(c, "FO-05", node, hy_say(c->arena, HY_M_FO_MISSING,
 	    shown(c, node->item->head ? node->up->item->key : node->item->key), NULL),
-	    node->item->guide);
-
-	if (c->draft)
-		hy_finding_weigh(c->findings, f, HY_NOTE);
+	    node->item->guide));
 }
 
 /*
@@ -121,8 +117,8 @@ report_range(struct form_check *c, const struct hy_node *node, unsigned found)
 		add(c, "FO-07", node, hy_say(c->arena, HY_M_FO_TOO_MANY, shown(c, item->key), n, max,
 		    NULL), HY_S(""));
 	else if (found < item->min && !node->unknown)
-		add(c, "FO-07", node, hy_say(c->arena, HY_M_FO_TOO_FEW, shown(c, item->key), n, min,
-		    NULL), HY_S(""));
+		hy_finding_missing(c->findings, add(c, "FO-07", node, hy_say(c->arena,
+		    HY_M_FO_TOO_FEW, shown(c, item->key), n, min, NULL), item->guide));
 }
 
 static void
@@ -149,7 +145,7 @@ check_node(struct hy_node *node, void *context)
 		return false;
 	}
 	if (hy_item_repeats(item) && node->number == 0) {
-		if (applies == HY_YES && (!c->draft || node->n_kids > item->max))
+		if (applies == HY_YES)
 			report_range(c, node, node->n_kids);
 		return true;
 	}
@@ -162,7 +158,7 @@ check_node(struct hy_node *node, void *context)
 void
 hy_form_check(const struct hy_doc *doc, struct hy_findings *findings)
 {
-	struct form_check c = { doc, findings, findings->arena, hy_doc_stage(doc) == HY_DRAFT };
+	struct form_check c = { doc, findings, findings->arena };
 
 	for (const struct hy_slip *s = doc->slips; s != NULL; s = s->next)
 		report_slip(&c, s);

@@ -347,18 +347,15 @@ report(lua_State *L)
 {
 	struct hy_script_run *run = run_of(L);
 	struct said said = take_said(L, 3);
-	bool missing = flag(L, said.message, "missing");
-	struct hy_finding *f;
+	struct hy_finding *f = hy_findings_add(run->findings, run->rule->id, said.severity, said.doc,
+	    said.node, said.text);
 
-	if (missing && said.doc != NULL && hy_doc_stage(said.doc) == HY_DRAFT &&
-	    said.severity != HY_FATAL)
-		said.severity = HY_NOTE;
-	f = hy_findings_add(run->findings, run->rule->id, said.severity, said.doc, said.node, said.text);
 	f->hint = hy_pair_text(said.hint);
 	f->at = said.at;
 	f->key = said.key;
 	f->related = related(L, &said);
-	f->missing = missing;
+	if (flag(L, said.message, "missing"))
+		hy_finding_missing(run->findings, f);
 	f->whole = flag(L, said.message, "whole");
 	return 0;
 }
