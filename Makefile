@@ -100,18 +100,29 @@ TRUTH ?= tests/intake
 intake: all
 	@HYOKA=$(BUILD)/hyoka python3 tests/intake/measure.py $(TEXTS) $(TRUTH)
 
-# The pages of the manual that are made from the rules.
+# The pages of the manual that are made from the rules and from the tables of the commands.
 docs: all
-	@HYOKA=$(BUILD)/hyoka tools/docs.sh docs/rules
+	@HYOKA=$(BUILD)/hyoka tools/docs.sh docs
 
 bench: all
 	@BUILD=$(BUILD) tests/bench/run.sh
 
+# Debian's own packages complete from vendor-completions, what is installed by hand from site-functions.
+SHARE = $(DESTDIR)$(PREFIX)/share
+ZSH = $(SHARE)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
+
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/hyoka $(DESTDIR)$(PREFIX)/share/hyoka
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/hyoka $(SHARE)/hyoka
 	install $(BUILD)/hyoka $(DESTDIR)$(PREFIX)/bin/hyoka
 	install -m 644 $(MODULES:%=$(BUILD)/modules/%.so) $(DESTDIR)$(PREFIX)/lib/hyoka
-	cp -R templates rules $(DESTDIR)$(PREFIX)/share/hyoka/
+	cp -R templates rules $(SHARE)/hyoka/
+	install -d $(SHARE)/man/man1 $(SHARE)/man/ja/man1 $(ZSH) \
+		$(SHARE)/bash-completion/completions $(SHARE)/fish/vendor_completions.d
+	$(BUILD)/hyoka man --pages $(SHARE)/man/man1 --lang en
+	$(BUILD)/hyoka man --pages $(SHARE)/man/ja/man1 --lang ja
+	install -m 644 templates/completion/hyoka.bash $(SHARE)/bash-completion/completions/hyoka
+	install -m 644 templates/completion/hyoka.zsh $(ZSH)/_hyoka
+	install -m 644 templates/completion/hyoka.fish $(SHARE)/fish/vendor_completions.d/hyoka.fish
 
 clean:
 	rm -rf $(BUILD)

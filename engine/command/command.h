@@ -14,6 +14,7 @@
 enum { HY_CLEAN = 0, HY_FOUND = 1, HY_TROUBLE = 2 };
 
 #define HYOKA_VERSION "0.1"
+#define HYOKA_DATE "2026-11-26"	/* of this version; printed on the manual pages */
 #define HY_MAX_OPTIONS 16
 
 /* An option of a command. A NULL name ends the table. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/base/text.h"
+#include "engine/command/manual.h"
 #include "engine/command/value.h"
 
 #define SCREEN 80	/* columns */
@@ -47,6 +48,20 @@ print_option(struct hy_buf *out, const struct hy_opt *o)
 	two_columns(out, left, OPTION_COLUMN, hy_str_of(hy_message_text(o->help)));
 }
 
+/* The first example of the manual; a program without its data folder helps without one. */
+static void
+print_example(struct hy_buf *out, const struct hy_command *c)
+{
+	struct hy_manual manual;
+	struct hy_err unsaid;
+
+	if (!hy_manual_load(out->arena, c->name, &manual, &unsaid) || manual.examples.count == 0)
+		return;
+	hy_buf_format(out, "\n%s: %.*s\n    %.*s\n", hy_message_text(HY_M_EXAMPLE),
+	    HY_ARG(hy_text_wrap(out->arena, manual.examples.at[0].text, SCREEN, 4)),
+	    HY_ARG(manual.examples.at[0].name));
+}
+
 struct hy_str
 hy_help_command(struct hy_arena *arena, const struct hy_command *c)
 {
@@ -59,6 +74,7 @@ hy_help_command(struct hy_arena *arena, const struct hy_command *c)
 		print_option(&out, &c->options[i]);
 	for (int i = 0; hy_common_options[i].name != NULL; i++)
 		print_option(&out, &hy_common_options[i]);
+	print_example(&out, c);
 	return hy_buf_get(&out);
 }
 
