@@ -123,7 +123,7 @@ for shell in bash zsh; do
 	setup=${shell}_setup flags=--norc
 	[ $shell = bash ] || flags=-f
 	types "$shell $flags" "${!setup}" 'hyoka ex\t' 'explain '
-	types "$shell $flags" "${!setup}" 'hyoka check --format=j\t' 'json'
+	types "$shell $flags" "${!setup}" 'hyoka check --fail-on=w\t' 'warning'
 	types "$shell $flags" "${!setup}" 'hyoka check --fail-on w\t' 'warning '
 	types "$shell $flags" "${!setup}" 'hyoka explain CD-1\t\t' 'CD-12'
 	types "$shell $flags" "${!setup}" 'hyoka check templ\t' 'templates/'
