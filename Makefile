@@ -19,12 +19,14 @@ PKG_CFLAGS = $(shell $(PKG) --cflags $(CORE_PKG) 2>/dev/null)
 CORE_LIBS = $(shell $(PKG) --libs $(CORE_PKG)) -l:libutf8proc.a -ldl -lm
 
 # One row a module: sources and pkg-config names of its heavy libraries.
-MODULES := pdf xlsx
+MODULES := pdf xlsx html
 pdf_SRC  := $(wildcard reports/pdf*.c)
 pdf_PKG  := cairo harfbuzz harfbuzz-subset freetype2 libqpdf
 pdf_LIBS := -lunibreak
 xlsx_SRC  := $(wildcard reports/xlsx*.c)
 xlsx_PKG  := xlsxwriter
+html_SRC  := $(wildcard reports/html*.c)
+html_PKG  := libcrypto
 
 # The library: all of engine/ but main.c, and the devices that need no library.
 BUILT_IN := $(filter-out $(foreach m,$(MODULES),$($(m)_SRC)),$(wildcard reports/*.c))

@@ -141,7 +141,7 @@ records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 	if (node->n_kids == 0)
 		return;
 	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, item->n_items), item->n_items);
-	hy_blocks_heading(blocks, 3, item->label);
+	hy_blocks_heading(blocks, 2, item->label);
 	hy_table_head_row(&t);
 	for (unsigned i = 0; i < item->n_items; i++)
 		hy_table_cell(&t, i, 1, HY_ROLE_HEAD, item->items[i]->label);
@@ -179,7 +179,7 @@ figure_blocks(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 		if (hy_item_repeats(kid->item)) {
 			records_table(s, blocks, kid);
 		} else if (kid->item->kind == HY_KIND_LIST) {
-			hy_blocks_heading(blocks, 3, kid->item->label);
+			hy_blocks_heading(blocks, 2, kid->item->label);
 			list_block(s, blocks, kid, 1);
 		} else if (kid->answered) {
 			hy_blocks_paragraph(blocks, HY_ROLE_VALUE, kid->text);
@@ -198,9 +198,10 @@ section_part(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_it
 	struct hy_blocks blocks = { .arena = s->arena };
 
 	part->landscape = section->landscape;
+	/* The anchor of a list is the cell it stands in. */
 	if (!section->continues)
 		hy_blocks_heading(&blocks, 1, section_title(s, section, file))->id =
-		    hy_node_unique_id(s->arena, node).p;
+		    section->kind == HY_KIND_LIST ? NULL : hy_node_unique_id(s->arena, node).p;
 	if (section->kind == HY_KIND_LIST) {
 		hy_blocks_heading(&blocks, 2, hy_record_title(node->up));
 		list_block(s, &blocks, node, 3);

@@ -134,6 +134,8 @@ hy_looks_open(struct hy_arena *arena, struct hy_err *err)
 	l->unknown = hy_phrase(looks, "unknown");
 	split_box(arena, l);
 	l->footer_text = hy_phrase(looks, "page");
+	l->contents_text = hy_phrase(looks, "contents");
+	l->skip_text = hy_phrase(looks, "skip");
 	return looks;
 }
 

@@ -1,0 +1,29 @@
+/* Parts of the HTML device (html.c, html_table.c, html_text.c); nobody else includes this. */
+#ifndef HY_REPORTS_HTML_H
+#define HY_REPORTS_HTML_H
+
+#include "engine/sheet/sheet.h"
+
+struct hy_page {
+	struct hy_arena *arena;
+	const struct hy_layout *layout;
+	struct hy_buf body, style;	/* style: rules for the column widths of this page */
+	struct hy_str widths[64];	/* rules that are there already, by the class .w<place> */
+	unsigned n_widths;
+	bool in_section;
+};
+
+/* TEXT as HTML text or as the value of an attribute in double quotes: what could be markup is
+ * escaped, control characters and marks that turn the direction of writing are made visible. */
+void hy_html_text_add(struct hy_page *page, struct hy_buf *out, struct hy_str text);
+/* RUNS as text with an element a role that asks for one. */
+void hy_html_runs(struct hy_page *page, const struct hy_run *runs);
+/* An id attribute with a space in front; nothing for NULL. */
+void hy_html_id(struct hy_page *page, const char *id);
+/* GRID as tables; rows that are headings of their own become headings between them. */
+void hy_html_grid(struct hy_page *page, const struct hy_grid *grid);
+
+/* "sha256-" and the hash of TEXT in base 64, as a content security policy names it. */
+struct hy_str hy_html_hash(struct hy_arena *arena, struct hy_str text);
+
+#endif
