@@ -124,7 +124,7 @@ static const struct setting settings[] = {
 	{ HY_W_SET_KIND, take_kind }, { HY_W_SET_COUNCIL, take_council },
 	{ HY_W_SET_ORDINANCE, take_ordinance }, { HY_W_SET_CHANGE_DAY, take_change_day },
 	{ HY_W_SET_ROW_ORDER, take_row_order }, { HY_W_SET_OUTPUT, take_output },
-	{ HY_W_SET_RULES, take_rules }, { HY_W_SET_SEVERITIES, take_severities },
+	{ HY_W_SET_RULES, take_rules }, { HY_W_SET_RULES_SHORT, take_rules }, { HY_W_SET_SEVERITIES, take_severities },
 };
 #define N_SETTINGS (sizeof(settings) / sizeof(settings[0]))
 

@@ -23,6 +23,7 @@ struct entry {
 	bool loaded;		/* compiled and described */
 	bool broken;
 	bool raised;		/* only the engine raises it: loaded when asked for */
+	const char *scope;	/* whose libraries it sees first: its folder, "" for Hyoka's own rules */
 	const struct folder *body;	/* a body's own folder; NULL = for everyone */
 	struct hy_err err;	/* why it is broken */
 	struct entry *next;
@@ -60,14 +61,28 @@ number_words(struct hy_rules *rules, struct entry *e)
 		e->words[i] = hy_scan_add(rules->scan, e->rule.words[i]);
 }
 
+/* No rule in front of E that may run beside it has its id: findings and waivers go by it. */
+static bool
+id_is_own(struct hy_rules *rules, struct entry *e)
+{
+	for (const struct entry *o = rules->first; o != e; o = o->next)
+		if (strcmp(o->rule.id, e->rule.id) == 0 &&
+		    (o->body == NULL || e->body == NULL || o->body == e->body))
+			return hy_fail(&e->err, hy_mark_file(e->rule.file), HY_M_RULE_TWICE, e->rule.id,
+			    o->rule.file, NULL);
+	return true;
+}
+
 /* Compiles and describes a rule once; a broken one stays broken. */
 static bool
 load(struct hy_rules *rules, struct entry *e)
 {
 	if (e->loaded || e->broken)
 		return e->loaded;
+	hy_script_scope(rules->script, e->scope);
 	e->loaded = compile(rules, hy_str_of(e->rule.file), &e->chunk, &e->err) &&
-	    hy_script_describe(rules->script, e->chunk, rules->arena, &e->rule, &e->err);
+	    hy_script_describe(rules->script, e->chunk, rules->arena, &e->rule, &e->err) &&
+	    id_is_own(rules, e);
 	e->broken = !e->loaded;
 	if (e->loaded)
 		number_words(rules, e);
@@ -86,7 +101,7 @@ id_of_name(struct hy_arena *arena, const char *name)
 }
 
 static void
-add_entry(struct hy_rules *rules, struct hy_str folder, const char *name,
+add_entry(struct hy_rules *rules, struct hy_str folder, const char *name, const char *scope,
     const struct folder *body)
 {
 	bool raised = name[0] == '-';
@@ -94,6 +109,7 @@ add_entry(struct hy_rules *rules, struct hy_str folder, const char *name,
 
 	name += raised;
 	e->body = body;
+	e->scope = scope;
 	e->rule.id = id_of_name(rules->arena, name);
 	e->rule.file = hy_path_join(rules->arena, folder,
 	    hy_str_format(rules->arena, "%s.lua", name).p).p;
@@ -104,7 +120,7 @@ add_entry(struct hy_rules *rules, struct hy_str folder, const char *name,
 
 /* Libraries for hy.use: every file in lib/ of the folder. */
 static bool
-add_libraries(struct hy_rules *rules, struct hy_str folder, struct hy_err *err)
+add_libraries(struct hy_rules *rules, struct hy_str folder, const char *scope, struct hy_err *err)
 {
 	struct hy_str lib = hy_path_join(rules->arena, folder, "lib"), *names;
 	size_t n;
@@ -121,7 +137,7 @@ add_libraries(struct hy_rules *rules, struct hy_str folder, struct hy_err *err)
 			continue;
 		if (!compile(rules, hy_path_join(rules->arena, lib, names[i].p), &chunk, err))
 			return false;
-		hy_script_library(rules->script, hy_str_copy(rules->arena, stem.p, stem.len).p, chunk);
+		hy_script_library(rules->script, scope, hy_str_copy(rules->arena, stem.p, stem.len).p, chunk);
 	}
 	return true;
 }
@@ -134,18 +150,19 @@ static bool
 add_folder(struct hy_rules *rules, struct hy_str folder, const struct folder *body,
     struct hy_err *err)
 {
+	const char *scope = rules->first == NULL ? "" : folder.p;	/* Hyoka's own come first */
 	const char **names;
 	unsigned n;
 	int chunk;
 
 	if (!compile(rules, hy_path_join(rules->arena, folder, "manifest.lua"), &chunk, err) ||
 	    !hy_script_list(rules->script, chunk, rules->arena, &names, &n, err) ||
-	    !add_libraries(rules, folder, err))
+	    !add_libraries(rules, folder, scope, err))
 		return false;
 	if (n > MOST_RULES)
 		return hy_fail(err, hy_mark_file(folder.p), HY_M_RULE_MANY, NULL);
 	for (unsigned i = 0; i < n; i++)
-		add_entry(rules, folder, names[i], body);
+		add_entry(rules, folder, names[i], scope, body);
 	return true;
 }
 
@@ -156,8 +173,8 @@ hy_rules_add(struct hy_rules *rules, struct hy_str folder, struct hy_err *err)
 }
 
 /* The rules a body keeps for itself, read when its first document comes. */
-static bool
-add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_err *err)
+bool
+hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_err *err)
 {
 	for (unsigned i = 0; i < body->n_rule_folders; i++) {
 		const struct folder *known = rules->folders;
@@ -277,28 +294,42 @@ run_rule(struct hy_rules *rules, struct entry *e, struct hy_script_run *run, str
 	}
 	if (!applies(&e->rule, run))
 		return true;
+	hy_script_scope(rules->script, e->scope);
 	run->rule = &e->rule;
 	run->words = e->words;
 	run->found = 0;
 	return hy_script_check(rules->script, e->chunk, run, why);
 }
 
+/* What the rules over one document share. */
+struct shared {
+	struct hy_script_pair *pairs;
+	struct hy_namer *namer;
+};
+
+/* Sets RUN up for its document; SHARED lasts as long as the run. */
+static void
+prepare(struct hy_rules *rules, struct hy_script_run *run, struct shared *shared)
+{
+	*shared = (struct shared){ NULL, NULL };
+	run->scan = rules->scan;
+	run->pairs = &shared->pairs;
+	run->namer = &shared->namer;
+	hy_scan_begin(rules->scan, run->doc);
+}
+
 static bool
 run_all(struct hy_rules *rules, struct hy_script_run *run, struct hy_err *err)
 {
 	const struct hy_body *body = run->context->body;
-	struct hy_script_pair *pairs = NULL;
-	struct hy_namer *namer = NULL;
-	bool ok = add_body(rules, body, err);
+	struct shared shared;
+	bool ok = hy_rules_add_body(rules, body, err);
 
 	/* All of them first: one pass over the texts finds the words of all rules. */
 	for (struct entry *e = rules->first; e != NULL; e = e->next)
 		if (!e->raised && is_for(e, body))
 			load(rules, e);
-	run->scan = rules->scan;
-	run->pairs = &pairs;
-	run->namer = &namer;
-	hy_scan_begin(rules->scan, run->doc);
+	prepare(rules, run, &shared);
 	for (struct entry *e = rules->first; e != NULL; e = e->next) {
 		struct hy_err why = { { NULL, 0, 0 }, "" };
 
@@ -319,6 +350,22 @@ hy_rules_run(struct hy_rules *rules, const struct hy_doc *doc, const struct hy_c
 	struct hy_script_run run = { .doc = doc, .context = context, .findings = findings };
 
 	return run_all(rules, &run, err);
+}
+
+bool
+hy_rules_run_one(struct hy_rules *rules, const struct hy_rule *rule, const struct hy_doc *doc,
+    const struct hy_portfolio *portfolio, const struct hy_context *context,
+    struct hy_findings *findings, struct hy_err *err)
+{
+	struct hy_script_run run = { .doc = rule->portfolio ? NULL : doc, .context = context,
+		.portfolio = rule->portfolio ? portfolio : NULL, .findings = findings };
+	struct entry *e = rules->first;
+	struct shared shared;
+
+	while (&e->rule != rule)
+		e = e->next;
+	prepare(rules, &run, &shared);
+	return run_rule(rules, e, &run, err);
 }
 
 bool
@@ -381,6 +428,18 @@ hy_rules_at(struct hy_rules *rules, unsigned number)
 	if (e != NULL)
 		load(rules, e);
 	return e != NULL ? &e->rule : NULL;
+}
+
+bool
+hy_rules_broken(struct hy_rules *rules, const struct hy_rule *rule, struct hy_err *err)
+{
+	struct entry *e = rules->first;
+
+	while (&e->rule != rule)
+		e = e->next;
+	if (!load(rules, e) && err != NULL)
+		*err = e->err;
+	return e->broken;
 }
 
 bool

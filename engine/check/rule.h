@@ -62,10 +62,11 @@ struct hy_dues;
 struct hy_rules *hy_rules_open(struct hy_arena *arena, struct hy_err *err);
 /*
  * Adds the rules of another folder, which has a manifest.lua of its own, for all
- * documents. Folders a body names in its settings are added by hy_rules_run, for
- * its documents only.
+ * documents. Folders a body names in its settings are added by hy_rules_add_body, and
+ * by hy_rules_run, for its documents only. An id that is taken makes a rule broken.
  */
 bool hy_rules_add(struct hy_rules *rules, struct hy_str folder, struct hy_err *err);
+bool hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_err *err);
 /* NULL is allowed. Findings and rules stay readable: they live in arenas. */
 void hy_rules_close(struct hy_rules *rules);
 
@@ -76,6 +77,13 @@ void hy_rules_close(struct hy_rules *rules);
  * the other rules ran all the same.
  */
 bool hy_rules_run(struct hy_rules *rules, const struct hy_doc *doc,
+    const struct hy_context *context, struct hy_findings *findings, struct hy_err *err);
+/*
+ * Runs RULE (one of RULES) alone, over DOC or PORTFOLIO, whichever it looks at. False with ERR when it
+ * crashed. It need not be for the document's form: then it finds nothing.
+ */
+bool hy_rules_run_one(struct hy_rules *rules, const struct hy_rule *rule,
+    const struct hy_doc *doc, const struct hy_portfolio *portfolio,
     const struct hy_context *context, struct hy_findings *findings, struct hy_err *err);
 /* The same for the rules that look at all assessments of a body together. */
 bool hy_rules_run_portfolio(struct hy_rules *rules, const struct hy_portfolio *portfolio,
@@ -97,6 +105,8 @@ const struct hy_rule *hy_rules_at(struct hy_rules *rules, unsigned number);
 bool hy_rule_is_for(const struct hy_rule *rule, const struct hy_form *form);
 /* "law", "practice", "known". */
 const char *hy_certainty_name(enum hy_certainty certainty);
+/* True when RULE (one of RULES) cannot be read; ERR (may be NULL) says why. */
+bool hy_rules_broken(struct hy_rules *rules, const struct hy_rule *rule, struct hy_err *err);
 /* PAIR in the language of the run. */
 struct hy_str hy_pair_text(struct hy_pair pair);
 

@@ -31,6 +31,7 @@ struct hy_script {
 	lua_State *L;
 	struct hy_arena *scratch;
 	struct hy_script_run run;
+	const char *scope;		/* whose libraries come first */
 	size_t used, limit;		/* bytes; limit 0 = none */
 	size_t work, next_clock;
 	bool counting;
@@ -233,6 +234,7 @@ hy_script_open(struct hy_err *err)
 	s->scratch = hy_arena_new();
 	s->texts = hy_arena_new();
 	s->run.scratch = s->scratch;
+	s->scope = "";
 	lua_pushcfunction(s->L, build);
 	if (lua_pcall(s->L, 0, 0, 0) != LUA_OK) {
 		hy_fail(err, hy_mark_file(NULL), HY_M_RULE_STATE, lua_tostring(s->L, -1), NULL);
@@ -354,21 +356,36 @@ hy_script_compile(struct hy_script *s, const char *file, struct hy_str bytes, in
 }
 
 void
-hy_script_library(struct hy_script *s, const char *name, int chunk)
+hy_script_scope(struct hy_script *s, const char *scope)
+{
+	s->scope = scope;
+}
+
+void
+hy_script_library(struct hy_script *s, const char *scope, const char *name, int chunk)
 {
 	lua_getfield(s->L, LUA_REGISTRYINDEX, "hyoka.libraries");
+	lua_pushfstring(s->L, "%s:%s", scope, name);
 	lua_rawgeti(s->L, LUA_REGISTRYINDEX, chunk);
-	lua_setfield(s->L, -2, name);
+	lua_settable(s->L, -3);
 	lua_settop(s->L, 0);
 }
 
 void
 hy_script_use(lua_State *L, const char *name)
 {
+	const char *scopes[] = { script_of(L)->scope, "" };
+
 	lua_getfield(L, LUA_REGISTRYINDEX, "hyoka.libraries");
-	if (lua_getfield(L, -1, name) != LUA_TFUNCTION)
-		luaL_error(L, "no library '%s'", name);
-	lua_call(L, 0, 1);
+	for (int i = 0; i < 2; i++) {
+		lua_pushfstring(L, "%s:%s", scopes[i], name);
+		if (lua_gettable(L, -2) == LUA_TFUNCTION) {
+			lua_call(L, 0, 1);
+			return;
+		}
+		lua_pop(L, 1);
+	}
+	luaL_error(L, "no library '%s'", name);
 }
 
 /* Executes the step's chunk; leaves the table it returns on the top. */

@@ -57,8 +57,13 @@ void hy_script_close(struct hy_script *script);
  */
 bool hy_script_compile(struct hy_script *script, const char *file, struct hy_str bytes, int *chunk,
     struct hy_err *err);
-/* Makes library NAME (for hy.use) known: a compiled chunk. */
-void hy_script_library(struct hy_script *script, const char *name, int chunk);
+/* Makes library NAME (for hy.use) known to the rules of SCOPE: a compiled chunk. */
+void hy_script_library(struct hy_script *script, const char *scope, const char *name, int chunk);
+/*
+ * Rules executed from now on are of SCOPE (a folder; must last): hy.use finds its libraries
+ * first, then those of scope "", which belong to all.
+ */
+void hy_script_scope(struct hy_script *script, const char *scope);
 /* Executes a chunk that returns a list of texts into the arena: *COUNT of them. */
 bool hy_script_list(struct hy_script *script, int chunk, struct hy_arena *arena,
     const char ***list, unsigned *count, struct hy_err *err);

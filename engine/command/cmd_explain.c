@@ -1,7 +1,7 @@
 /* hyoka explain RULE: what the rule wants, where the law says so, how to mend, examples. */
 #include <string.h>
 
-#include "engine/command/command.h"
+#include "engine/command/load.h"
 #include "engine/command/rule_page.h"
 
 static int
@@ -13,7 +13,7 @@ run(struct hy_call *call)
 	bool markdown = strcmp(hy_call_value(call, "format", "text"), "md") == 0;
 	int status;
 
-	rules = hy_rules_open(call->arena, &err);
+	rules = hy_call_rules(call, &err);
 	if (rules == NULL)
 		return hy_call_fail(call, &err);
 	rule = hy_rules_find(rules, hy_str_of(call->operands[0]));

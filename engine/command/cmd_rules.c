@@ -1,9 +1,12 @@
-/* hyoka rules: all rules with severity and basis. */
+/* hyoka rules: all rules with severity and basis; --test tries the examples of a folder of rules. */
 #include <string.h>
 
+#include "engine/base/file.h"
 #include "engine/base/json.h"
-#include "engine/check/rule.h"
+#include "engine/base/text.h"
+#include "engine/check/rule_test.h"
 #include "engine/command/command.h"
+#include "engine/command/load.h"
 #include "engine/command/rule_page.h"
 
 static void
@@ -78,23 +81,87 @@ list(struct hy_call *call, struct hy_rules *rules)
 	return formats[i].list(call->arena, rules);
 }
 
+/* The rules of the folder that --test names: those behind the first SKIP. */
+static int
+try_all(struct hy_call *call, const struct hy_trial *trial, unsigned skip)
+{
+	struct hy_buf out = hy_buf_new(call->arena);
+	unsigned tried = 0, failed = 0;
+	const struct hy_rule *rule;
+
+	for (unsigned i = skip; (rule = hy_rules_at(trial->rules, i)) != NULL; i++) {
+		struct hy_err why = { { NULL, 0, 0 }, "" };
+		enum hy_tried how = hy_rule_try(trial, rule, &why);
+
+		tried += how != HY_TRIED_NOTHING;
+		failed += how == HY_TRIED_BADLY;
+		hy_buf_format(&out, "%-6s  %s  %.*s\n", how == HY_TRIED_BADLY ? "not ok"
+		    : how == HY_TRIED_WELL ? "ok" : "-", rule->id, HY_ARG(hy_pair_text(rule->title)));
+		if (how == HY_TRIED_BADLY)
+			hy_buf_format(&out, "        %s%s\n", hy_mark_text(call->arena, why.at).p,
+			    why.text);
+	}
+	if (hy_call_write(call, hy_text_visible(call->arena, hy_buf_get(&out))) != HY_CLEAN)
+		return HY_TROUBLE;
+	hy_call_note(call, hy_say(call->arena, HY_M_RULE_TEST_TALLY,
+	    hy_str_format(call->arena, "%u", tried).p, hy_str_format(call->arena, "%u", failed).p,
+	    NULL));
+	return failed > 0 ? HY_FOUND : HY_CLEAN;
+}
+
+static unsigned
+count(struct hy_rules *rules)
+{
+	unsigned n = 0;
+
+	while (hy_rules_at(rules, n) != NULL)
+		n++;
+	return n;
+}
+
+/* --test FOLDER: Hyoka's own rules are there, too, for their libraries and their ids. */
+static int
+test(struct hy_call *call, struct hy_rules *rules, const char *folder)
+{
+	struct hy_context context = { .today = call->today };
+	struct hy_trial trial = { call->arena, NULL, rules, &context };
+	unsigned own = count(rules);
+	struct hy_bodies *bodies;
+	struct hy_str house;
+	struct hy_err err;
+
+	trial.forms = hy_forms_open(call->arena, &err);
+	bodies = trial.forms != NULL ? hy_bodies_open(call->arena, &err) : NULL;
+	context.body = bodies != NULL ? hy_bodies_of(bodies, folder, &err) : NULL;
+	if (context.body == NULL || !hy_data_path(call->arena, "rules", &house, &err))
+		return hy_call_fail(call, &err);
+	context.gyosei = hy_bodies_kind(bodies, context.body, HY_S(""), &context.assumed);
+	if (hy_file_id(house.p).inode == hy_file_id(folder).inode)
+		own = 0;
+	else if (!hy_rules_add(rules, hy_str_of(folder), &err))
+		return hy_call_fail(call, &err);
+	return try_all(call, &trial, own);
+}
+
 static int
 run(struct hy_call *call)
 {
+	const char *folder = hy_call_value(call, "test", NULL);
 	struct hy_rules *rules;
 	struct hy_err err;
 	int status;
 
-	rules = hy_rules_open(call->arena, &err);
+	rules = folder != NULL ? hy_rules_open(call->arena, &err) : hy_call_rules(call, &err);
 	if (rules == NULL)
 		return hy_call_fail(call, &err);
-	status = hy_call_write(call, list(call, rules));
+	status = folder != NULL ? test(call, rules, folder) : hy_call_write(call, list(call, rules));
 	hy_rules_close(rules);
 	return status;
 }
 
 const struct hy_command hy_cmd_rules = {
 	"rules", "", HY_M_CMD_RULES, 0, 0,
-	{ { "format", 0, "text|json|md", HY_M_OPT_FORMAT }, { "output", 'o', "FILE", HY_M_OPT_OUTPUT } },
+	{ { "format", 0, "text|json|md", HY_M_OPT_FORMAT }, { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
+	  { "test", 0, "FOLDER", HY_M_OPT_TEST } },
 	run
 };

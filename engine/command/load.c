@@ -103,6 +103,19 @@ hy_annex_of(struct hy_arena *arena, struct hy_forms *forms, const struct hy_look
 	return hy_annex(arena, looks->phrases, revisions.docs, revisions.count, &options);
 }
 
+struct hy_rules *
+hy_call_rules(const struct hy_call *call, struct hy_err *err)
+{
+	struct hy_bodies *bodies = hy_bodies_open(call->arena, err);
+	const struct hy_body *body = bodies != NULL ? hy_bodies_of(bodies, ".", err) : NULL;
+	struct hy_rules *rules = body != NULL ? hy_rules_open(call->arena, err) : NULL;
+
+	if (rules == NULL || hy_rules_add_body(rules, body, err))
+		return rules;
+	hy_rules_close(rules);
+	return NULL;
+}
+
 const char *
 hy_call_suffix(const struct hy_call *call, const char *otherwise)
 {

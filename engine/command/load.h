@@ -4,6 +4,7 @@
 
 #include "engine/change/annex.h"
 #include "engine/check/portfolio.h"
+#include "engine/check/rule.h"
 #include "engine/command/command.h"
 #include "engine/form/doc.h"
 #include "engine/sheet/looks.h"
@@ -34,6 +35,8 @@ bool hy_annex_wishes(struct hy_arena *arena, const char *path, struct hy_annex_o
 const struct hy_annex *hy_annex_of(struct hy_arena *arena, struct hy_forms *forms,
     const struct hy_looks *looks, const struct hy_doc *doc, struct hy_err *err);
 
+/* All rules, with those that the body of the current folder keeps for itself. NULL with ERR; close it. */
+struct hy_rules *hy_call_rules(const struct hy_call *call, struct hy_err *err);
 /* Draws SHEET to option -o (standard output without it) in the format SUFFIX. An exit status. */
 int hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const char *suffix);
 /* Is FORMAT a device or EXTRA, the command's own format? Says so and returns false when not. */
