@@ -1,7 +1,7 @@
 /*
  * Trying a rule on its own examples: what it calls bad must be reported, what it calls good
  * must not. An example is one assessment file, or several parted by lines `---`; a comment
- * "# PATH.yaml" on the first line names the file. Without 様式 and 版 it is on the first form the rule is for.
+ * "# PATH.yaml" on the first line names the file. Without its form and edition it is on the first form the rule is for.
  */
 #ifndef HY_CHECK_RULE_TEST_H
 #define HY_CHECK_RULE_TEST_H
