@@ -53,10 +53,17 @@ is_plain(struct hy_str s)
 }
 
 /* A block keeps every byte but cannot begin with a space or hold trailing blank lines simply. */
-static bool
-fits_block(struct hy_str s)
+bool
+hy_emit_fits_block(struct hy_str text)
 {
-	return s.len > 0 && s.p[0] != ' ' && s.p[0] != '\n' && s.p[s.len - 1] != '\n';
+	return text.len > 0 && text.p[0] != ' ' && text.p[0] != '\n' &&
+	    text.p[text.len - 1] != '\n' && !has_control(text);
+}
+
+bool
+hy_emit_wants_block(struct hy_str text)
+{
+	return text.len > 0 && memchr(text.p, '\n', text.len) != NULL && hy_emit_fits_block(text);
 }
 
 static void
@@ -66,17 +73,16 @@ add_spaces(struct hy_buf *out, unsigned n)
 		hy_buf_char(out, ' ');
 }
 
-static void
-emit_block(struct hy_buf *out, unsigned indent, struct hy_str s)
+void
+hy_emit_lines(struct hy_buf *out, unsigned column, struct hy_str text)
 {
-	hy_buf_text(out, " |-\n");
-	for (size_t from = 0; from < s.len;) {
-		long end = hy_str_find(s, HY_S("\n"), from);
-		size_t to = end >= 0 ? (size_t)end : s.len;
+	for (size_t from = 0; from < text.len;) {
+		long end = hy_str_find(text, HY_S("\n"), from);
+		size_t to = end >= 0 ? (size_t)end : text.len;
 
 		if (to > from)
-			add_spaces(out, indent + 2);
-		hy_buf_str(out, hy_str_cut(s, from, to));
+			add_spaces(out, column);
+		hy_buf_str(out, hy_str_cut(text, from, to));
 		hy_buf_char(out, '\n');
 		from = to + 1;
 	}
@@ -122,15 +128,15 @@ emit_double(struct hy_buf *out, struct hy_str s)
 	hy_buf_char(out, '"');
 }
 
-static void
-emit_line(struct hy_buf *out, struct hy_str s)
+void
+hy_emit_word(struct hy_buf *out, struct hy_str text)
 {
-	if (has_control(s) || memchr(s.p != NULL ? s.p : "", '\n', s.len) != NULL)
-		emit_double(out, s);
-	else if (is_plain(s))
-		hy_buf_str(out, s);
+	if (has_control(text) || memchr(text.p != NULL ? text.p : "", '\n', text.len) != NULL)
+		emit_double(out, text);
+	else if (is_plain(text))
+		hy_buf_str(out, text);
 	else
-		emit_single(out, s);
+		emit_single(out, text);
 }
 
 void
@@ -139,19 +145,19 @@ hy_emit_line(struct hy_buf *out, struct hy_str text)
 	if (!has_control(text) && is_plain_line(text))
 		hy_buf_str(out, text);
 	else
-		emit_line(out, text);
+		hy_emit_word(out, text);
 }
 
 void
 hy_emit_text(struct hy_buf *out, unsigned indent, struct hy_str text)
 {
-	if (text.len > 0 && memchr(text.p, '\n', text.len) != NULL && !has_control(text) &&
-	    fits_block(text)) {
-		emit_block(out, indent, text);
+	if (hy_emit_wants_block(text)) {
+		hy_buf_text(out, " |-\n");
+		hy_emit_lines(out, indent + 2, text);
 		return;
 	}
 	hy_buf_char(out, ' ');
-	emit_line(out, text);
+	hy_emit_word(out, text);
 	hy_buf_char(out, '\n');
 }
 
@@ -159,6 +165,6 @@ void
 hy_emit_key(struct hy_buf *out, unsigned indent, struct hy_str key)
 {
 	add_spaces(out, indent);
-	emit_line(out, key);
+	hy_emit_word(out, key);
 	hy_buf_char(out, ':');
 }

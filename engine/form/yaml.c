@@ -118,7 +118,9 @@ value_new(struct reader *r, enum hy_yaml_type type, yaml_mark_t at)
 
 	y->type = type;
 	y->at = mark_of(r, at);
-	if (++r->values > HY_YAML_MAX_VALUES) {
+	y->begin = y->end = (unsigned)at.index;
+	y->nth = ++r->values;
+	if (r->values > HY_YAML_MAX_VALUES) {
 		fail_number(r->err, y->at, HY_M_YAML_MANY, HY_YAML_MAX_VALUES);
 		return NULL;
 	}
@@ -144,6 +146,7 @@ read_text(struct reader *r, const yaml_event_t *e)
 	if (y == NULL)
 		return NULL;
 	y->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	y->end = (unsigned)e->end_mark.index;
 	y->text = hy_str_copy(r->arena, (const char *)e->data.scalar.value, e->data.scalar.length);
 	if (y->text.len > HY_YAML_MAX_CHARS && hy_text_chars(y->text) > HY_YAML_MAX_CHARS) {
 		fail_number(r->err, y->at, HY_M_YAML_LONG, HY_YAML_MAX_CHARS);
@@ -160,25 +163,38 @@ read_text(struct reader *r, const yaml_event_t *e)
 	return y;
 }
 
+/* A bracket ends a list or map itself; where there is none, the last entry does. */
+static void
+end_collection(struct hy_yaml *y, const struct hy_yaml *last, const yaml_event_t *event)
+{
+	if (event->end_mark.index > event->start_mark.index)
+		y->end = (unsigned)event->end_mark.index;
+	else if (last != NULL)
+		y->end = last->end;
+}
+
 static struct hy_yaml *read_value(struct reader *r, yaml_event_t *event);
 
 static struct hy_yaml *
-read_list(struct reader *r, yaml_mark_t at)
+read_list(struct reader *r, const yaml_event_t *start)
 {
-	struct hy_yaml *list = value_new(r, HY_YAML_LIST, at), **tail;
+	struct hy_yaml *list = value_new(r, HY_YAML_LIST, start->start_mark), **tail, *last = NULL;
 	yaml_event_t event;
 
 	if (list == NULL)
 		return NULL;
-	for (tail = &list->first; next_event(r, &event); tail = &(*tail)->next) {
+	list->flow = start->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+	for (tail = &list->first; next_event(r, &event); tail = &last->next) {
 		bool end = event.type == YAML_SEQUENCE_END_EVENT;
 
-		if (!end)
-			*tail = read_value(r, &event);
+		if (end)
+			end_collection(list, last, &event);
+		else
+			*tail = last = read_value(r, &event);
 		yaml_event_delete(&event);
 		if (end)
 			return list;
-		if (*tail == NULL)
+		if (last == NULL)
 			return NULL;
 		list->count++;
 	}
@@ -257,22 +273,25 @@ read_entry(struct reader *r, yaml_event_t *event)
 }
 
 static struct hy_yaml *
-read_map(struct reader *r, yaml_mark_t at)
+read_map(struct reader *r, const yaml_event_t *start)
 {
-	struct hy_yaml *map = value_new(r, HY_YAML_MAP, at), **tail;
+	struct hy_yaml *map = value_new(r, HY_YAML_MAP, start->start_mark), **tail, *last = NULL;
 	yaml_event_t event;
 
 	if (map == NULL)
 		return NULL;
-	for (tail = &map->first; next_event(r, &event); tail = &(*tail)->next) {
+	map->flow = start->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+	for (tail = &map->first; next_event(r, &event); tail = &last->next) {
 		bool end = event.type == YAML_MAPPING_END_EVENT;
 
-		if (!end)
-			*tail = read_entry(r, &event);
+		if (end)
+			end_collection(map, last, &event);
+		else
+			*tail = last = read_entry(r, &event);
 		yaml_event_delete(&event);
 		if (end)
 			return check_duplicates(r, map) ? map : NULL;
-		if (*tail == NULL)
+		if (last == NULL)
 			return NULL;
 		map->count++;
 	}
@@ -293,9 +312,9 @@ read_value(struct reader *r, yaml_event_t *event)
 		return NULL;
 	}
 	if (event->type == YAML_SEQUENCE_START_EVENT)
-		y = read_list(r, event->start_mark);
+		y = read_list(r, event);
 	else if (event->type == YAML_MAPPING_START_EVENT)
-		y = read_map(r, event->start_mark);
+		y = read_map(r, event);
 	r->depth--;
 	return y;
 }

@@ -18,8 +18,16 @@ enum hy_yaml_type { HY_YAML_TEXT, HY_YAML_LIST, HY_YAML_MAP };
 struct hy_yaml {
 	enum hy_yaml_type type;
 	bool plain;		/* text without quotes or block sign */
+	bool flow;		/* list or map in brackets, or a pair without braces in such a list */
 	struct hy_str text;	/* HY_YAML_TEXT only */
 	struct hy_mark at;
+	/*
+	 * What it takes up in the bytes, in characters (libyaml counts no bytes) from
+	 * the first one behind a byte order mark. A block text ends where the line behind
+	 * it begins, another block with its last entry.
+	 */
+	unsigned begin, end;
+	unsigned nth;		/* its place among all values of the text, keys too; from 1 */
 	struct hy_yaml *key;	/* set when this is the value of a map entry */
 	struct hy_yaml *first, *next;
 	unsigned count;		/* entries of a list or map */

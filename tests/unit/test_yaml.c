@@ -120,6 +120,47 @@ test_marks(void **state)
 	assert_int_equal(last->at.col, 18);
 }
 
+/* The characters BEGIN to END of TEXT, counted as the tree counts them. */
+static void
+check_bytes_of(const char *text, const struct hy_yaml *y, const char *wanted)
+{
+	size_t from = 0, to;
+	unsigned chars = 0;
+
+	for (; chars < y->begin; chars += ((unsigned char)text[++from] & 0xc0) != 0x80)
+		continue;
+	for (to = from; chars < y->end; chars += ((unsigned char)text[++to] & 0xc0) != 0x80)
+		continue;
+	if (to - from != strlen(wanted) || strncmp(text + from, wanted, to - from) != 0)
+		fail_msg("'%.*s', not '%s'", (int)(to - from), text + from, wanted);
+}
+
+static void
+test_where_values_begin_and_end(void **state)
+{
+	const char *text = "見: 𠮷 # c\nb: {c: [d, 'e'] }\nf: |\n  g\n\n# h\ni:\n- j: k\r\n- m: [n: o]\np:\n";
+	const struct hy_yaml *y = parse(*state, text), *b = hy_yaml_get(y, "b"), *i = hy_yaml_get(y, "i");
+
+	check_bytes_of(text, y->first, "𠮷");
+	check_bytes_of(text, y->first->key, "見");
+	check_bytes_of(text, b, "{c: [d, 'e'] }");
+	check_bytes_of(text, b->first, "[d, 'e']");
+	check_bytes_of(text, b->first->first->next, "'e'");
+	check_bytes_of(text, hy_yaml_get(y, "f"), "|\n  g\n\n");
+	check_bytes_of(text, i, "- j: k\r\n- m: [n: o]");
+	check_bytes_of(text, i->first, "j: k");
+	check_bytes_of(text, i->first->next->first->first, "n: o");
+	check_bytes_of(text, hy_yaml_get(y, "p"), "");
+	assert_true(b->flow && b->first->flow && i->first->next->first->first->flow);
+	assert_false(y->flow || i->flow || i->first->flow);
+	/* Numbered as they are read, keys too. */
+	assert_int_equal(y->nth, 1);
+	assert_int_equal(y->first->key->nth, 2);
+	assert_int_equal(y->first->nth, 3);
+	assert_int_equal(b->nth, 5);
+	assert_int_equal(b->first->first->nth, 8);
+}
+
 static void
 test_block_texts(void **state)
 {
@@ -315,7 +356,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(test_tree), T(test_everything_is_text), T(test_marks), T(test_block_texts),
+		T(test_tree), T(test_everything_is_text), T(test_marks),
+		T(test_where_values_begin_and_end), T(test_block_texts),
 		T(test_windows_files), T(test_duplicate_key_names_both_places),
 		T(test_anchors_aliases_tags), T(test_keys_are_texts), T(test_bad_bytes),
 		T(test_syntax), T(test_one_document), T(test_empty_files), T(test_swallowed_list),
