@@ -180,6 +180,19 @@ add_line(struct hy_binder *b, const struct hy_entry **tail, const struct hy_yaml
 	return &entry->next;
 }
 
+/* Keys of the map Y other than the two that are read: what stands under them would be lost. */
+static void
+slip_other_keys(struct hy_binder *b, const struct hy_node *node, const struct hy_yaml *y,
+    enum hy_word one, enum hy_word two)
+{
+	for (y = y->first; y != NULL; y = y->next) {
+		struct hy_str key = y->key->text;
+
+		if (!hy_str_eq(key, hy_word(one)) && !hy_str_eq(key, hy_word(two)))
+			hy_bind_slip(b, HY_SLIP_KEY, node, y->key->at, key, HY_S(""));
+	}
+}
+
 /* An entry: a text, or {heading, entries}. */
 static const struct hy_entry **
 add_entry(struct hy_binder *b, struct hy_node *node, const struct hy_entry **tail,
@@ -196,6 +209,7 @@ add_entry(struct hy_binder *b, struct hy_node *node, const struct hy_entry **tai
 		slip_kind(b, node, y);
 		return tail;
 	}
+	slip_other_keys(b, node, y, HY_W_KEY_HEADING, HY_W_KEY_ENTRIES);
 	if (heading != NULL)
 		tail = add_line(b, tail, heading, true);
 	if (list != NULL && list->type == HY_YAML_TEXT)
@@ -228,9 +242,22 @@ answer_list(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
 		tail = add_entry(b, node, tail, y);
 }
 
+/* A list of texts: the columns, or the cells of a row. */
+static void
+check_cells(struct hy_binder *b, const struct hy_node *node, const struct hy_yaml *y)
+{
+	if (y->type != HY_YAML_LIST)
+		slip_kind(b, node, y);
+	for (const struct hy_yaml *cell = y->first; cell != NULL && y->type == HY_YAML_LIST;
+	    cell = cell->next)
+		if (cell->type != HY_YAML_TEXT)
+			slip_kind(b, node, cell);
+}
+
 static void
 answer_grid(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
 {
+	const struct hy_yaml *columns = hy_yaml_get(y, hy_word(HY_W_KEY_COLUMNS).p);
 	const struct hy_yaml *rows = hy_yaml_get(y, hy_word(HY_W_KEY_ROWS).p);
 
 	if (y->type == HY_YAML_TEXT) {
@@ -242,9 +269,12 @@ answer_grid(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
 		slip_kind(b, node, y);
 		return;
 	}
+	slip_other_keys(b, node, y, HY_W_KEY_COLUMNS, HY_W_KEY_ROWS);
+	if (columns != NULL && (columns->type != HY_YAML_TEXT ||
+	    !hy_form_blank(b->doc->form, columns->text)))
+		check_cells(b, node, columns);
 	for (const struct hy_yaml *row = rows->first; row != NULL; row = row->next)
-		if (row->type != HY_YAML_LIST)
-			slip_kind(b, node, row);
+		check_cells(b, node, row);
 	node->answered = true;
 	node->raw = y;
 }

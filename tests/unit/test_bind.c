@@ -271,6 +271,8 @@ test_lists(void **state)
 	check_slip(*state, YOSHIKI4 "事務の流れ: {備考: [«{項目: {a: b}}]}\n", HY_SLIP_KIND, "", "");
 	check_slip(*state, YOSHIKI4 "事務の流れ: {備考: «{見出し: a}}\n", HY_SLIP_KIND, "", "");
 	check_slip(*state, YOSHIKI4 "事務の流れ: {備考: [«{別: a}]}\n", HY_SLIP_KIND, "", "");
+	/* What stands under a misspelt key would not be printed. */
+	check_slip(*state, YOSHIKI4 "事務の流れ: {備考: [{見出し: a, «項: [b]}]}\n", HY_SLIP_KEY, "項", "");
 }
 
 static void
@@ -307,6 +309,9 @@ test_grids(void **state)
 	assert_null(node_at(doc, "besshi[2]/hyou")->raw);
 	check_slip(*state, YOSHIKI4 "別紙: [{名: 別紙1, 表: «文}]\n", HY_SLIP_KIND, "文", "");
 	check_slip(*state, YOSHIKI4 "別紙: [{名: 別紙1, 表: {列: [a], 行: [«文]}}]\n", HY_SLIP_KIND, "文", "");
+	check_slip(*state, YOSHIKI4 "別紙: [{名: 別紙1, 表: {列: «課, 行: [[文]]}}]\n", HY_SLIP_KIND, "課", "");
+	check_slip(*state, YOSHIKI4 "別紙: [{名: 別紙1, 表: {列: [a], 行: [[«{文: 文}]]}}]\n", HY_SLIP_KIND, "", "");
+	check_slip(*state, YOSHIKI4 "別紙: [{名: 別紙1, 表: {«列名: [a], 行: [[文]]}}]\n", HY_SLIP_KEY, "列名", "");
 }
 
 static void
