@@ -47,4 +47,13 @@ struct hy_str hy_range_iso(struct hy_arena *arena, const struct hy_range *range)
 /* The date in words of the era that was in force on that day. */
 struct hy_str hy_date_wareki(struct hy_arena *arena, const struct hy_date *date);
 
+/*
+ * A regular expression (of ECMAScript, which PCRE2 reads as well) that finds a date
+ * where hy_date_parse does. Days that no month has and years before 1868 or after
+ * 2999 pass: a pattern does not reckon.
+ */
+struct hy_str hy_date_pattern(struct hy_arena *arena);
+/* The same for hy_range_parse. */
+struct hy_str hy_range_pattern(struct hy_arena *arena);
+
 #endif

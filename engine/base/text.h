@@ -12,6 +12,9 @@
 
 #define HY_IDEOGRAPHIC_SPACE 0x3000u
 
+/* A digit of either width, for patterns. */
+#define HY_TEXT_DIGIT "[0-9\xef\xbc\x90-\xef\xbc\x99]"
+
 /* Decodes the character at P (LEN > 0 bytes left); returns its bytes, 0 when it is not valid UTF-8. */
 size_t hy_utf8_decode(const char *p, size_t len, uint32_t *cp);
 /* Writes CP to OUT (4 bytes of room) and returns its bytes. */

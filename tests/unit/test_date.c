@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "engine/base/date.h"
+#include "engine/base/match.h"
 
 /* TEXT as ISO; "-" when it holds no date. */
 static struct hy_str
@@ -28,6 +29,22 @@ struct pair {
 	const char *text, *iso;
 };
 
+/* Does the pattern for texts that READ reads find something in TEXT? */
+static bool
+pattern_finds(struct hy_arena *arena, const char *text,
+    struct hy_str (*read)(struct hy_arena *arena, const char *text))
+{
+	struct hy_err err;
+	struct hy_regex *regex = hy_regex_new(read == iso ? hy_date_pattern(arena)
+	    : hy_range_pattern(arena), &err);
+	bool found;
+
+	assert_non_null(regex);
+	found = hy_regex_search(regex, hy_str_of(text), 0, NULL, &err) == HY_MATCH;
+	hy_regex_free(regex);
+	return found;
+}
+
 static void
 check_pairs(const struct pair *pairs, size_t n,
     struct hy_str (*read)(struct hy_arena *arena, const char *text))
@@ -39,6 +56,8 @@ check_pairs(const struct pair *pairs, size_t n,
 
 		if (!hy_str_is(got, pairs[i].iso))
 			fail_msg("%s: %s, not %s", pairs[i].text, got.p, pairs[i].iso);
+		if (!hy_str_is(got, "-") && !pattern_finds(arena, pairs[i].text, read))
+			fail_msg("%s: read, but the pattern does not find it", pairs[i].text);
 	}
 	hy_arena_free(arena);
 }
@@ -269,6 +288,27 @@ test_after(void **state)
 	hy_arena_free(arena);
 }
 
+/* Patterns say the same as the readers, also of what is no date. */
+static void
+test_patterns_agree(void **state)
+{
+	static const char *const dates[] = { "", "-", "未定", "2025", "4月1日", "令和7年13月1日",
+	    "令和7年4月32日", "2025-13-01", "2025-04-32", "2025/4/1/", "令和年4月1日", "R7" };
+	static const char *const ranges[] = { "未定", "令和6年10月12日～", "令和6年10月12日〜未定",
+	    "令和6年10月12日から13月1日" };
+	struct hy_arena *arena = hy_arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
+		if (pattern_finds(arena, dates[i], iso) != !hy_str_is(iso(arena, dates[i]), "-"))
+			fail_msg("%s: pattern and reader differ", dates[i]);
+	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+		if (pattern_finds(arena, ranges[i], range_iso) !=
+		    !hy_str_is(range_iso(arena, ranges[i]), "-"))
+			fail_msg("%s: pattern and reader differ", ranges[i]);
+	hy_arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -284,6 +324,7 @@ main(void)
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_after),
 		cmocka_unit_test(test_write_wareki),
+		cmocka_unit_test(test_patterns_agree),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
