@@ -29,6 +29,7 @@ function layer(path) {
 	if (path ~ /^engine\/check\//) return 3
 	if (path ~ /^engine\/monitor\//) return 4
 	if (path ~ /^engine\/intake\//) return 1.5
+	if (path ~ /^engine\/schema\//) return 1.7
 	if (path ~ /^engine\/sheet\//) return 5
 	if (path ~ /^reports\//) return 6
 	if (path ~ /^engine\/command\//) return 7

@@ -2,9 +2,8 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/command/command.h"
+#include "engine/command/load.h"
 #include "engine/form/scaffold.h"
-#include "engine/sheet/looks.h"
 
 /* A draft is hand work: one that is there already is not replaced unless that is asked for. */
 static bool
@@ -15,17 +14,6 @@ is_free(const struct hy_call *call, struct hy_err *err)
 	if (strcmp(path, "-") == 0 || hy_call_has(call, "force") || !hy_file_exists(path))
 		return true;
 	return hy_fail(err, hy_mark_file(path), HY_M_NEW_EXISTS, path, NULL);
-}
-
-/* The form that "yoshiki4@R6-10", or a name without an edition, names. NULL with ERR. */
-static const struct hy_form *
-form_of(struct hy_call *call, struct hy_forms *forms, struct hy_err *err)
-{
-	struct hy_str name = hy_str_of(call->operands[0]);
-	long at = hy_str_find(name, HY_S("@"), 0);
-	size_t end = at >= 0 ? (size_t)at : name.len;
-
-	return hy_forms_get(forms, hy_str_cut(name, 0, end), hy_str_cut(name, end + 1, name.len), err);
 }
 
 /* Where the editor looks for the schema: --schema, else a file beside the draft. */
@@ -50,7 +38,7 @@ run(struct hy_call *call)
 	if (!is_free(call, &err))
 		return hy_call_fail(call, &err);
 	forms = hy_forms_open(call->arena, &err);
-	form = forms != NULL ? form_of(call, forms, &err) : NULL;
+	form = forms != NULL ? hy_call_form(call, forms, &err) : NULL;
 	looks = form != NULL ? hy_looks_open(call->arena, &err) : NULL;
 	if (looks == NULL)
 		return hy_call_fail(call, &err);

@@ -157,3 +157,13 @@ hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const cha
 	}
 	return hy_output_commit(&out, &err) ? HY_CLEAN : hy_call_fail(call, &err);
 }
+
+const struct hy_form *
+hy_call_form(const struct hy_call *call, struct hy_forms *forms, struct hy_err *err)
+{
+	struct hy_str name = hy_str_of(call->operands[0]);
+	long at = hy_str_find(name, HY_S("@"), 0);
+	size_t end = at >= 0 ? (size_t)at : name.len;
+
+	return hy_forms_get(forms, hy_str_cut(name, 0, end), hy_str_cut(name, end + 1, name.len), err);
+}

@@ -35,6 +35,13 @@ bool hy_annex_wishes(struct hy_arena *arena, const char *path, struct hy_annex_o
 const struct hy_annex *hy_annex_of(struct hy_arena *arena, struct hy_forms *forms,
     const struct hy_looks *looks, const struct hy_doc *doc, struct hy_err *err);
 
+/*
+ * The form that the first operand names: "yoshiki4@R6-10", or any name of a form without
+ * an edition for the newest. NULL with ERR.
+ */
+const struct hy_form *hy_call_form(const struct hy_call *call, struct hy_forms *forms,
+    struct hy_err *err);
+
 /* All rules, with those that the body of the current folder keeps for itself. NULL with ERR; close it. */
 struct hy_rules *hy_call_rules(const struct hy_call *call, struct hy_err *err);
 /* Draws SHEET to option -o (standard output without it) in the format SUFFIX. An exit status. */

@@ -1,0 +1,108 @@
+/* Snippets: one gesture writes the required keys of a record or map (schema_part.h). */
+#include "engine/schema/schema_part.h"
+
+/* Places to fill are numbered through the snippet. */
+struct snippet {
+	struct hy_schema *s;
+	unsigned place;
+};
+
+static void
+add_escaped(struct hy_buf *out, struct hy_str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.p[i] == ',' || text.p[i] == '|' || text.p[i] == '\\')
+			hy_buf_char(out, '\\');
+		hy_buf_char(out, text.p[i]);
+	}
+}
+
+static struct hy_str
+a_place(struct snippet *n, const char *before, const char *behind)
+{
+	return hy_str_format(n->s->arena, "%s$%u%s", before, ++n->place, behind);
+}
+
+/* "${1|one,two|}": the editor lets one choose. */
+static struct hy_str
+a_choice(struct snippet *n, const struct hy_item *item)
+{
+	struct hy_buf out = hy_buf_new(n->s->arena);
+
+	hy_buf_format(&out, "${%u|", ++n->place);
+	for (unsigned i = 0; i < item->n_options; i++) {
+		if (i > 0)
+			hy_buf_char(&out, ',');
+		add_escaped(&out, item->options[i].label);
+	}
+	hy_buf_text(&out, "|}");
+	return hy_buf_get(&out);
+}
+
+static void
+put_answer(struct snippet *n, const char *key, const struct hy_item *item)
+{
+	struct hy_schema *s = n->s;
+
+	switch (item->kind) {
+	case HY_KIND_CHOICE:
+		hy_schema_put(s, key, a_choice(n, item));
+		break;
+	case HY_KIND_CHECKS:
+		hy_schema_put(s, key, a_place(n, "[", "]"));
+		break;
+	case HY_KIND_LIST:
+	case HY_KIND_FILES:
+		hy_schema_list(s, key);
+		hy_schema_put(s, NULL, a_place(n, "", ""));
+		hy_schema_end(s);
+		break;
+	default:
+		hy_schema_put(s, key, a_place(n, "", ""));
+	}
+}
+
+/* Keys that a new record needs: what is required; what hangs on an answer only beside it. */
+static bool
+wanted(const struct hy_item *item)
+{
+	return item->title || ((item->required || (item->kind == HY_KIND_CHECKS && item->min > 0)) &&
+	    item->when == NULL);
+}
+
+static void
+put_body(struct snippet *n, const struct hy_item *item)
+{
+	unsigned count;
+	const struct hy_item **members = hy_schema_members(n->s, item, &count);
+
+	if (hy_kind_answers(item->kind))
+		put_answer(n, hy_word(HY_W_KEY_ANSWER).p, item);
+	for (unsigned i = 0; i < count; i++) {
+		const struct hy_item *m = members[i];
+		bool hangs = hy_kind_answers(item->kind) && m->required;
+
+		if (hy_kind_answers(m->kind) && (hangs || wanted(m)))
+			put_answer(n, m->key.p, m);
+		else if (item->up != NULL && (m->kind == HY_KIND_SECTION || m->kind == HY_KIND_LIST))
+			hy_schema_put(n->s, m->key.p, a_place(n, "", ""));
+	}
+}
+
+void
+hy_schema_snippet(struct hy_schema *s, const struct hy_item *item)
+{
+	struct snippet n = { s, 0 };
+	struct hy_str name = item->up != NULL ? item->key : s->form->name;
+
+	hy_schema_list(s, "defaultSnippets");
+	hy_schema_open(s, NULL);
+	hy_schema_put(s, "label", hy_say(s->arena, HY_M_EDIT_SNIPPET, name.p, NULL));
+	if (hy_item_repeats(item))
+		hy_schema_say(s, "type", "array");
+	hy_schema_open(s, "body");
+	put_body(&n, item);
+	hy_schema_close(s);
+	hy_schema_close(s);
+	hy_schema_end(s);
+}
