@@ -1,0 +1,58 @@
+#!/bin/bash
+# `hyoka schema`: the schemas of all forms, as a validator and an editor's language server
+# take them. Needs node and npm; the packages of tests/schema are installed into
+# $BUILD/schema when they are not there yet.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+HYOKA=${HYOKA:-$PWD/${BUILD:-build}/hyoka}
+here=$PWD/tests/schema samples=$PWD/assessments
+work=${BUILD:-build}/schema
+mkdir -p "$work" || exit 2
+work=$(cd "$work" && pwd)
+export HYOKA_DATA=$PWD
+
+packages() {
+	cmp -s "$here/package-lock.json" "$work/node_modules/.installed" && return
+	cp "$here/package.json" "$here/package-lock.json" "$work/" &&
+		(cd "$work" && npm ci --no-audit --no-fund --loglevel=error >&2) &&
+		cp "$here/package-lock.json" "$work/node_modules/.installed"
+}
+packages || { echo "not ok schema: the packages of tests/schema cannot be installed"; exit 1; }
+
+# The form check by itself, and one sample of each form.
+compile() {
+	"${CC:-cc}" -std=c17 -D_XOPEN_SOURCE=700 -I. ${CFLAGS:-} -o "$work/form_findings" "$here/form_findings.c" \
+		"${BUILD:-build}/libhyoka.a" $(pkg-config --libs yaml-0.1 lua5.4 libpcre2-8) -l:libutf8proc.a -ldl -lm
+}
+compile || { echo "not ok schema: form_findings.c does not build"; exit 1; }
+
+rm -rf "$work/made" "$work/copies"
+mkdir "$work/made" "$work/copies"
+"$HYOKA" forms --format json >"$work/made/forms.json" || exit 1
+while read -r form edition; do
+	name=$form-$edition
+	"$HYOKA" schema "$form@$edition" -o "$work/made/$name.schema.json" &&
+		"$HYOKA" new "$form@$edition" --schema "$name.schema.json" >"$work/made/$name.yaml" ||
+		echo "not ok schema: $form@$edition cannot be made"
+	"$HYOKA" schema "$form@$edition" | cmp - "$work/made/$name.schema.json" &&
+		echo "ok schema: $form@$edition gives the same bytes again"
+done < <(sed -nE 's/.*"form": "(.*)",/\1/p; s/.*"edition": "(.*)",/\1/p' "$work/made/forms.json" | paste - -)
+
+cd "$work" || exit 2
+node "$here/valid.mjs" made/forms.json made "$samples"/*/*/[0-9]*.yaml
+node "$here/broken.mjs" made/yoshiki4-R6-10.schema.json
+node "$here/editor.mjs" made "$samples/15-予防接種/zenkou/2026-06-01.yaml"
+
+agree() { # form-edition, sample, every how many places
+	local out
+	if out=$(node "$here/agree.mjs" ./form_findings "made/$1.schema.json" "$2" copies "$3"); then
+		[ -z "$out" ] || printf '%s\n' "$out" | head -20 | sed 's/^/    /'
+		[ -n "$out" ] && echo "not ok schema: $1 and the form check say the same" ||
+			echo "ok schema: $1 and the form check say the same"
+	else
+		echo "not ok schema: $1 is compared with the form check"
+	fi
+}
+agree yoshiki4-R6-10 "$samples/15-予防接種/zenkou/2025-04-01.yaml" 37
+agree yoshiki3-H30-05 "$samples/22-がん検診等/juten/2025-09-01.yaml" 17
+agree yoshiki2-R6-10 "$samples/15-予防接種/kiso/2026-06-01.yaml" 7
