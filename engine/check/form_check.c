@@ -51,6 +51,20 @@ suggestion(struct form_check *c, const struct hy_slip *slip)
 	return hy_say(c->arena, HY_M_FO_SUGGEST, slip->suggestion.p, NULL);
 }
 
+/* The options there are: what to write when nothing near was meant. */
+static struct hy_str
+options(struct form_check *c, const struct hy_item *item)
+{
+	struct hy_buf list = hy_buf_new(c->arena);
+
+	for (unsigned i = 0; i < item->n_options; i++) {
+		if (i > 0)
+			hy_buf_str(&list, hy_word(HY_W_LIST_JOIN));
+		hy_buf_str(&list, item->options[i].label);
+	}
+	return hy_say(c->arena, HY_M_FO_OPTIONS, hy_buf_get(&list).p, NULL);
+}
+
 static void
 report_slip(struct form_check *c, const struct hy_slip *slip)
 {
@@ -68,7 +82,7 @@ report_slip(struct form_check *c, const struct hy_slip *slip)
 		break;
 	case HY_SLIP_OPTION:
 		f = add(c, "FO-03", slip->node, hy_say(a, HY_M_FO_OPTION, text, key, NULL),
-		    suggestion(c, slip));
+		    slip->suggestion.len > 0 ? suggestion(c, slip) : options(c, slip->node->item));
 		break;
 	case HY_SLIP_DATE:
 		f = add(c, "FO-04", slip->node, hy_say(a, HY_M_FO_DATE, text, NULL),
