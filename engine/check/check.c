@@ -206,6 +206,12 @@ hy_check_finish(struct hy_check *check, struct hy_findings *findings)
 		hy_waivers_finish(f->waivers, &check->today, findings);
 }
 
+static struct hy_str
+body_name(const struct hy_doc *doc)
+{
+	return hy_str_trim(hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"));
+}
+
 /* Notes DOC and what its body is. NULL with ERR when a file of the body cannot be read. */
 static const struct ran *
 note(struct hy_check *check, const struct hy_doc *doc, struct hy_err *err)
@@ -219,8 +225,8 @@ note(struct hy_check *check, const struct hy_doc *doc, struct hy_err *err)
 	ran->doc = doc;
 	ran->id = hy_file_id(doc->file);
 	ran->context = (struct hy_context){ .today = check->today, .body = body };
-	ran->context.gyosei = hy_bodies_kind(check->bodies, body,
-	    hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"), &ran->context.assumed);
+	ran->context.gyosei = hy_bodies_kind(check->bodies, body, body_name(doc),
+	    &ran->context.assumed);
 	*check->tail = ran;
 	check->tail = &ran->next;
 	check->count++;
@@ -238,7 +244,7 @@ hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_finding
 	if (ran == NULL)
 		return false;
 	if (assumed != NULL)
-		*assumed = !ran->context.assumed ? HY_ASSUMED_NOTHING
+		*assumed = !ran->context.assumed || body_name(doc).len == 0 ? HY_ASSUMED_NOTHING
 		    : ran->context.gyosei ? HY_ASSUMED_GYOSEI : HY_ASSUMED_LOCAL;
 	hy_form_check(doc, own);
 	ok = hy_rules_run(check->rules, doc, &ran->context, own, err);

@@ -9,7 +9,7 @@
 
 struct hy_check;
 
-/* Kind of body that was not written but taken from its name. */
+/* Kind of body that was not written but taken from its name; nothing when there is no name yet. */
 enum hy_assumed { HY_ASSUMED_NOTHING, HY_ASSUMED_LOCAL, HY_ASSUMED_GYOSEI };
 
 /* NULL with ERR when rules or templates cannot be read. */
