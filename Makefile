@@ -19,12 +19,14 @@ PKG_CFLAGS = $(shell $(PKG) --cflags $(CORE_PKG) 2>/dev/null)
 CORE_LIBS = $(shell $(PKG) --libs $(CORE_PKG)) -l:libutf8proc.a -ldl -lm
 
 # One row a module: sources and pkg-config names of its heavy libraries.
-MODULES := pdf xlsx html
-pdf_SRC  := $(wildcard reports/pdf*.c)
+MODULES := pdf xlsx html figure
+pdf_SRC  := $(wildcard reports/pdf*.c) reports/cairo_shapes.c
 pdf_PKG  := cairo harfbuzz harfbuzz-subset freetype2 libqpdf
 pdf_LIBS := -lunibreak
 xlsx_SRC  := $(wildcard reports/xlsx*.c)
 xlsx_PKG  := xlsxwriter
+figure_SRC := $(wildcard reports/figure*.c) reports/cairo_shapes.c
+figure_PKG := libgvc cairo freetype2 librsvg-2.0
 html_SRC  := $(wildcard reports/html*.c)
 html_PKG  := libcrypto
 

@@ -68,6 +68,9 @@ blocks(struct hy_page *page, const struct hy_block *block, unsigned *nth)
 		case HY_BLOCK_GRID:
 			hy_html_grid(page, block->grid);
 			break;
+		case HY_BLOCK_FIGURE:
+			hy_html_figure(page, block->figure);
+			break;
 		}
 	}
 }

@@ -23,6 +23,11 @@ void hy_html_id(struct hy_page *page, const char *id);
 /* GRID as tables; rows that are headings of their own become headings between them. */
 void hy_html_grid(struct hy_page *page, const struct hy_grid *grid);
 
+/* FIGURE as vector drawing, or as the picture that was given, with its words for who cannot see it. */
+void hy_html_figure(struct hy_page *page, const struct hy_figure *figure);
+
+/* BYTES in base 64. */
+struct hy_str hy_html_base64(struct hy_arena *arena, struct hy_str bytes);
 /* "sha256-" and the hash of TEXT in base 64, as a content security policy names it. */
 struct hy_str hy_html_hash(struct hy_arena *arena, struct hy_str text);
 

@@ -94,13 +94,22 @@ hy_html_id(struct hy_page *page, const char *id)
 }
 
 struct hy_str
+hy_html_base64(struct hy_arena *arena, struct hy_str bytes)
+{
+	char *out = hy_arena_alloc(arena, bytes.len / 3 * 4 + 8);
+	int len = EVP_EncodeBlock((unsigned char *)out, (const unsigned char *)bytes.p, (int)bytes.len);
+
+	return (struct hy_str){ out, (size_t)len };
+}
+
+struct hy_str
 hy_html_hash(struct hy_arena *arena, struct hy_str text)
 {
-	unsigned char hash[EVP_MAX_MD_SIZE], coded[EVP_MAX_MD_SIZE * 2];
+	unsigned char hash[EVP_MAX_MD_SIZE];
 	unsigned len = 0;
 
 	if (EVP_Digest(text.p, text.len, hash, &len, EVP_sha256(), NULL) != 1)
 		return HY_S("");
-	EVP_EncodeBlock(coded, hash, (int)len);
-	return hy_str_format(arena, "sha256-%s", (const char *)coded);
+	return hy_str_format(arena, "sha256-%s",
+	    hy_html_base64(arena, (struct hy_str){ (const char *)hash, len }).p);
 }

@@ -133,7 +133,10 @@ place_blocks(struct hy_pdf_paper *paper, const struct hy_block *block)
 		if (before == HY_BLOCK_GRID && block->type == HY_BLOCK_PARAGRAPH &&
 		    paper->n_boxes > 0)
 			paper->y += BELOW * line_height(paper->job);
-		if (block->type != HY_BLOCK_GRID) {
+		if (block->type == HY_BLOCK_FIGURE) {
+			if (!hy_pdf_figure_place(paper, block))
+				return false;
+		} else if (block->type != HY_BLOCK_GRID) {
 			if (!place_text(paper, block))
 				return false;
 		} else if (!hy_pdf_grid_place(paper, block->grid)) {
@@ -229,6 +232,25 @@ make_pages(const struct hy_sheet *sheet, struct hy_pdf_bytes *bytes, struct hy_e
 	return ok;
 }
 
+/* What each figure of SHEET shows, in words; ended by NULL. */
+static const char *const *
+figure_texts(struct hy_arena *arena, const struct hy_sheet *sheet)
+{
+	const char **texts;
+	size_t n = 0;
+
+	for (const struct hy_part *part = sheet->parts; part != NULL; part = part->next)
+		for (const struct hy_block *b = part->blocks; b != NULL; b = b->next)
+			n += b->type == HY_BLOCK_FIGURE;
+	texts = hy_new_array(arena, n + 1, const char *);
+	n = 0;
+	for (const struct hy_part *part = sheet->parts; part != NULL; part = part->next)
+		for (const struct hy_block *b = part->blocks; b != NULL; b = b->next)
+			if (b->type == HY_BLOCK_FIGURE)
+				texts[n++] = b->figure->text.p;
+	return texts;
+}
+
 static bool
 render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct hy_err *err)
 {
@@ -236,7 +258,8 @@ render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct h
 	bool ok;
 
 	(void)arena;
-	ok = make_pages(sheet, &bytes, err) && hy_pdf_finish(&bytes, out, err);
+	ok = make_pages(sheet, &bytes, err) &&
+	    hy_pdf_finish(&bytes, figure_texts(arena, sheet), out, err);
 	hy_pdf_bytes_free(&bytes);
 	return ok;
 }

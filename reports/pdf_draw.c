@@ -4,6 +4,9 @@
 #include <cairo-pdf.h>
 #include <string.h>
 
+#include "reports/pdf_figure.h"
+#include "reports/pdf_ground.h"
+
 /* Lines through and under text, in ems: distance from the baseline (downwards) and thickness. */
 #define UNDERLINE 0.14
 #define STRIKE (-0.36)
@@ -212,49 +215,7 @@ box_spans(struct canvas *canvas, const struct hy_pdf_box *box,
 	}
 }
 
-/* --- what stands behind the text: one path a page for each look */
-
-static void
-page_shades(struct canvas *canvas, const struct hy_pdf_page *page)
-{
-	const struct hy_pdf_box *box;
-	double shade = 1, next;
-	size_t i;
-
-	/* From the lightest shade to the darkest; there are few. */
-	for (;;) {
-		next = -1;
-		for (i = 0; i < page->n_boxes; i++) {
-			if (page->boxes[i].shade < shade && page->boxes[i].shade > next)
-				next = page->boxes[i].shade;
-		}
-		if (next < 0)
-			return;
-		shade = next;
-		for (i = 0; i < page->n_boxes; i++) {
-			box = &page->boxes[i];
-			if (box->shade >= shade && box->shade <= shade)
-				cairo_rectangle(canvas->cr, box->x, box->y, box->w, box->h);
-		}
-		cairo_set_source_rgb(canvas->cr, shade, shade, shade);
-		cairo_fill(canvas->cr);
-	}
-}
-
-static void
-page_borders(struct canvas *canvas, const struct hy_pdf_page *page)
-{
-	size_t i;
-
-	for (i = 0; i < page->n_boxes; i++) {
-		const struct hy_pdf_box *box = &page->boxes[i];
-
-		if (box->kind == HY_PDF_CELL || box->kind == HY_PDF_HEAD_CELL)
-			cairo_rectangle(canvas->cr, box->x, box->y, box->w, box->h);
-	}
-	cairo_set_line_width(canvas->cr, canvas->job->layout->border * HY_PDF_MM);
-	cairo_stroke(canvas->cr);
-}
+/* --- what stands behind the text */
 
 /* The grey behind marked text. */
 static void
@@ -385,14 +346,29 @@ page_ground(struct canvas *canvas, const struct hy_pdf_page *page)
 {
 	size_t i;
 
-	page_shades(canvas, page);
+	hy_pdf_ground_shades(canvas->cr, page);
 	for (i = 0; i < page->n_boxes; i++)
 		box_spans(canvas, &page->boxes[i], span_shade);
 	cairo_set_source_rgb(canvas->cr, 0, 0, 0);
 	for (i = 0; i < page->n_boxes; i++)
 		box_spans(canvas, &page->boxes[i], span_lines);
 	cairo_fill(canvas->cr);
-	page_borders(canvas, page);
+	hy_pdf_ground_borders(canvas->cr, page, canvas->job->layout->border * HY_PDF_MM);
+}
+
+/* The figure, then its texts, each where its box stands from the figure's corner. */
+static void
+figure_draw(struct canvas *canvas, const struct hy_pdf_box *box)
+{
+	hy_pdf_figure_paint(canvas->cr, box);
+	cairo_set_source_rgb(canvas->cr, 0, 0, 0);
+	for (size_t i = 0; i < box->figure->n_texts; i++) {
+		struct hy_pdf_box text = box->figure->texts[i];
+
+		text.x += box->x;
+		text.y += box->y;
+		box_spans(canvas, &text, span_draw);
+	}
 }
 
 static void
@@ -410,7 +386,10 @@ page_draw(struct canvas *canvas, const struct hy_pdf_page *page)
 		tag_place(canvas, box);
 		tag = hy_pdf_box_tag(box);
 		cairo_tag_begin(canvas->cr, tag, NULL);
-		box_spans(canvas, box, span_draw);
+		if (box->kind == HY_PDF_FIGURE)
+			figure_draw(canvas, box);
+		else
+			box_spans(canvas, box, span_draw);
 		text_show(canvas);
 		cairo_tag_end(canvas->cr, tag);
 		if (box->kind == HY_PDF_HEADING && !box->again)

@@ -23,9 +23,22 @@ put(qpdf_data pdf, qpdf_oh dictionary, const char *key, const char *value)
 	qpdf_oh_replace_key(pdf, dictionary, key, qpdf_oh_parse(pdf, value));
 }
 
+/* A figure says in words what it shows. */
+static void
+describe(qpdf_data pdf, qpdf_oh element, const char *const **figures)
+{
+	qpdf_oh type = qpdf_oh_get_key(pdf, element, "/S");
+
+	if (**figures == NULL || !qpdf_oh_is_name(pdf, type) ||
+	    strcmp(qpdf_oh_get_name(pdf, type), "/Figure") != 0)
+		return;
+	qpdf_oh_replace_key(pdf, element, "/Alt", qpdf_oh_new_unicode_string(pdf, **figures));
+	(*figures)++;
+}
+
 /* Cairo hangs every part from the root of the structure; one Document belongs between. */
 static void
-wrap_structure(qpdf_data pdf)
+wrap_structure(qpdf_data pdf, const char *const *figures)
 {
 	qpdf_oh root = qpdf_oh_get_key(pdf, qpdf_get_root(pdf), "/StructTreeRoot"), kids, document;
 
@@ -38,14 +51,18 @@ wrap_structure(qpdf_data pdf)
 	    qpdf_oh_parse(pdf, "<< /Type /StructElem /S /Document >>"));
 	qpdf_oh_replace_key(pdf, document, "/P", root);
 	qpdf_oh_replace_key(pdf, document, "/K", kids);
-	for (int i = 0; i < qpdf_oh_get_array_n_items(pdf, kids); i++)
-		qpdf_oh_replace_key(pdf, qpdf_oh_get_array_item(pdf, kids, i), "/P", document);
+	for (int i = 0; i < qpdf_oh_get_array_n_items(pdf, kids); i++) {
+		qpdf_oh element = qpdf_oh_get_array_item(pdf, kids, i);
+
+		qpdf_oh_replace_key(pdf, element, "/P", document);
+		describe(pdf, element, &figures);
+	}
 	qpdf_oh_replace_key(pdf, root, "/K", document);
 }
 
 /* Cairo has compressed its streams already: they are kept as they are. */
 static bool
-rewrite(qpdf_data pdf, const struct hy_pdf_bytes *bytes)
+rewrite(qpdf_data pdf, const struct hy_pdf_bytes *bytes, const char *const *figures)
 {
 	qpdf_oh root;
 
@@ -56,7 +73,7 @@ rewrite(qpdf_data pdf, const struct hy_pdf_bytes *bytes)
 	put(pdf, root, "/Lang", "(ja-JP)");
 	put(pdf, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
 	put(pdf, root, "/PageMode", "/UseOutlines");
-	wrap_structure(pdf);
+	wrap_structure(pdf, figures);
 	if (qpdf_init_write_memory(pdf) & QPDF_ERRORS)
 		return false;
 	qpdf_set_object_stream_mode(pdf, qpdf_o_generate);
@@ -66,7 +83,8 @@ rewrite(qpdf_data pdf, const struct hy_pdf_bytes *bytes)
 }
 
 bool
-hy_pdf_finish(const struct hy_pdf_bytes *bytes, FILE *out, struct hy_err *err)
+hy_pdf_finish(const struct hy_pdf_bytes *bytes, const char *const *figures, FILE *out,
+    struct hy_err *err)
 {
 	qpdf_data pdf = qpdf_init();
 	bool ok = false;
@@ -74,7 +92,7 @@ hy_pdf_finish(const struct hy_pdf_bytes *bytes, FILE *out, struct hy_err *err)
 
 	qpdf_silence_errors(pdf);
 	qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
-	if (!rewrite(pdf, bytes)) {
+	if (!rewrite(pdf, bytes, figures)) {
 		fail_qpdf(pdf, err);
 		goto out;
 	}

@@ -11,7 +11,11 @@
 #include "engine/base/err.h"
 #include "reports/pdf_bytes.h"
 
-/* Finishes the PDF in BYTES and writes it to OUT; every byte is checked. */
-bool hy_pdf_finish(const struct hy_pdf_bytes *bytes, FILE *out, struct hy_err *err);
+/*
+ * Finishes the PDF in BYTES and writes it to OUT; every byte is checked. FIGURES: what
+ * each figure shows, in words, in their order; ended by NULL.
+ */
+bool hy_pdf_finish(const struct hy_pdf_bytes *bytes, const char *const *figures, FILE *out,
+    struct hy_err *err);
 
 #endif

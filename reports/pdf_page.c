@@ -100,6 +100,8 @@ hy_pdf_box_tag(const struct hy_pdf_box *box)
 		return "TD";
 	case HY_PDF_HEAD_CELL:
 		return "TH";
+	case HY_PDF_FIGURE:
+		return "Figure";
 	case HY_PDF_PARAGRAPH:
 		break;
 	}

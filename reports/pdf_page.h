@@ -10,7 +10,18 @@
 
 #define HY_PDF_MM (72 / 25.4)
 
-enum hy_pdf_kind { HY_PDF_PARAGRAPH, HY_PDF_HEADING, HY_PDF_CELL, HY_PDF_HEAD_CELL };
+enum hy_pdf_kind {
+	HY_PDF_PARAGRAPH, HY_PDF_HEADING, HY_PDF_CELL, HY_PDF_HEAD_CELL, HY_PDF_FIGURE
+};
+
+struct hy_pdf_box;
+
+/* A figure with its texts laid out: boxes from the figure's corner. */
+struct hy_pdf_figure {
+	const struct hy_figure *figure;
+	struct hy_pdf_box *texts;
+	size_t n_texts;
+};
 
 /* A rectangle with some lines of a text in it. */
 struct hy_pdf_box {
@@ -25,6 +36,7 @@ struct hy_pdf_box {
 	unsigned grid;		/* of cells: counts through the sheet; cells of a row have one y */
 	const struct hy_block *block;	/* of headings and paragraphs */
 	const struct hy_cell *cell;	/* of cells */
+	const struct hy_pdf_figure *figure;	/* of figures, which have no lines of their own */
 };
 
 struct hy_pdf_page {
@@ -59,12 +71,14 @@ void hy_pdf_paper_turn(struct hy_pdf_paper *paper, size_t keep);
 /* Ends the last page of a part. */
 void hy_pdf_paper_end(struct hy_pdf_paper *paper);
 
-/* The name of the structure element that a box is: H1 to H6, P, TH or TD. */
+/* The name of the structure element that a box is: H1 to H6, P, TH, TD or Figure. */
 const char *hy_pdf_box_tag(const struct hy_pdf_box *box);
 
 /* What the next thing takes along when it does not fit: the first box of the chain, or all fit. */
 size_t hy_pdf_paper_keep(const struct hy_pdf_paper *paper);
 
+/* Puts a figure below what is on the paper, on a new page where it does not fit (pdf_figure.c). */
+bool hy_pdf_figure_place(struct hy_pdf_paper *paper, const struct hy_block *block);
 /* Lays GRID out below what is on the paper (pdf_grid.c). */
 bool hy_pdf_grid_place(struct hy_pdf_paper *paper, const struct hy_grid *grid);
 

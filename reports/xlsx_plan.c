@@ -13,7 +13,7 @@ struct plan {
 	struct hy_xlsx_raster raster;
 	struct hy_xlsx_slots slots;
 	size_t next_slot;		/* the first slot not placed yet */
-	struct hy_buf heights, hidden, boxes, tables;
+	struct hy_buf heights, hidden, boxes, tables, pictures;
 	size_t text_bytes;
 	bool open;
 	size_t headed, last_headed, n_grids;	/* grids with head rows; which one; grids so far */
@@ -390,6 +390,19 @@ plan_runs(struct plan *p, const struct hy_block *block)
 	mark_hidden(p, false);
 }
 
+/* A figure stands over empty rows that are as high as it together. */
+static void
+plan_figure(struct plan *p, const struct hy_figure *figure)
+{
+	struct hy_xlsx_picture picture = { figure, (unsigned)row_count(p) };
+	double left = figure->height / 25.4 * 72 + hy_xlsx_size_pt(p->layout, HY_ROLE_VALUE);
+
+	for (; left > 0; left -= HY_XLSX_MAX_ROW_PT)
+		add_height(p, left < HY_XLSX_MAX_ROW_PT ? left : HY_XLSX_MAX_ROW_PT);
+	mark_hidden(p, false);
+	hy_buf_add(&p->pictures, (const char *)&picture, sizeof(picture));
+}
+
 /* Cuts all grids of PART into slots; ENDS gets the number of slots behind each of them. */
 static size_t *
 cut_grids(struct plan *p, const struct hy_part *part)
@@ -425,6 +438,8 @@ tab_of(struct plan *p)
 		.boxes = (const struct hy_xlsx_box *)(const void *)p->boxes.p,
 		.n_tables = p->tables.len / sizeof(struct hy_xlsx_table),
 		.tables = (const struct hy_xlsx_table *)(const void *)p->tables.p,
+		.n_pictures = p->pictures.len / sizeof(struct hy_xlsx_picture),
+		.pictures = (const struct hy_xlsx_picture *)(const void *)p->pictures.p,
 		.open = p->open,
 		.repeats = p->headed == 1 && p->last_headed == p->n_grids,
 		.first_head = p->first_head, .last_head = p->last_head,
@@ -448,10 +463,13 @@ hy_xlsx_plan(struct hy_arena *arena, const struct hy_layout *layout, const struc
 	p->hidden = hy_buf_new(arena);
 	p->boxes = hy_buf_new(arena);
 	p->tables = hy_buf_new(arena);
+	p->pictures = hy_buf_new(arena);
 	ends = cut_grids(p, part);
 	for (const struct hy_block *b = part->blocks; b != NULL; b = b->next, ends++) {
 		if (block_grid(b) != NULL)
 			plan_grid(p, b->grid, *ends);
+		else if (b->type == HY_BLOCK_FIGURE)
+			plan_figure(p, b->figure);
 		else if (b->type != HY_BLOCK_GRID)
 			plan_runs(p, b);
 	}

@@ -28,6 +28,12 @@ struct hy_xlsx_table {
 	unsigned row, last_row;
 };
 
+/* A figure, its upper left corner in this row. */
+struct hy_xlsx_picture {
+	const struct hy_figure *figure;
+	unsigned row;
+};
+
 struct hy_xlsx_tab {
 	unsigned n_cols;
 	const unsigned *widths_px;	/* at 96 px an inch */
@@ -38,6 +44,8 @@ struct hy_xlsx_tab {
 	const struct hy_xlsx_box *boxes;
 	size_t n_tables;
 	const struct hy_xlsx_table *tables;
+	size_t n_pictures;
+	const struct hy_xlsx_picture *pictures;
 	bool open;			/* something is to be filled in */
 	bool repeats;			/* rows first_head .. last_head on every page */
 	unsigned first_head, last_head;

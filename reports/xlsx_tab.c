@@ -236,6 +236,29 @@ set_rows(struct hy_xlsx_book *b, lxw_worksheet *ws, const struct hy_xlsx_tab *ta
 	}
 }
 
+/* The width of a PNG in pixels, from its head; a device gets none without one. */
+static unsigned
+png_width(struct hy_str png)
+{
+	unsigned width = 0;
+
+	for (size_t i = 16; i < 20 && i < png.len; i++)
+		width = width << 8 | (unsigned char)png.p[i];
+	return width > 0 ? width : 1;
+}
+
+static void
+insert_picture(struct hy_xlsx_book *b, lxw_worksheet *ws, const struct hy_xlsx_picture *picture)
+{
+	const struct hy_figure *figure = picture->figure;
+	double scale = figure->width / MM_AN_INCH * 96 / png_width(figure->png);
+	lxw_image_options options = { .x_scale = scale, .y_scale = scale,
+	    .object_position = LXW_OBJECT_MOVE_DONT_SIZE, .description = hy_xlsx_c(b, figure->text) };
+
+	hy_xlsx_note(b, worksheet_insert_image_buffer_opt(ws, picture->row, 0,
+	    (const unsigned char *)figure->png.p, figure->png.len, &options));
+}
+
 void
 hy_xlsx_tab_write(struct hy_xlsx_book *b, lxw_worksheet *ws, const char *name,
     const struct hy_part *part, const struct hy_xlsx_tab *tab)
@@ -247,6 +270,8 @@ hy_xlsx_tab_write(struct hy_xlsx_book *b, lxw_worksheet *ws, const char *name,
 	set_rows(b, ws, tab);
 	for (size_t i = 0; i < tab->n_boxes && b->wrong == LXW_NO_ERROR; i++)
 		write_box(b, ws, name, &tab->boxes[i]);
+	for (size_t i = 0; i < tab->n_pictures; i++)
+		insert_picture(b, ws, &tab->pictures[i]);
 	for (size_t i = 0; i < tab->n_tables; i++)
 		hy_xlsx_name_add(b, (struct hy_xlsx_name){
 		    hy_str_format(b->arena, "%s_1", tab->tables[i].grid->name).p, name,

@@ -59,7 +59,8 @@ report "one door a library" "$(
 	doors 'utf8proc\.h' 'engine/base/text\.c'
 	doors 'dlfcn\.h' 'engine/sheet/device\.c'
 	doors 'xlsxwriter\.h' 'reports/xlsx[a-z_]*\.[ch]'
-	doors 'cairo|hb|ft2build|qpdf|linebreak' 'reports/pdf[a-z_]*\.[ch]'
+	doors 'cairo|hb|ft2build|qpdf|linebreak' 'reports/(pdf|figure|cairo)[a-z_]*\.[ch]'
+	doors 'graphviz|librsvg' 'reports/figure[a-z_]*\.c'
 	doors 'openssl/' 'reports/html[a-z_]*\.c'
 	doors 'iconv\.h' 'engine/intake/[a-z_]*\.c'
 )"

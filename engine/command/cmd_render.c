@@ -22,6 +22,7 @@ run(struct hy_call *call)
 	const struct hy_looks *looks;
 	const struct hy_annex *annex;
 	const struct hy_doc *doc;
+	struct hy_form_wishes wishes = { .fillable = hy_device_fills(format) };
 	struct hy_forms *forms;
 	struct hy_err err;
 
@@ -37,8 +38,9 @@ run(struct hy_call *call)
 		return hy_call_fail(call, &err);
 	if (strcmp(format, "json") == 0)
 		return render_machine(call, doc, annex);
-	return hy_call_draw(call, hy_form_sheet(call->arena, looks, doc, annex,
-	    hy_device_fills(format)), format);
+	if (!hy_flow_figure(call->arena, looks, doc, hy_device_draws(format), &wishes.figure, &err))
+		return hy_call_fail(call, &err);
+	return hy_call_draw(call, hy_form_sheet(call->arena, looks, doc, annex, wishes), format);
 }
 
 const struct hy_command hy_cmd_render = {

@@ -6,7 +6,7 @@
 #include "engine/base/file.h"
 
 #define BUILT_IN(suffix, name) extern const struct hy_device hy_device_##name;
-#define MODULE(suffix, file, fills)
+#define MODULE(suffix, file, fills, draws)
 #include "engine/sheet/devices.def"
 #undef BUILT_IN
 #undef MODULE
@@ -16,9 +16,10 @@ static const struct {
 	const struct hy_device *device;	/* NULL: in the module */
 	const char *module;
 	bool fills;
+	enum hy_draws draws;
 } rows[] = {
-#define BUILT_IN(suffix, name) { #suffix, &hy_device_##name, NULL, false },
-#define MODULE(suffix, file, fills) { #suffix, NULL, file, fills },
+#define BUILT_IN(suffix, name) { #suffix, &hy_device_##name, NULL, false, HY_DRAWS_NOTHING },
+#define MODULE(suffix, file, fills, draws) { #suffix, NULL, file, fills, HY_DRAWS_##draws },
 #include "engine/sheet/devices.def"
 #undef BUILT_IN
 #undef MODULE
@@ -60,21 +61,35 @@ hy_device_fills(const char *suffix)
 	return i < N_ROWS && rows[i].fills;
 }
 
-/* A module stays open until the process ends: its table is used to the last. */
-static const struct hy_device *
-open_module(struct hy_arena *arena, const char *name, struct hy_err *err)
+enum hy_draws
+hy_device_draws(const char *suffix)
 {
-	const struct hy_device *device;
+	size_t i = row_of(suffix);
+
+	return i < N_ROWS ? rows[i].draws : HY_DRAWS_NOTHING;
+}
+
+/* The table SYMBOL of a module. It stays open until the process ends: the table is used to the last. */
+static const void *
+open_module(struct hy_arena *arena, const char *name, const char *symbol, struct hy_err *err)
+{
+	const void *table;
 	struct hy_str path;
 	void *handle;
 
 	if (!hy_module_path(arena, name, &path, err))
 		return NULL;
 	handle = dlopen(path.p, RTLD_NOW | RTLD_LOCAL);
-	device = handle != NULL ? dlsym(handle, "hy_device_module") : NULL;
-	if (device == NULL)
+	table = handle != NULL ? dlsym(handle, symbol) : NULL;
+	if (table == NULL)
 		hy_fail(err, hy_mark_file(path.p), HY_M_BAD_MODULE, name, dlerror(), NULL);
-	return device;
+	return table;
+}
+
+const struct hy_drawer *
+hy_drawer_get(struct hy_arena *arena, struct hy_err *err)
+{
+	return open_module(arena, "figure.so", "hy_drawer_module", err);
 }
 
 const struct hy_device *
@@ -84,7 +99,7 @@ hy_device_get(struct hy_arena *arena, const char *suffix, struct hy_err *err)
 
 	if (i < N_ROWS)
 		return rows[i].device != NULL ? rows[i].device
-		    : open_module(arena, rows[i].module, err);
+		    : open_module(arena, rows[i].module, "hy_device_module", err);
 	hy_fail(err, hy_mark_file(NULL), HY_M_NO_FORMAT, suffix, hy_device_suffixes(arena).p, NULL);
 	return NULL;
 }

@@ -173,6 +173,13 @@ section_rows(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_
 static void
 figure_blocks(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node)
 {
+	if (s->figure != NULL) {
+		struct hy_block *block = hy_new(s->arena, struct hy_block);
+
+		block->type = HY_BLOCK_FIGURE;
+		block->figure = s->figure;
+		hy_blocks_add(blocks, block);
+	}
 	for (unsigned i = 0; i < node->n_kids; i++) {
 		const struct hy_node *kid = node->kids[i];
 
@@ -272,10 +279,11 @@ attachment_part(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy
 
 const struct hy_sheet *
 hy_form_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_doc *doc,
-    const struct hy_annex *annex, bool fillable)
+    const struct hy_annex *annex, struct hy_form_wishes wishes)
 {
 	struct hy_sheet *sheet = hy_doc_sheet(arena, looks, doc);
-	struct hy_form_sheet s = { .arena = arena, .looks = looks, .doc = doc, .fillable = fillable,
+	struct hy_form_sheet s = { .arena = arena, .looks = looks, .doc = doc, .fillable = wishes.fillable,
+	    .figure = wishes.figure,
 	    .form_columns = hy_looks_widths(looks, "form_columns", HY_FORM_COLUMNS),
 	    .facts = &sheet->facts };
 	const struct hy_node *besshi = hy_doc_find(doc, "besshi", 0);
@@ -297,7 +305,7 @@ hy_form_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct
 	for (unsigned i = 0; besshi != NULL && i < besshi->n_kids; i++)
 		attachment_part(&s, sheet, besshi->kids[i]);
 	hy_annex_part(arena, looks, doc->form, annex, sheet);
-	if (fillable)
+	if (wishes.fillable)
 		hy_form_facts(&s);
 	return sheet;
 }

@@ -12,11 +12,15 @@
 #include "engine/sheet/table.h"
 
 /*
- * The whole form of DOC; ANNEX is printed behind it. FILLABLE: with fields for
- * the devices that let people fill in the form (hy_device_fills). Never NULL.
+ * The whole form of DOC; ANNEX is printed behind it. Never NULL.
  */
+struct hy_form_wishes {
+	bool fillable;	/* with fields, for devices that let people fill in the form (hy_device_fills) */
+	const struct hy_figure *figure;	/* what the section of a figure shows (flow.h); NULL: its tables */
+};
+
 const struct hy_sheet *hy_form_sheet(struct hy_arena *arena, const struct hy_looks *looks,
-    const struct hy_doc *doc, const struct hy_annex *annex, bool fillable);
+    const struct hy_doc *doc, const struct hy_annex *annex, struct hy_form_wishes wishes);
 
 /* Shared by the files of this builder. */
 struct hy_form_sheet {
@@ -25,6 +29,7 @@ struct hy_form_sheet {
 	const struct hy_doc *doc;
 	const unsigned *form_columns;	/* widths of the form's grid */
 	bool fillable;		/* the sheet is to be filled in: with fields, facts and spare rows */
+	const struct hy_figure *figure;
 	unsigned spanned;	/* label cells over the rows being made */
 	const struct hy_fact **facts;	/* where the next fact of the sheet goes */
 	bool *named_file;		/* by number: its name has a field already */

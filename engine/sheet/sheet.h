@@ -104,7 +104,41 @@ struct hy_grid {
 	bool open;		/* its rows below the head are to be filled in */
 };
 
-enum hy_block_type { HY_BLOCK_HEADING, HY_BLOCK_PARAGRAPH, HY_BLOCK_GRID };
+/* A point of a figure, in millimetres from its upper left corner. */
+struct hy_point {
+	double x, y;
+};
+
+enum hy_shape_type {
+	HY_SHAPE_BOX, HY_SHAPE_ROUND,	/* rectangles; the second with round corners */
+	HY_SHAPE_CURVE,			/* a Bezier curve through 3n + 1 points */
+	HY_SHAPE_HEAD,			/* the head of an arrow: a filled triangle */
+	HY_SHAPE_TEXT			/* one line, its middle at x, y */
+};
+
+struct hy_shape {
+	enum hy_shape_type type;
+	double x, y, width, height;	/* box: upper left corner and size; text: its middle */
+	const struct hy_point *points;
+	unsigned n_points;
+	bool thick, dashed;
+	double shade;			/* ground of a box: 1 = white; of a text: 0 = none, else white */
+	struct hy_str text;
+	double size_pt;
+	const struct hy_shape *next;
+};
+
+/* A drawing made of shapes, or a picture that was given. */
+struct hy_figure {
+	double width, height;		/* mm */
+	const struct hy_shape *shapes;	/* in the order they are drawn; NULL for a picture */
+	struct hy_str picture;		/* the bytes of the given file; "" for shapes */
+	bool vector;			/* the picture is SVG, else PNG */
+	struct hy_str png;		/* the same as a picture for devices that cannot draw; "" where not asked for */
+	struct hy_str text;		/* what it shows, in words */
+};
+
+enum hy_block_type { HY_BLOCK_HEADING, HY_BLOCK_PARAGRAPH, HY_BLOCK_GRID, HY_BLOCK_FIGURE };
 
 struct hy_block {
 	enum hy_block_type type;
@@ -112,6 +146,7 @@ struct hy_block {
 	bool center;
 	const struct hy_run *runs;	/* heading and paragraph */
 	const struct hy_grid *grid;
+	const struct hy_figure *figure;
 	const char *id;		/* anchor; may be NULL */
 	const struct hy_field *field;	/* paragraph; may be NULL */
 	const struct hy_block *next;
@@ -193,6 +228,41 @@ struct hy_device {
 
 /* The symbol every device module exports. */
 extern const struct hy_device hy_device_module;
+
+/* A graph to be laid out as a figure. */
+struct hy_graph_node {
+	struct hy_str text;	/* lines in the box */
+	unsigned group;		/* 0: left edge, 1: round boxes in the frame, 2: boxes in the frame, 3: right edge */
+};
+
+struct hy_graph_edge {
+	unsigned from, to;	/* places of the nodes */
+	struct hy_str text;
+	bool thick, dashed;
+};
+
+struct hy_graph {
+	const struct hy_graph_node *nodes;
+	const struct hy_graph_edge *edges;
+	unsigned n_nodes, n_edges;
+	struct hy_str frame;	/* words over the frame of groups 1 and 2 */
+};
+
+/* What figures need of heavy libraries: a module, opened when first used. */
+struct hy_drawer {
+	/* Lays GRAPH out in at most WIDTH by HEIGHT mm; FIGURE gets size and shapes. */
+	bool (*lay_out)(struct hy_arena *arena, const struct hy_graph *graph, double width,
+	    double height, struct hy_figure *figure, struct hy_err *err);
+	/* Fills figure->png with a picture of its shapes, or of a given SVG. */
+	bool (*paint)(struct hy_arena *arena, const struct hy_layout *layout,
+	    struct hy_figure *figure, struct hy_err *err);
+	/* Fills the size of a given picture, at most WIDTH by HEIGHT mm; NAME is for errors. */
+	bool (*measure)(struct hy_arena *arena, const char *name, double width, double height,
+	    struct hy_figure *figure, struct hy_err *err);
+};
+
+/* The symbol the module of figures exports. */
+extern const struct hy_drawer hy_drawer_module;
 
 /* Lower-case name of a role. */
 const char *hy_role_name(enum hy_role role);

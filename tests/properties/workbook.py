@@ -24,7 +24,8 @@ class Book:
     def __init__(self, path):
         self.zip = zipfile.ZipFile(path)
         self.parts = {name: self.zip.read(name) for name in self.zip.namelist()}
-        self.trees = {name: tree.fromstring(part) for name, part in self.parts.items()}  # all well-formed
+        self.trees = {name: tree.fromstring(part) for name, part in self.parts.items()
+                      if name.endswith((".xml", ".rels", ".vml"))}  # all well-formed
         rels = {r.get("Id"): r.get("Target") for r in self.trees["xl/_rels/workbook.xml.rels"]}
         book = self.trees["xl/workbook.xml"]
         self.tabs = {s.get("name"): ("xl/" + rels[s.get(REL)], s.get("state")) for s in book.iter(MAIN + "sheet")}

@@ -32,7 +32,8 @@ sheet_of(struct world *w, bool fillable)
 	const struct hy_looks *looks = hy_looks_open(w->arena, &w->err);
 
 	assert_non_null(looks);
-	return hy_form_sheet(w->arena, looks, bind(w, document), &no_annex, fillable);
+	return hy_form_sheet(w->arena, looks, bind(w, document), &no_annex,
+	    (struct hy_form_wishes){ .fillable = fillable });
 }
 
 /* Calls VISIT for each field of the sheet. */

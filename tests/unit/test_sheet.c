@@ -57,7 +57,8 @@ sheet_of(struct world *w, const char *text)
 
 	if (looks == NULL)
 		fail_msg("%s: %s", w->err.at.file, w->err.text);
-	return hy_form_sheet(w->arena, looks, bind(w, text), &no_annex, false);
+	return hy_form_sheet(w->arena, looks, bind(w, text), &no_annex,
+	    (struct hy_form_wishes){ .fillable = false });
 }
 
 static struct hy_str
