@@ -1,16 +1,70 @@
 #!/bin/bash
-# The generated pages in docs are those that rules and commands give now (make docs writes them).
+# The manual agrees with the program: generated pages are fresh (make docs), and what the written
+# ones show exists: links, commands, options, settings.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 unset HYOKA_DATA
-HYOKA=${HYOKA:-$PWD/${BUILD:-build}/hyoka} tools/docs.sh "$work"
-for pages in rules commands ja/commands; do
-	if difference=$(diff -rq "docs/$pages" "$work/$pages"); then
-		echo "ok docs: $(ls "$work/$pages" | wc -l) pages in docs/$pages are as rules and commands are"
+HYOKA=${HYOKA:-$PWD/${BUILD:-build}/hyoka}
+read="python3 tests/docs/read.py"
+written="README.md README.ja.md CONTRIBUTING.md $(echo docs/*.md docs/ja/*.md)"
+
+report() { # name, what is wrong ("" = nothing)
+	if [ -z "$2" ]; then
+		echo "ok docs: $1"
 	else
-		printf '%s\n' "$difference" | head -20 | sed 's/^/    /'
-		echo "not ok docs: docs/$pages is stale; run make docs"
+		printf '%s\n' "$2" | head -20 | sed 's/^/    /'
+		echo "not ok docs: $1"
 	fi
+}
+
+HYOKA=$HYOKA tools/docs.sh "$work"
+for pages in rules commands ja/commands; do
+	report "$(ls "$work/$pages" | wc -l) pages in docs/$pages are as rules and commands are (else: make docs)" \
+		"$(diff -rq "docs/$pages" "$work/$pages")"
+done
+
+report "every link leads somewhere" "$($read links $written docs/rules/*.md docs/commands/*.md docs/ja/commands/*.md)"
+report "every command and option that is shown exists" "$(
+	$read commands $written | sort -u | while IFS=$'\t' read -r page command options; do
+		known=$("$HYOKA" completion bash -- "$command" -)
+		"$HYOKA" help "$command" >/dev/null 2>&1 || echo "$page: no command $command"
+		for o in $options; do
+			grep -qxF -e "$o" <<<"$known" || echo "$page: hyoka $command has no $o"
+		done
+	done)"
+report "commands are found on the pages" "$([ "$($read commands $written | wc -l)" -gt 20 ] || echo "fewer than 20")"
+for page in docs/*.md; do
+	[ "$page" != docs/performance.md ] || continue
+	report "$page and its translation have one shape" \
+		"$(diff <($read shape "$page") <($read shape "docs/ja/$(basename "$page")"))"
+done
+
+# What an editor is told to look for is what check prints.
+"$HYOKA" new yoshiki2 -o "$work/draft.yaml"
+"$HYOKA" check assessments "$work/draft.yaml" 2>/dev/null | grep '^[^ ]' >"$work/findings"
+for page in docs/editor.md docs/ja/editor.md; do
+	report "$page: the problem matchers match every finding" "$(
+		grep -q ' note\[' "$work/findings" && grep -q ' error\[' "$work/findings" || echo "too few findings"
+		$read matchers "$page" <"$work/findings")"
+done
+
+# The settings shown are read without complaint, and every setting there is has its line.
+for page in docs/files.md docs/ja/files.md; do
+	mkdir -p "$work/body/kiso"
+	printf '様式: 基礎項目評価書\n状態: 作成中\n' >"$work/body/kiso/draft.yaml"
+	for file in hyoka.yaml 事故.yaml waivers.yaml; do
+		$read block "$page" "$file" >"$work/body/$file"
+	done
+	mv "$work/body/waivers.yaml" "$work/body/kiso"
+	report "$page: examples of settings are read" "$(
+		[ -s "$work/body/hyoka.yaml" ] && [ -s "$work/body/事故.yaml" ] && [ -s "$work/body/kiso/waivers.yaml" ] || echo "no example"
+		"$HYOKA" check --fail-on never "$work/body" 2>&1 >/dev/null | grep -v '^指摘'
+		[ "${PIPESTATUS[0]}" -eq 0 ] || echo "status 2")"
+	echo '何か: x' >"$work/body/hyoka.yaml"
+	report "$page: every setting has its line" "$(
+		"$HYOKA" check "$work/body" 2>&1 | sed -n 's/.*使えるもの: //p' | sed 's/、/\n/g' | while read -r key; do
+			grep -q "^|.*\`$key\`" "$page" || echo "$key"
+		done)"
 done

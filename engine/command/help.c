@@ -67,7 +67,8 @@ hy_help_command(struct hy_arena *arena, const struct hy_command *c)
 {
 	struct hy_buf out = hy_buf_new(arena);
 
-	hy_buf_format(&out, "hyoka %s %s\n\n", c->name, hy_value_show(arena, c->usage).p);
+	hy_buf_format(&out, "hyoka %s%s%s\n\n", c->name, c->usage[0] != '\0' ? " " : "",
+	    hy_value_show(arena, c->usage).p);
 	hy_buf_format(&out, "%s\n\n", hy_text_wrap(arena, hy_str_of(hy_message_text(c->help)),
 	    SCREEN, 0).p);
 	for (int i = 0; i < HY_MAX_OPTIONS && c->options[i].name != NULL; i++)

@@ -85,8 +85,8 @@ synopsis(struct page *p, const struct hy_command *c)
 		long bar = hy_str_find(usage, HY_S(" | "), from);
 		size_t to = bar < 0 ? usage.len : (size_t)bar;
 
-		p->pen->usage(p->out, name, hy_str_format(arena, "%s %.*s",
-		    hy_message_text(HY_M_PAGE_OPTIONS_WORD), HY_ARG(hy_str_cut(usage, from, to))));
+		p->pen->usage(p->out, name, hy_str_trim(hy_str_format(arena, "%s %.*s",
+		    hy_message_text(HY_M_PAGE_OPTIONS_WORD), HY_ARG(hy_str_cut(usage, from, to)))));
 		from = to + 3;
 	}
 }

@@ -125,12 +125,14 @@ fill_findings(struct hy_candidates *c)
 
 static const struct value {
 	const char *word;
-	enum hy_message shown;
+	enum hy_message shown;	/* HY_M_COUNT: as the list of what it stands for */
 	void (*fill)(struct hy_candidates *c);
 } values[] = {
 #define V(id, word, fill) { word, HY_M_V_##id, fill_##fill },
+#define L(word, fill) { word, HY_M_COUNT, fill_##fill },
 #include "engine/command/values.def"
 #undef V
+#undef L
 };
 
 static const struct value *
@@ -142,11 +144,10 @@ find(struct hy_str word)
 	return NULL;
 }
 
-/* Does the word stand for a list of choices that is shown in its place? */
 static bool
 is_list(const struct value *v)
 {
-	return v != NULL && (v->fill == fill_devices || v->fill == fill_findings);
+	return v != NULL && v->shown == HY_M_COUNT;
 }
 
 static bool

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Walks through a tutorial as a reader would: tutorial.py PAGE FOLDER [PICTURES].
+
+In PAGE, a ```console block has lines "$ COMMAND", which are run in FOLDER, and lines that must be
+part of what the command prints, in this order; "..." stands for lines that are left out. A ```yaml
+block behind "<!-- in FILE -->" is written into FILE at the keys it names. With PICTURES, a folder, each
+console block behind "<!-- picture NAME -->" is kept as NAME.txt with its output, as a terminal gets it.
+Prints what did not go as the page says; the exit status is 1 then.
+"""
+import os, pty, re, subprocess, sys
+
+def parts_of(page):
+    """(kind, note, lines) of each block: kind of the block, the comment right before it."""
+    note, block, kind = "", None, None
+    for line in open(page, encoding="utf-8"):
+        line = line.rstrip("\n")
+        if line.startswith("```"):
+            if block is None:
+                block, kind = [], line[3:]
+                continue
+            yield kind, note, block
+            note, block = "", None
+        elif block is not None:
+            block.append(line)
+        elif line.startswith("<!--"):
+            note = line.strip("<!-> ")
+        elif line:
+            note = ""
+
+def indent(line):
+    return len(line) - len(line.lstrip(" "))
+
+def key_of(line):
+    found = re.match(r" *([^\s#\-][^:]*):( |$)", line)
+    return found[1] if found else None
+
+def leaves(lines):
+    """(path, lines) of each answer: a key with its value, or with the list or text below it."""
+    path, at = [], 0
+    while at < len(lines):
+        line, end = lines[at], at + 1
+        while end < len(lines) and (not lines[end].strip() or indent(lines[end]) > indent(line)):
+            end += 1
+        while path and path[-1][0] >= indent(line):
+            path.pop()
+        path.append((indent(line), key_of(line)))
+        if line.endswith(":") and at + 1 < end and key_of(lines[at + 1]):
+            at += 1
+            continue
+        yield [key for _, key in path], lines[at:end]
+        at = end
+
+def write_into(file, fragment):
+    lines = open(file, encoding="utf-8").read().split("\n")
+    for wanted, answer in leaves(fragment):
+        path, at = [], 0
+        while at < len(lines):
+            if key_of(lines[at]):
+                while path and path[-1][0] >= indent(lines[at]):
+                    path.pop()
+                path.append((indent(lines[at]), key_of(lines[at])))
+                if [key for _, key in path] == wanted:
+                    break
+            at += 1
+        if at == len(lines):
+            raise LookupError(f"{file} has no {'/'.join(wanted)}")
+        end = at + 1
+        while end < len(lines) and indent(lines[end]) > indent(lines[at]) and lines[end].lstrip()[:1] not in ("", "#"):
+            end += 1
+        lines[at:end] = answer
+    open(file, "w", encoding="utf-8").write("\n".join(lines))
+
+def run(command, folder):
+    """What COMMAND prints on a terminal, and its exit status."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(["bash", "-c", command], cwd=folder, stdin=subprocess.DEVNULL,
+                               stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    out = b""
+    while True:
+        try:
+            data = os.read(ours, 65536)
+        except OSError:
+            break
+        if not data:
+            break
+        out += data
+    os.close(ours)
+    return out.decode(errors="replace").replace("\r\n", "\n"), process.wait()
+
+def compare(shown, expected):
+    """The first expected line that is not printed, or None."""
+    lines, at = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in shown.split("\n")], 0
+    for line in expected:
+        if line.strip() in ("...", "…", ""):
+            continue
+        if line.rstrip() not in lines[at:]:
+            return line
+        at = lines.index(line.rstrip(), at) + 1
+    return None
+
+def console(lines, folder):
+    """Runs the commands of a block; what a terminal shows, and what went wrong."""
+    shown, wrong = "", []
+    steps = re.split(r"^\$ ", "\n".join(lines), flags=re.M)[1:]
+    for step in steps:
+        command, *expected = step.split("\n")
+        out, status = run(command, folder)
+        shown += f"$ {command}\n{out}"
+        missing = compare(out, expected)
+        if missing is not None:
+            wrong.append(f"{command}: did not print: {missing}\n{out}")
+        if status > 1:
+            wrong.append(f"{command}: status {status}\n{out}")
+    return shown, wrong
+
+def main(page, folder, pictures=None):
+    wrong, commands = [], 0
+    for kind, note, lines in parts_of(page):
+        if kind == "yaml" and note.startswith("in "):
+            write_into(os.path.join(folder, note[3:]), lines)
+        elif kind == "console":
+            shown, complaints = console(lines, folder)
+            wrong += complaints
+            commands += 1
+            if pictures and note.startswith("picture "):
+                with open(os.path.join(pictures, note[8:] + ".txt"), "w", encoding="utf-8") as out:
+                    out.write(shown)
+    if commands == 0:
+        wrong.append(f"{page} shows no command")
+    print("\n".join(wrong))
+    return 1 if wrong else 0
+
+sys.exit(main(*sys.argv[1:]))
