@@ -1,25 +1,74 @@
 /* hyoka schema FORM[@EDITION]: JSON Schema of the assessment files, for editors. */
+#include "engine/base/file.h"
 #include "engine/command/load.h"
+#include "engine/command/value.h"
 #include "engine/schema/schema.h"
+
+/* The schema that chooses among those of all forms. */
+#define ANY_FORM "assessment.schema.json"
+
+/* Writes BYTES to file NAME in FOLDER. */
+static bool
+write_file(struct hy_call *call, const char *folder, const char *name, struct hy_str bytes,
+    struct hy_err *err)
+{
+	struct hy_str path = hy_path_join(call->arena, hy_str_of(folder), name);
+	struct hy_output out;
+
+	if (!hy_output_open(&out, call->arena, path.p, err))
+		return false;
+	fwrite(bytes.p, 1, bytes.len, out.file);
+	return hy_output_commit(&out, err);
+}
+
+static bool
+write_all(struct hy_call *call, struct hy_forms *forms, const char *folder, struct hy_err *err)
+{
+	unsigned n;
+	const struct hy_str *rows = hy_forms_list(forms, &n);
+	struct hy_buf any = hy_buf_new(call->arena);
+
+	for (unsigned i = 0; i < n; i++) {
+		const struct hy_form *form = hy_forms_named(forms, rows[i], err);
+		struct hy_buf out = hy_buf_new(call->arena);
+
+		if (form == NULL)
+			return false;
+		hy_schema_form(&out, form);
+		if (!write_file(call, folder, hy_schema_file(call->arena, form).p,
+		    hy_buf_get(&out), err))
+			return false;
+	}
+	return hy_schema_choose(&any, forms, err) &&
+	    write_file(call, folder, ANY_FORM, hy_buf_get(&any), err);
+}
 
 static int
 run(struct hy_call *call)
 {
+	const char *folder = hy_call_value(call, "all", NULL);
 	struct hy_buf out = hy_buf_new(call->arena);
 	const struct hy_form *form;
 	struct hy_forms *forms;
 	struct hy_err err;
 
+	if (folder == NULL && call->n_operands == 0)
+		return hy_call_usage(call, HY_M_TOO_FEW,
+		    hy_value_show(call->arena, call->command->usage).p);
 	forms = hy_forms_open(call->arena, &err);
-	form = forms != NULL ? hy_call_form(call, forms, &err) : NULL;
-	if (form == NULL)
+	if (forms == NULL || (folder != NULL && !write_all(call, forms, folder, &err)))
+		return hy_call_fail(call, &err);
+	if (call->n_operands == 0)
+		return HY_CLEAN;
+	if ((form = hy_call_form(call, forms, &err)) == NULL)
 		return hy_call_fail(call, &err);
 	hy_schema_form(&out, form);
 	return hy_call_write(call, hy_buf_get(&out));
 }
 
 const struct hy_command hy_cmd_schema = {
-	"schema", "FORM[@EDITION]", HY_M_CMD_SCHEMA, 1, 1,
-	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT } },
+	"schema", "FORM[@EDITION]", HY_M_CMD_SCHEMA, 0, 1,
+	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
+	  { "all", 0, "FOLDER", HY_M_OPT_ALL_SCHEMAS } },
 	run
 };

@@ -83,13 +83,12 @@ root(struct hy_schema *s)
 {
 	const struct hy_form *form = s->form;
 
-	hy_schema_say(s, "$schema", "https://json-schema.org/draft/2020-12/schema");
+	hy_schema_say(s, "$schema", HY_SCHEMA_DIALECT);
 	hy_schema_put(s, "title", form->title);
 	hy_schema_put(s, "markdownDescription", hy_say(s->arena, HY_M_EDIT_ABOUT, form->number.p,
 	    form->name.p, form->edition_name.p, NULL));
 	hy_schema_put(s, "$comment", hy_say(s->arena, HY_M_EDIT_MADE, form->form, form->edition, NULL));
 	hy_schema_types(s, "object");
-	hy_schema_snippet(s, form->root);
 	hy_schema_map(s, form->root);
 	need_unless_draft(s);
 }

@@ -19,5 +19,12 @@
 
 /* Appends the schema of FORM to OUT. */
 void hy_schema_form(struct hy_buf *out, const struct hy_form *form);
+/* The name of the file that schema is kept in: "yoshiki4-R6-10.schema.json". */
+struct hy_str hy_schema_file(struct hy_arena *arena, const struct hy_form *form);
+/*
+ * Appends one schema for the files of all forms: by form and edition, as a file names
+ * them, it takes the one of these files that lies beside it. False with ERR.
+ */
+bool hy_schema_choose(struct hy_buf *out, struct hy_forms *forms, struct hy_err *err);
 
 #endif

@@ -143,6 +143,20 @@ hy_schema_labels(struct hy_schema *s, const struct hy_item *item, const struct h
 	return hy_buf_get(&out);
 }
 
+struct hy_str
+hy_schema_form_names(struct hy_schema *s, const struct hy_form *form)
+{
+	return hy_str_format(s->arena, "%s|%s|.*%s.*", form->form,
+	    hy_schema_pattern(s, form->number).p, hy_schema_pattern(s, form->name).p);
+}
+
+struct hy_str
+hy_schema_edition_names(struct hy_schema *s, const struct hy_form *form)
+{
+	return hy_str_format(s->arena, "%s|%s", form->edition,
+	    hy_schema_pattern(s, form->edition_name).p);
+}
+
 static void
 add_members(const struct hy_item *item, const struct hy_item **found, unsigned *count)
 {

@@ -22,6 +22,8 @@
 #include "engine/form/condition.h"
 #include "engine/form/form.h"
 
+#define HY_SCHEMA_DIALECT "https://json-schema.org/draft/2020-12/schema"
+
 struct hy_schema {
 	struct hy_arena *arena;
 	struct hy_json json;
@@ -70,6 +72,9 @@ struct hy_str hy_schema_answer_keys(struct hy_schema *s, const struct hy_item *i
 /* The labels of all options (BUT: less this one; NULL all) as alternatives. */
 struct hy_str hy_schema_labels(struct hy_schema *s, const struct hy_item *item,
     const struct hy_option *but);
+/* All that names FORM, and its edition, in the head of a file, as alternatives. */
+struct hy_str hy_schema_form_names(struct hy_schema *s, const struct hy_form *form);
+struct hy_str hy_schema_edition_names(struct hy_schema *s, const struct hy_form *form);
 /*
  * The items that are keys of the map ITEM (or of its records) stands for: a section
  * without a key lends its own. *COUNT of them.
@@ -85,13 +90,19 @@ bool hy_schema_is_map(const struct hy_item *item);
 
 /* The official label with its mark; of the root, the title of the form. */
 struct hy_str hy_schema_title(struct hy_schema *s, const struct hy_item *item);
+/* What is shown about ITEM: its way down the form, when it is needed, guidance. Markdown. */
+struct hy_str hy_schema_text(struct hy_schema *s, const struct hy_item *item);
 /* "title" and "markdownDescription" of ITEM. */
 void hy_schema_words(struct hy_schema *s, const struct hy_item *item);
 /* What choosing OPTION of ITEM means, for the list of options; "" when there is nothing to say. */
 struct hy_str hy_schema_option_words(struct hy_schema *s, const struct hy_item *item,
     const struct hy_option *option);
-/* "defaultSnippets" with one entry: the required keys of ITEM's map, or of a record of it. */
-void hy_schema_snippet(struct hy_schema *s, const struct hy_item *item);
+/* schema_snippet.c: snippets ("defaultSnippets") */
+
+/* One for a new record of ITEM: its required keys. */
+void hy_schema_record_snippet(struct hy_schema *s, const struct hy_item *item);
+/* Those of ITEM's map: official labels that write short keys; required keys beside an answer and at the top. */
+void hy_schema_map_snippets(struct hy_schema *s, const struct hy_item *item);
 
 /* schema_when.c: conditions */
 

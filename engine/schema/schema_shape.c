@@ -64,6 +64,7 @@ hy_schema_map(struct hy_schema *s, const struct hy_item *item)
 	unsigned n;
 	const struct hy_item **members = hy_schema_members(s, item, &n);
 
+	hy_schema_map_snippets(s, item);
 	properties(s, item, members, n);
 	renamed(s, item, members, n);
 	hy_json_bool(&s->json, "additionalProperties", false);
@@ -81,7 +82,7 @@ else_blank(struct hy_schema *s, const char *type, const char *blank)
 static void
 records(struct hy_schema *s, const struct hy_item *item)
 {
-	hy_schema_snippet(s, item);
+	hy_schema_record_snippet(s, item);
 	hy_schema_open(s, "items");
 	hy_schema_map(s, item);
 	hy_schema_if_type(s, "object");
@@ -121,7 +122,6 @@ answer(struct hy_schema *s, const struct hy_item *item)
 	hy_schema_open(s, NULL);
 	hy_schema_say(s, "description", "");
 	hy_schema_types(s, "object");
-	hy_schema_snippet(s, item);
 	hy_schema_map(s, item);
 	hy_schema_close(s);
 	hy_schema_end(s);

@@ -89,13 +89,13 @@ put_body(struct snippet *n, const struct hy_item *item)
 	}
 }
 
-void
-hy_schema_snippet(struct hy_schema *s, const struct hy_item *item)
+/* One snippet that writes what ITEM's map, or a record of it, needs. */
+static void
+required_keys(struct hy_schema *s, const struct hy_item *item)
 {
 	struct snippet n = { s, 0 };
 	struct hy_str name = item->up != NULL ? item->key : s->form->name;
 
-	hy_schema_list(s, "defaultSnippets");
 	hy_schema_open(s, NULL);
 	hy_schema_put(s, "label", hy_say(s->arena, HY_M_EDIT_SNIPPET, name.p, NULL));
 	if (hy_item_repeats(item))
@@ -104,5 +104,73 @@ hy_schema_snippet(struct hy_schema *s, const struct hy_item *item)
 	put_body(&n, item);
 	hy_schema_close(s);
 	hy_schema_close(s);
+}
+
+/* What follows the key of ITEM before the first letter is typed. */
+static const char *
+opening(const struct hy_item *item)
+{
+	switch (item->kind) {
+	case HY_KIND_SECTION:
+	case HY_KIND_GROUP:
+	case HY_KIND_FIGURE:
+	case HY_KIND_GRID:
+		return "\n  $1";
+	case HY_KIND_RECORDS:
+	case HY_KIND_TABLE:
+	case HY_KIND_CHECKS:
+	case HY_KIND_LIST:
+	case HY_KIND_FILES:
+		return "\n  - $1";
+	default:
+		return "$1";
+	}
+}
+
+/* The official label of ITEM, which one may know better than its short key, writes that key. */
+static void
+official_name(struct hy_schema *s, const struct hy_item *item)
+{
+	hy_schema_open(s, NULL);
+	hy_schema_put(s, "label", hy_item_name(s->arena, item));
+	hy_schema_put(s, "markdownDescription", hy_schema_text(s, item));
+	hy_schema_open(s, "body");
+	hy_schema_say(s, item->key.p, opening(item));
+	hy_schema_close(s);
+	hy_schema_close(s);
+}
+
+static bool
+has_short_key(const struct hy_item *item)
+{
+	return item->label.len > 0 && !hy_str_eq(item->keys[0], item->keys[1]) &&
+	    item->kind != HY_KIND_FIXED && item->kind != HY_KIND_NOTE;
+}
+
+void
+hy_schema_record_snippet(struct hy_schema *s, const struct hy_item *item)
+{
+	hy_schema_list(s, "defaultSnippets");
+	required_keys(s, item);
+	hy_schema_end(s);
+}
+
+void
+hy_schema_map_snippets(struct hy_schema *s, const struct hy_item *item)
+{
+	bool answer = hy_kind_answers(item->kind) || item->up == NULL, any = answer;
+	unsigned n;
+	const struct hy_item **members = hy_schema_members(s, item, &n);
+
+	for (unsigned i = 0; i < n; i++)
+		any = any || has_short_key(members[i]);
+	if (!any)
+		return;
+	hy_schema_list(s, "defaultSnippets");
+	if (answer)
+		required_keys(s, item);
+	for (unsigned i = 0; i < n; i++)
+		if (has_short_key(members[i]))
+			official_name(s, members[i]);
 	hy_schema_end(s);
 }

@@ -97,12 +97,11 @@ heads(struct hy_schema *s)
 {
 	const struct hy_form *form = s->form;
 
-	head(s, "value.form", form->name, hy_str_format(s->arena, "%s|%s|.*%s.*", form->form,
-	    hy_schema_pattern(s, form->number).p, hy_schema_pattern(s, form->name).p));
+	head(s, "value.form", form->name, hy_schema_form_names(s, form));
 	hy_schema_end(s);
 	hy_schema_close(s);
-	head(s, "value.edition", form->edition_name, hy_str_format(s->arena, "\\s*|%s|%s",
-	    form->edition, hy_schema_pattern(s, form->edition_name).p));
+	head(s, "value.edition", form->edition_name, hy_str_format(s->arena, "\\s*|%s",
+	    hy_schema_edition_names(s, form).p));
 	/* Without an edition the newest is meant. */
 	hy_schema_alternative(s, true, false);
 	hy_schema_open(s, "not");

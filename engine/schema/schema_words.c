@@ -124,8 +124,8 @@ how(struct hy_schema *s, const struct hy_item *item)
 	return HY_S("");
 }
 
-void
-hy_schema_words(struct hy_schema *s, const struct hy_item *item)
+struct hy_str
+hy_schema_text(struct hy_schema *s, const struct hy_item *item)
 {
 	struct hy_buf out = hy_buf_new(s->arena), guide = hy_buf_new(s->arena);
 
@@ -136,8 +136,14 @@ hy_schema_words(struct hy_schema *s, const struct hy_item *item)
 	paragraph(&out, how(s, item));
 	if (item->own_mark)
 		paragraph(&out, hy_str_of(hy_message_text(HY_M_EDIT_MARK)));
+	return hy_buf_get(&out);
+}
+
+void
+hy_schema_words(struct hy_schema *s, const struct hy_item *item)
+{
 	hy_schema_put(s, "title", hy_schema_title(s, item));
-	hy_schema_put(s, "markdownDescription", hy_buf_get(&out));
+	hy_schema_put(s, "markdownDescription", hy_schema_text(s, item));
 }
 
 /* What choosing an option does to the items that ask for it. */

@@ -77,6 +77,7 @@ await proposes('a choice offers its options', `${HEAD}状態: ▸\n`, ['作成�
 await proposes('boxes offer theirs, one with words', `${HEAD}基本情報:\n  システム:\n    - 他のシステムとの接続:\n        - ▸\n`, ['情報提供ネットワークシステム', '庁内連携システム', '住民基本台帳ネットワークシステム', '既存住民基本台帳システム', '宛名システム等', '税務システム', 'その他']);
 await proposes('nothing is proposed for a text', `${HEAD}特記事項: ▸\n`, []);
 await proposes('the head of a file names its form', `${MODELINE}様式: ▸\n`, ['全項目評価書']);
+await proposes('official labels are proposed, too, and write short keys', `${HEAD}基本情報:\n  担当部署:\n    部署: 健康課\n  情報連携: {}\n  取り扱う理由: {}\n  システム: []\n  個人番号の利用: {}\n  特定個人情報ファイル名: あ\n  他の評価実施機関: なし\n  ▸\n`, ['事務', '1. 特定個人情報ファイルを取り扱う事務'], { '1. 特定個人情報ファイルを取り扱う事務': '事務: \n  ', 事務: '事務:\n  ' });
 await explains('a proposal tells the official label, and what to write', `${HEAD}基本情報:\n  ▸\n`, '情報連携', ['Ⅰ 基本情報 > **6. 情報提供ネットワークシステムによる情報連携** ※']);
 
 const USE = '特定個人情報ファイル:\n  - ファイル名: 接種記録\n    リスク対策:\n      使用:\n        権限のない者による不正使用:\n          ';
@@ -91,4 +92,11 @@ await wrong('a key that is not in the form is marked', `${HEAD}基本情報:\n  
 await wrong('a date that is none is marked, with how to write it', `${HEAD}状態: 作成中\n公表日: ▸来年春\n`, ['令和7年4月1日 又は 2025-04-01 の形で書きます']);
 await wrong('what must be blank is marked, with the answer that says so', `${HEAD}特定個人情報ファイル:\n  - ファイル名: 接種記録\n    概要:\n      委託:\n        委託の有無: 委託しない\n        委託事項:\n          ▸- 委託事項: 保守\n`, ['「委託の有無」の回答によれば空欄になる項目です']);
 await wrong('in a published file, what is missing is marked at its section', (MODELINE + read(sample)).replace(/^    対象人数: .*\n/m, '').replace(/^  事務:$/m, '  ▸事務:'), ['「対象人数」が記載されていません']);
+
+const ANY = '# yaml-language-server: $schema=assessment.schema.json\n';
+await proposes('one schema for all forms: first it offers those', `${ANY}様式: ▸\n`, ['計画管理書', '基礎項目評価書', '重点項目評価書', '全項目評価書']);
+await proposes('then the editions', `${ANY}様式: 重点項目評価書\n版: ▸\n`, ['平成30年5月', '令和6年10月']);
+await proposes('then the items of the form', `${ANY}様式: 全項目評価書\n版: 平成30年5月\n基本情報:\n  システム:\n    - ▸\n`, RECORD);
+await wrong('and marks what the form does not know', `${ANY}様式: 基礎項目評価書\n版: 令和6年10月\n▸事務の流れ: {}\n`, ['事務の流れ']);
+await clean('and nothing in a sample', ANY + read(sample));
 await client.stop();

@@ -16,9 +16,11 @@ export const load = (path) => JSON.parse(readFileSync(path, 'utf8'));
 export const read = (path) => readFileSync(path, 'utf8');
 
 // Strict but for two things the schema means: a type may be left open, and a key be required elsewhere.
-export function compile(schema) {
+// OTHERS: schemas that this one takes, by the name of their file.
+export function compile(schema, others = new Map()) {
   const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true });
   ajv.addVocabulary(EDITOR);
+  others.forEach((other, name) => ajv.addSchema(other, name));
   return ajv.compile(schema);
 }
 
