@@ -292,6 +292,7 @@ hy_bind_answer(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *
 	};
 
 	node->at = y->at;
+	node->answer = y;
 	if (answers[node->item->kind] != NULL)
 		answers[node->item->kind](b, node, y);
 }

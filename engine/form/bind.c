@@ -38,14 +38,15 @@ hy_node_new(struct hy_binder *b, const struct hy_item *item, struct hy_node *up)
 
 /* A record of CONTAINER, which has the container's item but its children's nodes. */
 static struct hy_node *
-record_new(struct hy_binder *b, struct hy_node *container, struct hy_mark at)
+record_new(struct hy_binder *b, struct hy_node *container, const struct hy_yaml *y)
 {
 	const struct hy_item *item = container->item;
 	struct hy_node *record = hy_new(b->arena, struct hy_node);
 
 	record->item = item;
 	record->up = container;
-	record->at = record->key_at = at;
+	record->at = record->key_at = y->at;
+	record->yaml = y;
 	record->written = true;
 	record->n_kids = item->n_items;
 	record->kids = hy_new_array(b->arena, item->n_items + 1, struct hy_node *);
@@ -133,7 +134,7 @@ bind_records(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *li
 			hy_bind_slip(b, HY_SLIP_KIND, node, y->at, y->text, HY_S(""));
 			continue;
 		}
-		record = record_new(b, node, y->at);
+		record = record_new(b, node, y);
 		node->kids[node->n_kids++] = record;
 		record->number = node->n_kids;
 		if (!bind_map(b, record, y))
@@ -200,6 +201,7 @@ hy_bind_value(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y
 {
 	node->written = true;
 	node->at = y->at;
+	node->yaml = y;
 	if (hy_item_repeats(node->item))
 		return bind_records(b, node, y);
 	if (node->item->kind == HY_KIND_GRID || node->item->kind == HY_KIND_LIST ||

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/file.h"
 #include "engine/base/text.h"
 #include "engine/form/bind.h"
 #include "engine/form/path.h"
@@ -96,7 +97,7 @@ apply_notes(struct hy_binder *b, const char *list, hy_visit *visit)
 }
 
 struct hy_doc *
-hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const char *file,
+hy_doc_bind_as(struct hy_arena *arena, const struct hy_form *form, const char *file,
     const struct hy_yaml *yaml, struct hy_err *err)
 {
 	struct hy_doc *doc = hy_new(arena, struct hy_doc);
@@ -105,8 +106,8 @@ hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const char *file,
 	doc->arena = arena;
 	doc->file = file;
 	doc->yaml = yaml;
-	doc->form = choose_form(forms, file, yaml, err);
-	if (doc->form == NULL || !bind_root(&b, yaml))
+	doc->form = form;
+	if (!bind_root(&b, yaml))
 		return NULL;
 	hy_node_walk(doc->root, inherit_place, NULL);
 	apply_notes(&b, "torikomi/fumei", set_unknown);
@@ -116,11 +117,28 @@ hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const char *file,
 }
 
 struct hy_doc *
+hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const char *file,
+    const struct hy_yaml *yaml, struct hy_err *err)
+{
+	const struct hy_form *form = choose_form(forms, file, yaml, err);
+
+	return form != NULL ? hy_doc_bind_as(arena, form, file, yaml, err) : NULL;
+}
+
+struct hy_doc *
 hy_doc_load(struct hy_arena *arena, struct hy_forms *forms, const char *file, struct hy_err *err)
 {
-	const struct hy_yaml *yaml = hy_yaml_read(arena, file, err);
+	struct hy_str bytes;
+	const struct hy_yaml *yaml;
+	struct hy_doc *doc;
 
-	return yaml != NULL ? hy_doc_bind(arena, forms, file, yaml, err) : NULL;
+	if (!hy_file_read(arena, file, HY_YAML_MAX_BYTES, &bytes, err))
+		return NULL;
+	yaml = hy_yaml_parse(arena, file, bytes, err);
+	doc = yaml != NULL ? hy_doc_bind(arena, forms, file, yaml, err) : NULL;
+	if (doc != NULL)
+		doc->bytes = bytes;
+	return doc;
 }
 
 unsigned

@@ -51,6 +51,8 @@ struct hy_node {
 	const struct hy_tick *ticks;
 	const struct hy_entry *entries;
 	const struct hy_yaml *raw;	/* grid: the map with columns and rows */
+	const struct hy_yaml *yaml;	/* what the file has for it, with all below; NULL: nothing, or not from a file */
+	const struct hy_yaml *answer;	/* the same for its own answer alone */
 };
 
 enum hy_slip_type { HY_SLIP_KEY, HY_SLIP_KIND, HY_SLIP_OPTION, HY_SLIP_DATE, HY_SLIP_PATH };
@@ -72,6 +74,7 @@ struct hy_doc {
 	struct hy_node *root;
 	const struct hy_slip *slips;
 	const struct hy_yaml *yaml;
+	struct hy_str bytes;	/* what was read; empty when the document is not from a file */
 };
 
 /* Reads FILE and binds it. NULL with ERR. */
@@ -80,6 +83,9 @@ struct hy_doc *hy_doc_load(struct hy_arena *arena, struct hy_forms *forms, const
 /* Binds a parsed tree; FILE as in its marks. NULL with ERR. */
 struct hy_doc *hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const char *file,
     const struct hy_yaml *yaml, struct hy_err *err);
+/* The same for a tree read as a document of FORM, whatever it says itself. NULL with ERR. */
+struct hy_doc *hy_doc_bind_as(struct hy_arena *arena, const struct hy_form *form,
+    const char *file, const struct hy_yaml *yaml, struct hy_err *err);
 
 /* The number of files; at least 1 is expected, 0 is possible. */
 unsigned hy_doc_files(const struct hy_doc *doc);

@@ -54,6 +54,11 @@ void hy_splice_remove(struct hy_splice *splice, struct hy_value *value);
 /* Puts VALUE (in no tree; for a map with its key) behind AFTER in UP; AFTER NULL: in front. */
 void hy_splice_insert(struct hy_splice *splice, struct hy_value *up, struct hy_value *after,
     struct hy_value *value);
+/*
+ * Makes VALUE say what NEW says with as few edits as there can be: entries that say
+ * the same stay, with their comments. NEW is used up. A map keeps its order.
+ */
+void hy_splice_become(struct hy_splice *splice, struct hy_value *value, struct hy_value *new);
 
 /* Writes the edited text to *BYTES (in the arena). False with ERR naming the place. */
 bool hy_splice_apply(struct hy_splice *splice, struct hy_str *bytes, struct hy_err *err);

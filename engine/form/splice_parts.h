@@ -64,6 +64,8 @@ bool hy_splice_measure(struct hy_splice *s, struct hy_err *err);
 const struct hy_place *hy_splice_place(const struct hy_splice *s, const struct hy_yaml *old);
 /* Begin of the comment lines right above PLACE that have its indent; PLACE's own line when there are none. */
 size_t hy_splice_comments(const struct hy_splice *s, const struct hy_place *place);
+/* The column of a block text's lines; the one they get when there are none. */
+unsigned hy_splice_body_column(const struct hy_splice *s, const struct hy_place *place);
 /* The column from which a block text in front of offset AT must begin: right of a comment that follows. */
 unsigned hy_splice_room(const struct hy_splice *s, size_t at);
 /* The begin of the line behind offset AT, and of the line AT is in. */

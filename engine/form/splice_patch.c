@@ -58,21 +58,6 @@ hy_splice_run(struct hy_splice *s, struct hy_patches *patches, size_t from, size
 
 /* --- a value in its place --- */
 
-/* The column of a block text's lines; the one they get when there is none. */
-static unsigned
-body_column(const struct hy_splice *s, const struct hy_place *p)
-{
-	for (size_t line = p->body; line < p->to; line = hy_splice_next_line(s, line)) {
-		size_t text = line;
-
-		while (s->text.p[text] == ' ')
-			text++;
-		if (s->text.p[text] != '\n' && s->text.p[text] != '\r')
-			return (unsigned)(text - line);
-	}
-	return p->column + s->step;
-}
-
 /* A text that was a block (|) and can be one again: only its lines change. */
 static bool
 patch_block_text(struct hy_splice *s, struct hy_patches *patches, const struct hy_value *v,
@@ -84,7 +69,7 @@ patch_block_text(struct hy_splice *s, struct hy_patches *patches, const struct h
 	if (v->type != HY_YAML_TEXT || v->slot->type != HY_YAML_TEXT || p->inside ||
 	    s->text.p[p->begin] != '|' || v->slot->plain || !hy_emit_fits_block(text))
 		return false;
-	hy_emit_lines(&out, body_column(s, p), text);
+	hy_emit_lines(&out, hy_splice_body_column(s, p), text);
 	hy_splice_add(s, patches, p->body, p->to, hy_buf_get(&out));
 	return true;
 }
@@ -124,12 +109,13 @@ patch_flow_value(struct hy_splice *s, struct hy_patches *patches, const struct h
 	hy_splice_add(s, patches, p->sign, p->end > p->sign ? p->end : p->sign, hy_buf_get(&out));
 }
 
-/* One line can hold all of V. */
+/* One line in brackets can hold all of V; a list entry that is not there at all has no way to be written there. */
 static bool
 is_short(const struct hy_value *v)
 {
 	if (v->type == HY_YAML_TEXT)
-		return memchr(hy_value_trim(v->text).p, '\n', hy_value_trim(v->text).len) == NULL;
+		return memchr(v->text.p, '\n', hy_value_trim(v->text).len) == NULL &&
+		    !(v->open && v->up->type == HY_YAML_LIST);
 	for (const struct hy_value *kid = v->first; kid != NULL; kid = kid->next)
 		if (!is_short(kid))
 			return false;
@@ -140,8 +126,24 @@ is_short(const struct hy_value *v)
 static bool
 stays_in_brackets(const struct hy_splice *s, const struct hy_value *v)
 {
-	return v == s->root || (v->slot->flow && v->slot->first != NULL && v->type != HY_YAML_TEXT &&
-	    v->old == NULL && is_short(v));
+	return v->slot->flow && v->slot->first != NULL && v->type != HY_YAML_TEXT &&
+	    (v->old == NULL || v == s->root) && is_short(v);
+}
+
+/* The whole text says something else: nothing of its entries stays. */
+static void
+patch_root(struct hy_splice *s, struct hy_patches *patches, const struct hy_place *p)
+{
+	const struct hy_value *root = s->root;
+	struct hy_buf out = hy_buf_new(s->arena);
+
+	if (root->type == HY_YAML_TEXT || root->first == NULL) {
+		hy_splice_write_flow(s, &out, root);
+		hy_buf_char(&out, '\n');
+	}
+	for (const struct hy_value *kid = root->first; kid != NULL; kid = kid->next)
+		hy_splice_write(s, &out, kid, 0, false);
+	hy_splice_add(s, patches, p->line, p->to, hy_buf_get(&out));
 }
 
 /* V is written anew: what stands on the line of its sign, and the lines below. */
@@ -162,6 +164,10 @@ patch_value(struct hy_splice *s, struct hy_patches *patches, const struct hy_val
 	if (stays_in_brackets(s, v)) {
 		hy_splice_write_flow(s, &out, v);
 		hy_splice_add(s, patches, p->begin, p->end, hy_buf_get(&out));
+		return;
+	}
+	if (v == s->root) {
+		patch_root(s, patches, p);
 		return;
 	}
 	s->room = hy_splice_room(s, p->to);

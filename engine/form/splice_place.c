@@ -283,6 +283,20 @@ hy_splice_place(const struct hy_splice *s, const struct hy_yaml *old)
 }
 
 unsigned
+hy_splice_body_column(const struct hy_splice *s, const struct hy_place *p)
+{
+	for (size_t line = p->body; line < p->to; line = hy_splice_next_line(s, line)) {
+		size_t text = line;
+
+		while (s->text.p[text] == ' ')
+			text++;
+		if (s->text.p[text] != '\n' && s->text.p[text] != '\r')
+			return (unsigned)(text - line);
+	}
+	return p->column + s->step;
+}
+
+unsigned
 hy_splice_room(const struct hy_splice *s, size_t at)
 {
 	size_t text = at;

@@ -126,6 +126,10 @@ copy_behind(struct hy_splice *s, struct hy_buf *out, const struct hy_value *v, u
 		copy_below_key(s, out, v, column);
 		return;
 	}
+	/* A comment that follows with more indent would become part of the text. */
+	if (v->type == HY_YAML_TEXT && p->body < p->to &&
+	    (long)hy_splice_body_column(s, p) + shift < (long)s->room)
+		shift = (long)s->room - (long)hy_splice_body_column(s, p);
 	/* A list may stand right below its key, but not right below a dash. */
 	if (block && !p->compact && v->up->type == HY_YAML_LIST &&
 	    (long)hy_splice_place(s, v->old->first)->column + shift <= (long)column)

@@ -50,6 +50,25 @@ hy_value_of(struct hy_arena *arena, const struct hy_yaml *old)
 	return v;
 }
 
+static void
+forget_old(struct hy_value *v)
+{
+	v->old = v->slot = NULL;
+	v->dirty = true;
+	for (v = v->first; v != NULL; v = v->next)
+		forget_old(v);
+}
+
+struct hy_value *
+hy_value_read(struct hy_arena *arena, struct hy_str text)
+{
+	const struct hy_yaml *y = hy_yaml_parse(arena, "", text, NULL);
+	struct hy_value *v = y != NULL ? hy_value_of(arena, y) : hy_value_map(arena);
+
+	forget_old(v);
+	return v;
+}
+
 struct hy_value *
 hy_value_put(struct hy_value *map, struct hy_str key, struct hy_value *value)
 {
@@ -111,6 +130,20 @@ hy_value_get(const struct hy_value *map, struct hy_str key)
 		if (hy_str_eq(v->key, key))
 			return v;
 	return NULL;
+}
+
+bool
+hy_value_same(const struct hy_value *a, const struct hy_value *b)
+{
+	const struct hy_value *x = a->first, *y = b->first;
+
+	if (a->type != b->type || a->open != b->open ||
+	    !hy_str_eq(hy_value_trim(a->text), hy_value_trim(b->text)))
+		return false;
+	for (; x != NULL && y != NULL; x = x->next, y = y->next)
+		if (!hy_str_eq(x->key, y->key) || !hy_value_same(x, y))
+			return false;
+	return x == y;
 }
 
 struct hy_str

@@ -29,6 +29,9 @@ struct hy_value *hy_value_map(struct hy_arena *arena);
 /* The tree as it was read from OLD; each value knows where it came from. */
 struct hy_value *hy_value_of(struct hy_arena *arena, const struct hy_yaml *old);
 
+/* The values that the YAML in TEXT, written by Hyoka itself, says; all new. */
+struct hy_value *hy_value_read(struct hy_arena *arena, struct hy_str text);
+
 /* Puts VALUE, which is in no tree, at the end of MAP under KEY, or of LIST. Returns VALUE. */
 struct hy_value *hy_value_put(struct hy_value *map, struct hy_str key, struct hy_value *value);
 struct hy_value *hy_value_add(struct hy_value *list, struct hy_value *value);
@@ -41,6 +44,8 @@ void hy_value_detach(struct hy_value *value);
 struct hy_value *hy_value_get(const struct hy_value *map, struct hy_str key);
 /* The entry in front of VALUE in its list or map, or NULL. */
 struct hy_value *hy_value_before(const struct hy_value *value);
+/* True when A and B say the same: type, texts but for line breaks at their end, keys below, order. */
+bool hy_value_same(const struct hy_value *a, const struct hy_value *b);
 /* Line breaks at the end of a text belong to YAML (`|` adds one): S without them. */
 struct hy_str hy_value_trim(struct hy_str s);
 /*

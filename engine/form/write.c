@@ -211,9 +211,18 @@ add_node(struct hy_buf *out, const struct hy_node *node, unsigned indent, bool *
 }
 
 void
-hy_doc_write(const struct hy_doc *doc, struct hy_buf *out)
+hy_node_write(struct hy_buf *out, const struct hy_node *node)
 {
 	bool open = false;
 
-	add_kids(out, doc->root, 0, &open);
+	if (node->number > 0 || node->up == NULL)
+		add_kids(out, node, 0, &open);
+	else
+		add_node(out, node, 0, &open);
+}
+
+void
+hy_doc_write(const struct hy_doc *doc, struct hy_buf *out)
+{
+	hy_node_write(out, doc->root);
 }

@@ -14,6 +14,8 @@ void hy_doc_write(const struct hy_doc *doc, struct hy_buf *out);
  * included: a text on the same line or as a block, boxes and lists on the next ones.
  */
 void hy_answer_write(struct hy_buf *out, const struct hy_node *node, unsigned indent);
+/* NODE with its key and all below it, at no indent; of a record and the root the entries only. Nothing where nothing is written. */
+void hy_node_write(struct hy_buf *out, const struct hy_node *node);
 /* A ticked box as an entry of a list at INDENT. */
 void hy_tick_write(struct hy_buf *out, const struct hy_tick *tick, unsigned indent);
 

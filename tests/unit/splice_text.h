@@ -7,7 +7,8 @@
 
 #include "engine/form/splice.h"
 
-enum edit { NO_EDIT, EDIT_SET, EDIT_REPLACE, EDIT_RENAME, EDIT_REMOVE, EDIT_INSERT, EDIT_MOVE };
+enum edit { NO_EDIT, EDIT_SET, EDIT_REPLACE, EDIT_RENAME, EDIT_REMOVE, EDIT_INSERT, EDIT_MOVE,
+	EDIT_BECOME };
 
 struct op {
 	enum edit edit;
@@ -15,10 +16,11 @@ struct op {
 	int after;
 };
 
-/* PATH gets the text, the YAML, the key; it goes away. */
+/* PATH gets the text, the YAML, the key; says the same as the YAML; goes away. */
 #define SET(p, t) { .edit = EDIT_SET, .path = (p), .text = (t) }
 #define REPLACE(p, yaml) { .edit = EDIT_REPLACE, .path = (p), .text = (yaml) }
 #define RENAME(p, k) { .edit = EDIT_RENAME, .path = (p), .text = (k) }
+#define BECOME(p, yaml) { .edit = EDIT_BECOME, .path = (p), .text = (yaml) }
 #define REMOVE(p) { .edit = EDIT_REMOVE, .path = (p) }
 /* YAML comes into the list or map UP behind its entry number N (0: in front, -1: at the end); P moves there. */
 #define INSERT(up, n, k, yaml) \
@@ -83,20 +85,6 @@ value_at(struct hy_value *v, const char *path)
 	return v;
 }
 
-/* New values that say the same as Y. */
-static inline struct hy_value *
-new_value(struct hy_arena *arena, const struct hy_yaml *y)
-{
-	struct hy_value *v = y->type == HY_YAML_TEXT ? hy_value_text(arena, y->text)
-	    : y->type == HY_YAML_LIST ? hy_value_list(arena) : hy_value_map(arena);
-
-	for (const struct hy_yaml *kid = y->first; kid != NULL; kid = kid->next)
-		hy_value_insert(v, v->last, new_value(arena, kid));
-	if (y->key != NULL)
-		v->key = y->key->text;
-	return v;
-}
-
 static inline void
 put_in(struct hy_splice *s, struct hy_value *up, struct hy_value *v, const struct op *op)
 {
@@ -112,13 +100,15 @@ static inline void
 make_edit(struct text_world *w, struct hy_splice *s, const struct op *op)
 {
 	struct hy_value *v = value_at(hy_splice_root(s), op->path);
-	struct hy_value *new = op->edit == EDIT_REPLACE || op->edit == EDIT_INSERT
-	    ? new_value(w->arena, text_parse(w, hy_str_of(op->text))) : NULL;
+	struct hy_value *new = op->edit == EDIT_REPLACE || op->edit == EDIT_INSERT ||
+	    op->edit == EDIT_BECOME ? hy_value_read(w->arena, hy_str_of(op->text)) : NULL;
 
 	if (op->edit == EDIT_SET)
 		hy_splice_set(s, v, hy_str_of(op->text));
 	else if (op->edit == EDIT_REPLACE)
 		hy_splice_replace(s, v, new);
+	else if (op->edit == EDIT_BECOME)
+		hy_splice_become(s, v, new);
 	else if (op->edit == EDIT_RENAME)
 		hy_splice_rename(s, v, hy_str_of(op->text));
 	else if (op->edit == EDIT_INSERT)

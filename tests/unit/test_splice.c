@@ -202,6 +202,19 @@ test_moves(void **state)
 }
 
 static void
+test_becoming_another(void **state)
+{
+	/* What is the same on both sides stays with its comments. */
+	check_edit(*state, "a:  # one\n- x # two\n- z # three\n- w\nb: v\n", "a:  # one\n- x # two\n- u\n- z # three\nb: v\n",
+	    BECOME("", "{b: v, a: [x, u, z]}"));
+	check_edit(*state, "- t: x # one\n  u: p\n- t: z\n", "- t: x # one\n  w: v\n  u: q1\n- t: z\n",
+	    BECOME("", "[{t: x, w: v, u: q1}, {t: z}]"));
+	check_edit(*state, "a: [x, z: w]\nb: {c: d}\n", "a: [x, z: v, u]\nb: p1\n", BECOME("", "{a: [x, z: v, u], b: p1}"));
+	check_edit(*state, "# head\na: x\n", "# head\nb: v\nc:\n  - w\n", BECOME("", "{b: v, c: [w]}"));
+	check_edit(*state, "a: |\n  x\n  z\n", "a: |\n  x\n  z\n", BECOME("a", "\"x\\nz\""));
+}
+
+static void
 test_windows_files(void **state)
 {
 	check_edit(*state, "a: x\r\nb: |\r\n  p\r\n  z\r\n", "a: w\r\nb: |\r\n  u\r\n  v\r\nq:\r\n  - m\r\n", SET("a", "w"),
@@ -294,6 +307,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_lists, text_setup, text_teardown),
 		cmocka_unit_test_setup_teardown(test_records, text_setup, text_teardown),
 		cmocka_unit_test_setup_teardown(test_moves, text_setup, text_teardown),
+		cmocka_unit_test_setup_teardown(test_becoming_another, text_setup, text_teardown),
 		cmocka_unit_test_setup_teardown(test_windows_files, text_setup, text_teardown),
 		cmocka_unit_test_setup_teardown(test_no_line_break_at_the_end, text_setup, text_teardown),
 		cmocka_unit_test_setup_teardown(test_what_cannot_stand_together, text_setup, text_teardown),

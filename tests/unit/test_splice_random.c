@@ -342,7 +342,7 @@ try_insert(struct text_world *w, struct hy_str text)
 	    "{甲: 乙, 丙: [丁, {戊: \"己\\n庚\"}]}", "\"一\\n二\"" };
 	struct trial t = trial_new(w, text), undo;
 	struct hy_value *old = hy_splice_value(t.s, t.y), *up = old->up;
-	struct hy_value *new = new_value(w->arena, text_parse(w, hy_str_of(news[below(6)])));
+	struct hy_value *new = hy_value_read(w->arena, hy_str_of(news[below(6)]));
 	const struct hy_yaml *back;
 
 	t.what = "insert";
@@ -370,6 +370,16 @@ is_below(const struct hy_value *v, const struct hy_value *up)
 	return false;
 }
 
+/* Brackets cannot hold an entry that is not there at all. */
+static bool
+has_open_entry(const struct hy_value *v)
+{
+	for (const struct hy_value *kid = v->first; kid != NULL; kid = kid->next)
+		if ((kid->open && v->type == HY_YAML_LIST) || has_open_entry(kid))
+			return true;
+	return false;
+}
+
 /* An entry goes to another list or map; it says there what it said, and no comment is lost. */
 static void
 try_move(struct text_world *w, struct hy_str text)
@@ -381,8 +391,7 @@ try_move(struct text_world *w, struct hy_str text)
 	struct hy_str said;
 
 	up = hy_splice_value(t.s, nth_value(t.tree, &nth));
-	/* Brackets cannot hold an entry that is not there at all. */
-	if (up->type == HY_YAML_TEXT || is_below(up, v) || (v->open && up->old->flow))
+	if (up->type == HY_YAML_TEXT || is_below(up, v) || (up->old->flow && (v->open || has_open_entry(v))))
 		return;
 	t.what = "move";
 	said = told(w->arena, t.y, NULL, NULL);
@@ -425,6 +434,20 @@ try_two(struct text_world *w, struct hy_str text)
 		broken(&a, again.after.p);
 }
 
+/* One made text becomes what another says, in whatever style it is written. */
+static void
+try_become(struct text_world *w, struct hy_str text)
+{
+	struct trial t = trial_new(w, text);
+	struct hy_value *other = hy_value_read(w->arena, made_text(w->arena));
+
+	t.what = "become";
+	if (has_open_entry(other))
+		return;
+	hy_splice_become(t.s, hy_splice_root(t.s), other);
+	apply(&t);
+}
+
 static void
 try_all(struct text_world *w, struct hy_str text)
 {
@@ -448,6 +471,7 @@ test_made_texts(void **state)
 		text = made_text(w->arena);
 		for (unsigned k = 0; k < EDITS_A_MADE_TEXT; k++)
 			try_all(w, text);
+		try_become(w, text);
 		hy_arena_reset(w->arena);
 	}
 }
