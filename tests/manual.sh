@@ -42,6 +42,11 @@ for lang in ja en; do
 		diff <("$HYOKA" help $c --lang $lang) <("$HYOKA" $c --help --lang $lang)
 	done)"
 done
+# A word of the tables that values.def does not know would be shown as it is, and complete nothing.
+report "Japanese help has Japanese words" "$(for c in $commands; do
+	"$HYOKA" $c --help --lang ja | sed -n '1p; s/^  \(-[a-z], \|    \)\(--[^ ]* *[^ ]*\).*/\2/p' |
+		grep -P '\b[A-Z][A-Z.]+\b' | sed "s/^/$c: /"
+done)"
 # Official names stay Japanese.
 report "English help is English" "$(for c in $commands; do "$HYOKA" $c --help --lang en; done |
 	grep -v '^    hyoka ' | grep -P '[\x{3040}-\x{30ff}]')"
