@@ -10,7 +10,7 @@ return {
 		source = "記載要領",
 		certainty = "practice",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "評価書番号は計画管理書(様式1)に載せた番号です。一つの機関の中で事務ごとに一つで、改訂しても、基礎項目評価書と重点・全項目評価書の間でも変わりません。",
 		en = "The number is that of the plan (form 1): one for each work of a body, the same in every revision and form.",

@@ -10,7 +10,7 @@ return {
 		source = "記載要領、公表された評価書",
 		certainty = "practice",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "評価書名は、何の事務のどの評価書かが名称だけで分かるようにします。末尾には「全項目評価書」などの種類を書くのが通例です。別の様式から書き直したときに前の名が残りがちです。",
 		en = "The title tells the work and ends with the kind of assessment; it is often forgotten when a work moves to another form.",

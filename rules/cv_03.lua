@@ -10,7 +10,7 @@ return {
 		source = "e-Gov法令 426M60020000001、記載要領",
 		certainty = "practice",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "事務の実施をやめたときは委員会に通知し、評価書名に【令和○年○月○日 終了】を付けて、その日から3年以上公表を続けます。状態(終了)と評価書名の片方だけが変わっていると、期間を数えられません。",
 		en = "When a work has ended the title carries the day, and the assessment stays public for three years from it.",

@@ -10,7 +10,7 @@ return {
 		source = "公表された評価書",
 		certainty = "known",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "宣言は、どの機関がどの事務で住民の権利利益を守るかを約束する文です。ほかの評価書から写したときに、別の事務や別の団体の名が残ることがあります。",
 		en = "The declaration promises who protects whose rights in which work. Copied from elsewhere, it often keeps another name.",

@@ -10,7 +10,7 @@ return {
 		source = "記載要領",
 		certainty = "practice",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "評価を実施するのは、市長、教育委員会、独立行政法人などの機関です。「みほん市」は団体の名であって機関の名ではありません。市長と教育委員会は別の機関として評価します。",
 		en = "An assessment is made by an office (mayor, board of education, agency). A city's name alone is that of the place.",

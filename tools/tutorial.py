@@ -3,8 +3,9 @@
 
 In PAGE, a ```console block has lines "$ COMMAND", which are run in FOLDER, and lines that must be
 part of what the command prints, in this order; "..." stands for lines that are left out. A ```yaml
-block behind "<!-- in FILE -->" is written into FILE at the keys it names. With PICTURES, a folder, each
-console block behind "<!-- picture NAME -->" is kept as NAME.txt with its output, as a terminal gets it.
+block behind "<!-- in FILE -->" is written into FILE at the keys it names; one behind "<!-- from FILE -->"
+must stand in FILE as it is. With PICTURES, a folder, each console block behind "<!-- picture NAME -->" is
+kept as NAME.txt with its output, as a terminal gets it; "<!-- picture NAME N -->" keeps the first N lines.
 Prints what did not go as the page says; the exit status is 1 then.
 """
 import os, pty, re, subprocess, sys
@@ -114,18 +115,33 @@ def console(lines, folder):
             wrong.append(f"{command}: status {status}\n{out}")
     return shown, wrong
 
+def keep(shown, pictures, name, lines=None):
+    with open(os.path.join(pictures, name + ".txt"), "w", encoding="utf-8") as out:
+        out.write("".join(shown.splitlines(keepends=True)[:int(lines) if lines else None]))
+
+def step(kind, note, lines, folder, pictures):
+    """Does what one block says; returns what went wrong."""
+    what, *rest = note.split(" ") if note else [""]
+    if kind == "console":
+        shown, wrong = console(lines, folder)
+        if pictures and what == "picture":
+            keep(shown, pictures, *rest)
+        return wrong
+    if kind == "yaml" and what == "in":
+        write_into(os.path.join(folder, rest[0]), lines)
+    if kind == "yaml" and what == "from":
+        text = open(os.path.join(folder, rest[0]), encoding="utf-8").read()
+        return [] if "\n".join(lines) in text else [f"not in {rest[0]}:\n" + "\n".join(lines)]
+    return []
+
 def main(page, folder, pictures=None):
     wrong, commands = [], 0
     for kind, note, lines in parts_of(page):
-        if kind == "yaml" and note.startswith("in "):
-            write_into(os.path.join(folder, note[3:]), lines)
-        elif kind == "console":
-            shown, complaints = console(lines, folder)
-            wrong += complaints
-            commands += 1
-            if pictures and note.startswith("picture "):
-                with open(os.path.join(pictures, note[8:] + ".txt"), "w", encoding="utf-8") as out:
-                    out.write(shown)
+        commands += kind == "console"
+        try:
+            wrong += step(kind, note, lines, folder, pictures)
+        except (OSError, LookupError) as error:
+            wrong.append(str(error))
     if commands == 0:
         wrong.append(f"{page} shows no command")
     print("\n".join(wrong))
