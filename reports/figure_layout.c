@@ -323,9 +323,21 @@ try_direction(struct drawing *d, GVC_t *gvc, const char *direction, double width
 	return fmin(1, fmin(width / w, height / h));
 }
 
+/*
+ * To make room for the label of an edge within a rank, Graphviz may move the rank's list of nodes;
+ * what it frees in the end is still the place where the list was.
+ */
+static void
+mend_ranks(Agraph_t *g)
+{
+	for (int r = GD_minrank(g); GD_rank(g) != NULL && r <= GD_maxrank(g); r++)
+		GD_rank(g)[r].av = GD_rank(g)[r].v;
+}
+
 static void
 drop(struct drawing *d, GVC_t *gvc)
 {
+	mend_ranks(d->g);
 	gvFreeLayout(gvc, d->g);
 	agclose(d->g);
 }
