@@ -132,6 +132,32 @@ settle_blank_records(struct hy_follow *f)
 	}
 }
 
+static bool
+doubtful(const struct hy_node *node)
+{
+	if (node->unknown || node->unsure)
+		return true;
+	for (unsigned i = 0; i < node->n_kids; i++)
+		if (doubtful(node->kids[i]))
+			return true;
+	return false;
+}
+
+/* A form prints room for records that are not there: what stays blank at the end of a list is no record. */
+static bool
+drop_blank_records(struct hy_node *node, void *context)
+{
+	const struct hy_follow *f = context;
+
+	if (!hy_item_repeats(node->item) || node->number > 0 || node->item->is_files)
+		return true;
+	while (node->n_kids > 0 && !doubtful(node->kids[node->n_kids - 1]) &&
+	    hy_node_all_blank(node->kids[node->n_kids - 1], f->form))
+		node->n_kids--;
+	node->written = node->written && node->n_kids > 0;
+	return true;
+}
+
 struct notes {
 	struct hy_follow *f;
 	struct hy_node *unsure, *unknown;
@@ -246,6 +272,7 @@ finish(struct hy_follow *f, const char *source, struct hy_intake *result)
 		drop_names(f);
 	}
 	settle_blank_records(f);
+	hy_node_walk(f->doc->root, drop_blank_records, f);
 	write_notes(f, source, result);
 }
 
