@@ -1,11 +1,12 @@
 -- The rules in the order they run. A minus in front: the engine itself raises it, the file only describes it.
 return {
 	"-fo_01", "-fo_02", "-fo_03", "-fo_04", "-fo_05", "-fo_06", "-fo_07",
-	"th_02", "th_04", "th_05", "th_06",
+	"th_02", "th_03", "th_04", "th_05", "th_06",
 	"cv_01", "cv_02", "cv_03", "cv_04", "cv_06", "cv_07", "cv_09", "cv_10",
 	"cd_01", "cd_02", "cd_03", "cd_04", "cd_05", "cd_06", "cd_07", "cd_08", "cd_09", "cd_11",
 	"cd_12", "cd_13", "cd_14", "cd_15", "cd_16", "cd_17", "cd_18", "cd_19", "cd_20", "cd_21",
-	"pr_05",
+	"pr_05", "pr_10", "op_01",
+	"tm_01", "tm_03", "tm_07", "tm_08", "tm_10",
 	"pm_01",
 	"x_01", "x_02", "x_05", "x_08", "x_17", "x_19", "x_22", "x_23",
 	"pv_01",

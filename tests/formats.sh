@@ -5,7 +5,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 2
 HYOKA=${HYOKA:-$PWD/${BUILD:-build}/hyoka}
-tests=$PWD/tests/formats
+repo=$PWD tests=$PWD/tests/formats
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -65,3 +65,25 @@ it "baseline: the new one is listed" grep -q '\[CV-01\]' new
 "$HYOKA" check --lang en --baseline portfolio/hyoka.yaml portfolio >new 2>err
 it "baseline: another file is refused" test $? -eq 2
 it "baseline: and said so" grep -q "no result of .hyoka check --format json" err
+
+# --- calendar
+rm -rf due && cp -R "$repo/tests/cases/due/portfolio" due
+sed -i 's/次の改訂で数え直す/"数え直す; a, b: \\\\ と改行\\n次の行"/' due/2-健診/juten/waivers.yaml
+for format in json ics; do
+	"$HYOKA" due due --quiet --today 2025-11-21 --format $format -o due.$format
+	it "due as $format" test $? -eq 0
+done
+it "the calendar is one, and tells the same" node "$tests/calendar.mjs" due.ics due.json
+"$HYOKA" due due --quiet --today 2025-11-21 --format ics -o again.ics
+it "calendar: equal input, equal bytes" cmp due.ics again.ics
+# The review was done: its event moves, and stays the same event.
+uid_of() { # rule, file
+	python3 -c 'import json, sys
+for due in json.load(open(sys.argv[2]))["dues"]:
+    if due["rule"] == sys.argv[1] and due["number"] == "1": print(due["uid"], due["date"])' "$1" "$2"
+}
+sed -i 's/.*実施日: 令和7年6月20日}/&\n  - {行為: 修正, 公表: 令和8年6月1日}/' due/1-窓口/zenkou/2024-07-01.yaml
+"$HYOKA" due due --quiet --today 2026-06-20 --format json -o moved.json
+it "calendar: the review of the next year" test "$(uid_of TM-07 moved.json | cut -d' ' -f2)" = 2027-06-01
+it "calendar: has the same UID" test "$(uid_of TM-07 moved.json | cut -d' ' -f1)" = "$(uid_of TM-07 due.json | cut -d' ' -f1)"
+it "calendar: the five years do not move" test "$(uid_of TM-08 moved.json)" = "$(uid_of TM-08 due.json)"

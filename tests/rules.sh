@@ -2,6 +2,7 @@
 # tests/rules/<ID>/**/fires*.yaml begin with "# expect: ID LINE..." and must give exactly
 # that rule at exactly those lines; silent*.yaml must not give it at all. A rule over a
 # portfolio has folders instead: fires*/ with a file `expect` (PATH:LINE a line), silent*/.
+# A rule that tells dues has folders due*/ with `expect` (DATE PATH:LINE a line, perhaps none).
 # Every rule has one of each. Prints one line a document; exits 1 when one failed.
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -25,17 +26,28 @@ places_of() {
 		sed -nE "s/^(\.\/)?([^:]*:[0-9]+):[0-9]+: [^ ]*\[$2\].*/\2/p" | sort -u
 }
 
+# The dues of rule $2 over folder $1: day, path below the folder, and line.
+dues_of() {
+	(cd "$1" && "$HYOKA" due --quiet --today 2025-11-21 --format json . 2>&1) | python3 -c 'import json, sys
+for due in json.load(sys.stdin)["dues"]:
+    if due["rule"] == sys.argv[1]:
+        print("%s %s:%d" % (due["date"], due["file"].removeprefix("./"), due["line"]))' "$2" | sort
+}
+
 while read -r folder; do
 	rule=${folder#tests/rules/}
 	rule=${rule%%/*}
-	difference=$(diff <(sort "$folder/expect" 2>/dev/null) <(places_of "$folder" "$rule"))
+	case $(basename "$folder") in
+	due*) difference=$(diff <(sort "$folder/expect") <(dues_of "$folder" "$rule")) ;;
+	*) difference=$(diff <(sort "$folder/expect" 2>/dev/null) <(places_of "$folder" "$rule")) ;;
+	esac
 	if [ -z "$difference" ]; then
 		echo "ok rules: $folder"
 	else
 		fail "$folder:
 $difference"
 	fi
-done < <(find tests/rules -mindepth 2 -maxdepth 2 -type d \( -name 'fires*' -o -name 'silent*' \) | sort)
+done < <(find tests/rules -mindepth 2 -maxdepth 2 -type d \( -name 'fires*' -o -name 'silent*' -o -name 'due*' \) | sort)
 
 while read -r file; do
 	rule=${file#tests/rules/}
@@ -52,10 +64,20 @@ while read -r file; do
 	fi
 done < <(find tests/rules -type f \( -name 'fires*.yaml' -o -name 'silent*.yaml' \) | sort)
 
+ids_where() { # expression over a rule
+	"$HYOKA" rules --format json | python3 -c 'import json, sys
+print(" ".join(r["id"] for r in json.load(sys.stdin) if eval(sys.argv[1])))' "$1"
+}
+due_rules=$(ids_where 'r["due"]')
+due_only=$(ids_where 'r["due"] and not r["check"]')
+
 for file in rules/[a-z]*_[0-9]*.lua; do
 	rule=$(basename "$file" .lua | tr 'a-z_' 'A-Z-')
 	grep -qE "\"-?$(basename "$file" .lua)\"" rules/manifest.lua || fail "$file is not in manifest.lua"
-	for kind in fires silent; do
+	kinds="fires silent"
+	case " $due_rules " in *" $rule "*) kinds="$kinds due" ;; esac
+	case " $due_only " in *" $rule "*) kinds=due ;; esac
+	for kind in $kinds; do
 		find "tests/rules/$rule" -name "$kind*" 2>/dev/null | grep -q . || fail "$rule: no $kind document"
 	done
 done

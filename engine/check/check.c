@@ -282,20 +282,30 @@ read_rest(void *context, const char *path)
 	rest->ok = doc != NULL && rest->ok;
 }
 
+/* What was run of the body of RAN, which is the first of it. */
+static struct hy_portfolio *
+run_of(struct hy_check *check, struct ran *ran)
+{
+	struct hy_portfolio *portfolio = hy_portfolio_new(check->arena, ran->context.body,
+	    &check->today);
+
+	for (struct ran *r = ran; r != NULL; r = r->next) {
+		if (r->context.body != ran->context.body)
+			continue;
+		r->judged = true;
+		hy_portfolio_add(portfolio, r->doc);
+	}
+	return portfolio;
+}
+
 /* All assessments of the body of RAN. NULL with ERR. */
 static struct hy_portfolio *
 portfolio_of(struct hy_check *check, struct hy_forms *forms, struct ran *ran, struct hy_err *err)
 {
 	const struct hy_body *body = ran->context.body;
-	struct hy_portfolio *portfolio = hy_portfolio_new(check->arena, body);
+	struct hy_portfolio *portfolio = run_of(check, ran);
 	struct rest rest = { check, forms, portfolio, err, true };
 
-	for (struct ran *r = ran; r != NULL; r = r->next) {
-		if (r->context.body != body)
-			continue;
-		r->judged = true;
-		hy_portfolio_add(portfolio, r->doc);
-	}
 	if (body->file != NULL &&
 	    !hy_assessments_each(check->arena, body->folder.p, read_rest, &rest, err))
 		return NULL;
@@ -356,5 +366,40 @@ hy_check_portfolios(struct hy_check *check, struct hy_forms *forms, struct hy_fi
 	for (struct ran *r = check->first; r != NULL; r = r->next)
 		if (!r->judged)
 			ok = judge(check, forms, r, findings, ok ? err : NULL) && ok;
+	return ok;
+}
+
+bool
+hy_check_take(struct hy_check *check, const struct hy_doc *doc, struct hy_err *err)
+{
+	return note(check, doc, err) != NULL;
+}
+
+static bool
+dues_of(struct hy_check *check, struct ran *ran, struct hy_dues *dues, struct hy_err *err)
+{
+	const struct hy_portfolio *portfolio = run_of(check, ran);
+	const struct hy_context *context = &ran->context;
+	bool ok = hy_rules_due(check->rules, NULL, portfolio, context, dues, err);
+
+	for (const struct hy_assessment *a = portfolio->first; a != NULL; a = a->next)
+		ok = hy_rules_due(check->rules, hy_assessment_doc(a), NULL, context, dues,
+		    ok ? err : NULL) && ok;
+	return ok;
+}
+
+bool
+hy_check_dues(struct hy_check *check, struct hy_dues *dues, struct hy_err *err)
+{
+	const struct hy_rule *expiry = hy_rules_find(check->rules, HY_S("WV-01"));
+	bool ok = true;
+
+	for (struct ran *r = check->first; r != NULL; r = r->next) {
+		if (!r->judged)
+			ok = dues_of(check, r, dues, ok ? err : NULL) && ok;
+		ok = waivers_of(check, r->doc->file, ok ? err : NULL) != NULL && ok;
+	}
+	for (const struct folder *f = check->folders; f != NULL && expiry != NULL; f = f->next)
+		hy_waivers_due(f->waivers, expiry, dues);
 	return ok;
 }

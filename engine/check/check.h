@@ -5,6 +5,7 @@
 #ifndef HY_CHECK_CHECK_H
 #define HY_CHECK_CHECK_H
 
+#include "engine/check/due.h"
 #include "engine/check/rule.h"
 
 struct hy_check;
@@ -30,6 +31,13 @@ bool hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_fi
  */
 bool hy_check_portfolios(struct hy_check *check, struct hy_forms *forms,
     struct hy_findings *findings, struct hy_err *err);
+/* Takes DOC in without judging it, for hy_check_dues. False with ERR when a file of its body cannot be read. */
+bool hy_check_take(struct hy_check *check, const struct hy_doc *doc, struct hy_err *err);
+/*
+ * What is due on the documents that were run or taken: on each assessment (its current revision, else
+ * the coming one), on the portfolio, and the expiry of waivers. False with ERR as hy_check_run.
+ */
+bool hy_check_dues(struct hy_check *check, struct hy_dues *dues, struct hy_err *err);
 /* Adds what can only be said when all documents were checked: waivers that expired or waive nothing. */
 void hy_check_finish(struct hy_check *check, struct hy_findings *findings);
 /* The documents that were run, in their order; *COUNT of them. */

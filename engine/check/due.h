@@ -7,10 +7,13 @@
 
 #include "engine/check/rule.h"
 
+#define HY_DUE_LEAD 30	/* days ahead one wants to be reminded, unless the rule says more */
+
 struct hy_due {
 	const struct hy_rule *rule;
 	struct hy_date date;		/* the last day in time */
 	enum hy_severity severity;	/* error: a duty; warning: an effort; note: worth knowing */
+	unsigned lead;			/* days ahead one wants to be reminded */
 	struct hy_str message, hint;
 	const struct hy_doc *doc;	/* NULL when it concerns no assessment */
 	const struct hy_node *node;	/* NULL when it concerns the whole assessment */

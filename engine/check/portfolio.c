@@ -7,12 +7,13 @@
 #define DEEPEST 16u	/* folders below folders */
 
 struct hy_portfolio *
-hy_portfolio_new(struct hy_arena *arena, const struct hy_body *body)
+hy_portfolio_new(struct hy_arena *arena, const struct hy_body *body, const struct hy_date *today)
 {
 	struct hy_portfolio *portfolio = hy_new(arena, struct hy_portfolio);
 
 	portfolio->arena = arena;
 	portfolio->body = body;
+	portfolio->today = *today;
 	portfolio->tail = &portfolio->first;
 	return portfolio;
 }
@@ -47,13 +48,7 @@ assessment_of(struct hy_portfolio *portfolio, const struct hy_doc *doc)
 	return a;
 }
 
-static bool
-is_out(const struct hy_doc *doc)
-{
-	return hy_doc_stage(doc) >= HY_PUBLISHED;
-}
-
-/* The day a revision speaks for: its day of publication, else that of its name; the unpublished come last. */
+/* The day a revision speaks for: its day of publication, else that of its name; 0 for none. */
 static long
 day_of(const struct hy_doc *doc)
 {
@@ -64,31 +59,40 @@ day_of(const struct hy_doc *doc)
 	if (hy_date_parse(hy_doc_text(doc, "hyoushi/kouhyou_bi"), &date) ||
 	    (hy_revision_name(name) && hy_date_parse(hy_str_cut(name, 0, 10), &date)))
 		return hy_date_days(&date);
-	return is_out(doc) ? 0 : 1000000;
+	return 0;
 }
 
 static bool
-is_later(const struct hy_doc *a, const struct hy_doc *b)
+is_out(const struct hy_portfolio *portfolio, const struct hy_doc *doc)
 {
-	if (is_out(a) != is_out(b))
-		return is_out(b);
-	if (day_of(a) != day_of(b))
-		return day_of(a) > day_of(b);
-	return hy_doc_stage(a) > hy_doc_stage(b);
+	return hy_doc_stage(doc) >= HY_PUBLISHED && day_of(doc) <= hy_date_days(&portfolio->today);
+}
+
+/* The unpublished come last, of these the ones without a day. */
+static bool
+is_later(const struct hy_portfolio *portfolio, const struct hy_doc *a, const struct hy_doc *b)
+{
+	long x = day_of(a), y = day_of(b);
+
+	if (is_out(portfolio, a) != is_out(portfolio, b))
+		return is_out(portfolio, b);
+	if (x != y && !is_out(portfolio, a) && (x == 0 || y == 0))
+		return x == 0;
+	return x != y ? x > y : hy_doc_stage(a) > hy_doc_stage(b);
 }
 
 /* What is not published counts only while nothing newer was published: an old stage is no plan. */
 static void
-settle(struct hy_assessment *a)
+settle(const struct hy_portfolio *portfolio, struct hy_assessment *a)
 {
 	const struct hy_doc *last = a->revisions[a->count - 1];
 	unsigned n = a->count;
 
-	while (n > 0 && !is_out(a->revisions[n - 1]))
+	while (n > 0 && !is_out(portfolio, a->revisions[n - 1]))
 		n--;
 	a->current = n > 0 ? a->revisions[n - 1] : NULL;
-	a->coming = !is_out(last) && (a->current == NULL || day_of(last) > day_of(a->current))
-	    ? last : NULL;
+	a->coming = !is_out(portfolio, last) && (a->current == NULL || day_of(last) == 0 ||
+	    day_of(last) > day_of(a->current)) ? last : NULL;
 }
 
 void
@@ -98,14 +102,14 @@ hy_portfolio_add(struct hy_portfolio *portfolio, const struct hy_doc *doc)
 	const struct hy_doc **all = hy_new_array(portfolio->arena, a->count + 1, const struct hy_doc *);
 	unsigned at = a->count;
 
-	while (at > 0 && is_later(a->revisions[at - 1], doc))
+	while (at > 0 && is_later(portfolio, a->revisions[at - 1], doc))
 		at--;
 	for (unsigned i = 0; i < a->count; i++)
 		all[i + (i >= at)] = a->revisions[i];
 	all[at] = doc;
 	a->revisions = all;
 	a->count++;
-	settle(a);
+	settle(portfolio, a);
 }
 
 const struct hy_doc *

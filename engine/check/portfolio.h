@@ -12,8 +12,8 @@ struct hy_assessment {
 	struct hy_str folder;			/* as the document names it */
 	const struct hy_doc **revisions;	/* oldest first: by stage, then by day */
 	unsigned count;
-	const struct hy_doc *current;	/* newest one that is published or ended; else NULL */
-	const struct hy_doc *coming;	/* newest one that is not published yet and later; else NULL */
+	const struct hy_doc *current;	/* newest one that is out: published or ended; else NULL */
+	const struct hy_doc *coming;	/* newest one that is not out yet and later; else NULL */
 	struct hy_assessment *next, *next_in_slot;
 };
 
@@ -22,11 +22,14 @@ struct hy_assessment {
 struct hy_portfolio {
 	struct hy_arena *arena;
 	const struct hy_body *body;
+	struct hy_date today;
 	struct hy_assessment *first, **tail;
 	struct hy_assessment *slots[HY_PORTFOLIO_SLOTS];	/* by folder */
 };
 
-struct hy_portfolio *hy_portfolio_new(struct hy_arena *arena, const struct hy_body *body);
+/* As it stands on TODAY: what is to be published on a later day is coming. */
+struct hy_portfolio *hy_portfolio_new(struct hy_arena *arena, const struct hy_body *body,
+    const struct hy_date *today);
 /* Adds a revision to its assessment, and finds out anew which are current and coming. */
 void hy_portfolio_add(struct hy_portfolio *portfolio, const struct hy_doc *doc);
 /* The revision to judge an assessment by: the current one, else the coming one. */

@@ -78,7 +78,8 @@ findings_in(const struct hy_trial *trial, const struct hy_rule *rule, struct hy_
     const char *example, struct hy_err *err)
 {
 	struct hy_findings *findings = hy_findings_new(trial->arena);
-	struct hy_portfolio *portfolio = hy_portfolio_new(trial->arena, trial->context->body);
+	struct hy_portfolio *portfolio = hy_portfolio_new(trial->arena, trial->context->body,
+	    &trial->context->today);
 	struct hy_str part;
 
 	for (unsigned n = 1; take_part(&text, &part); n++) {

@@ -360,6 +360,18 @@ report(lua_State *L)
 	return 0;
 }
 
+/* Days ahead one wants to be reminded: field `lead` of the message. */
+static unsigned
+lead_of(lua_State *L, int message)
+{
+	lua_Integer lead;
+
+	lua_getfield(L, message, "lead");
+	lead = luaL_optinteger(L, -1, HY_DUE_LEAD);
+	luaL_argcheck(L, lead >= 0 && lead < 1000, message, "lead: days ahead");
+	return (unsigned)lead;
+}
+
 /* due(place or nil, name of a message, date, ...). */
 static int
 due(lua_State *L)
@@ -369,7 +381,8 @@ due(lua_State *L)
 	struct said said = take_said(L, 4);
 	struct hy_due due = { .rule = run->rule, .date = date, .severity = said.severity,
 		.message = said.text, .hint = hy_pair_text(said.hint), .doc = said.doc,
-		.node = said.node, .at = said.at, .key = hy_str_of(said.name) };
+		.node = said.node, .at = said.at, .lead = lead_of(L, said.message),
+		.key = hy_str_copy(run->findings->arena, said.name, strlen(said.name)) };
 
 	if (run->dues == NULL)
 		return luaL_error(L, "due: only inside `due`");

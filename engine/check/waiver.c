@@ -170,3 +170,16 @@ hy_waivers_finish(const struct hy_waivers *waivers, const struct hy_date *today,
 			    HY_M_WAIVER_UNUSED_HINT);
 	}
 }
+
+void
+hy_waivers_due(const struct hy_waivers *waivers, const struct hy_rule *rule, struct hy_dues *dues)
+{
+	for (const struct hy_waiver *w = waivers->first; w != NULL; w = w->next) {
+		struct hy_due due = { .rule = rule, .date = w->until, .severity = HY_NOTE, .at = w->at,
+			.lead = HY_DUE_LEAD, .hint = hy_str_of(hy_message_text(HY_M_WAIVER_EXPIRED_HINT)) };
+
+		due.message = hy_say(dues->arena, HY_M_WAIVER_DUE, w->rule.p, w->item.p, w->reason.p, NULL);
+		due.key = hy_str_format(dues->arena, "%.*s %.*s", HY_ARG(w->rule), HY_ARG(w->item));
+		hy_dues_add(dues, &due);
+	}
+}

@@ -7,7 +7,7 @@
 #ifndef HY_CHECK_WAIVER_H
 #define HY_CHECK_WAIVER_H
 
-#include "engine/check/finding.h"
+#include "engine/check/due.h"
 
 struct hy_waiver {
 	struct hy_str rule, item, reason;
@@ -30,6 +30,9 @@ struct hy_waivers *hy_waivers_load(struct hy_arena *arena, const char *doc, stru
  */
 void hy_waivers_apply(struct hy_waivers *waivers, const struct hy_doc *doc,
     const struct hy_date *today, struct hy_findings *findings);
+/* Adds the day each waiver expires, as told by RULE. */
+void hy_waivers_due(const struct hy_waivers *waivers, const struct hy_rule *rule,
+    struct hy_dues *dues);
 /* Adds WV-01 and WV-02; call once, after all documents beside the file were checked. */
 void hy_waivers_finish(const struct hy_waivers *waivers, const struct hy_date *today,
     struct hy_findings *findings);

@@ -27,17 +27,6 @@ local people = { { 0, 999 }, { 1000, 9999 }, { 10000, 99999 }, { 100000, 299999 
 local handlers = { { 0, 9 }, { 10, 49 }, { 50, 99 }, { 100, 499 }, { 500, 999 }, { 1000, 1000000000 } }
 T.people, T.handlers = people, handlers
 
--- Days since 1970 of the same day YEARS earlier.
-function T.years_before(date, years)
-	local day = date.day
-	local days
-	repeat
-		days = hy.days(string.format("%04d-%02d-%02d", date.year - years, date.month, day))
-		day = day - 1
-	until days
-	return days
-end
-
 -- The day on which the document speaks: 公表日, else today.
 function T.reference(doc)
 	local day = doc:find("hyoushi/kouhyou_bi")
@@ -48,10 +37,11 @@ end
 
 -- Was ACCIDENT within the YEARS before DATE, by the day it happened or was learned of? The day, or nil.
 function T.within(accident, date, years)
-	local from = T.years_before(date, years)
 	for _, name in ipairs({ "happened", "known" }) do
 		local day = accident[name]
-		if day and day.days >= from and day.days <= date.days then return day, name end
+		if day and day.days <= date.days and hy.after(day, { years = years }).days >= date.days then
+			return day, name
+		end
 	end
 end
 
