@@ -112,6 +112,8 @@ hy_mark_text(struct hy_arena *arena, struct hy_mark at)
 {
 	if (at.file == NULL)
 		return (struct hy_str){ "", 0 };
+	if (at.cell != NULL)
+		return hy_str_format(arena, "%s:%s: ", at.file, at.cell);
 	if (at.line == 0)
 		return hy_str_format(arena, "%s: ", at.file);
 	return hy_str_format(arena, "%s:%u:%u: ", at.file, at.line, at.col);
@@ -120,5 +122,11 @@ hy_mark_text(struct hy_arena *arena, struct hy_mark at)
 struct hy_mark
 hy_mark_file(const char *file)
 {
-	return (struct hy_mark){ file, 0, 0 };
+	return hy_mark_at(file, 0, 0);
+}
+
+struct hy_mark
+hy_mark_at(const char *file, unsigned line, unsigned col)
+{
+	return (struct hy_mark){ .file = file, .line = line, .col = col };
 }

@@ -12,10 +12,14 @@
 
 #include "engine/base/str.h"
 
-/* A place in a file: line and column count from 1, the column in characters; line 0 = no place. */
+/*
+ * A place in a file: line and column count from 1, the column in characters; line 0 = no place.
+ * In a workbook the place is a cell; line and column then only tell which comes first.
+ */
 struct hy_mark {
 	const char *file;	/* as the user named it; NULL when there is none */
 	unsigned line, col;
+	const char *cell;	/* "Sheet!B12"; NULL: line and column are the place */
 };
 
 struct hy_err {
@@ -58,9 +62,11 @@ struct hy_str hy_say(struct hy_arena *arena, enum hy_message id, ...) __attribut
 bool hy_fail(struct hy_err *err, struct hy_mark at, enum hy_message id, ...)
     __attribute__((sentinel));
 
-/* "file:line:col: " or less where less is known; empty for no place. */
+/* "file:line:col: ", "file:Sheet!B12: " or less where less is known; empty for no place. */
 struct hy_str hy_mark_text(struct hy_arena *arena, struct hy_mark at);
 
+/* A mark in a text file. */
+struct hy_mark hy_mark_at(const char *file, unsigned line, unsigned col);
 /* A mark that names only a file. */
 struct hy_mark hy_mark_file(const char *file);
 

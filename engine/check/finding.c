@@ -28,7 +28,7 @@ hy_findings_add(struct hy_findings *list, const char *rule, enum hy_severity sev
 	if (node != NULL)
 		f->at = node->at;
 	if (f->at.file == NULL && doc != NULL)
-		f->at = (struct hy_mark){ doc->file, 1, 1 };
+		f->at = hy_mark_at(doc->file, 1, 1);
 	*list->tail = f;
 	list->tail = &f->next;
 	list->count[severity]++;

@@ -331,7 +331,7 @@ run_all(struct hy_rules *rules, struct hy_script_run *run, struct hy_err *err)
 			load(rules, e);
 	prepare(rules, run, &shared);
 	for (struct entry *e = rules->first; e != NULL; e = e->next) {
-		struct hy_err why = { { NULL, 0, 0 }, "" };
+		struct hy_err why = { .text = "" };
 
 		if (!is_for(e, body) || run_rule(rules, e, run, &why))
 			continue;

@@ -280,7 +280,7 @@ take_place(lua_State *L, struct said *said)
 		said->node = place->node;
 		said->at = place->at;
 	} else if (said->doc != NULL) {
-		said->at = (struct hy_mark){ said->doc->file, 1, 1 };
+		said->at = hy_mark_at(said->doc->file, 1, 1);
 	} else {
 		said->at = hy_mark_file(run->portfolio->body->file);
 	}

@@ -28,9 +28,15 @@ write_finding(struct hy_arena *arena, struct hy_buf *out, const struct hy_findin
 
 	hy_buf_format(out, "::%s file=", commands[f->severity]);
 	escape(out, hy_str_of(f->at.file), true);
-	hy_buf_format(out, ",line=%u,col=%u,title=", f->at.line, f->at.col);
+	if (f->at.cell == NULL)
+		hy_buf_format(out, ",line=%u,col=%u", f->at.line, f->at.col);
+	hy_buf_text(out, ",title=");
 	escape(out, hy_str_of(f->rule), true);
 	hy_buf_text(out, "::");
+	if (f->at.cell != NULL) {
+		escape(out, hy_str_of(f->at.cell), false);
+		hy_buf_text(out, ": ");
+	}
 	escape(out, hy_text_visible(arena, f->message), false);
 	if (item.len > 0)
 		hy_buf_format(out, "%%0A%s", item.p);

@@ -11,6 +11,8 @@ write_place(struct hy_arena *arena, struct hy_json *j, struct hy_mark at, const 
 	hy_json_text(j, "file", hy_str_of(at.file));
 	hy_json_number(j, "line", (long)at.line);
 	hy_json_number(j, "col", (long)at.col);
+	if (at.cell != NULL)
+		hy_json_text(j, "cell", hy_str_of(at.cell));
 	if (node != NULL && node->up != NULL) {
 		hy_json_text(j, "item", hy_node_official(arena, node));
 		hy_json_text(j, "id", hy_node_unique_id(arena, node));

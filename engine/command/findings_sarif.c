@@ -56,13 +56,18 @@ write_location(struct hy_arena *arena, struct hy_json *j, struct hy_mark at,
 	hy_json_open(j, "artifactLocation", '{');
 	hy_json_text(j, "uri", uri_of(arena, at.file != NULL ? at.file : ""));
 	hy_json_close(j, '}');
-	if (at.line > 0) {
+	if (at.line > 0 && at.cell == NULL) {
 		hy_json_open(j, "region", '{');
 		hy_json_number(j, "startLine", (long)at.line);
 		hy_json_number(j, "startColumn", (long)(at.col > 0 ? at.col : 1));
 		hy_json_close(j, '}');
 	}
 	hy_json_close(j, '}');
+	if (at.cell != NULL) {
+		hy_json_open(j, "message", '{');
+		hy_json_text(j, "text", hy_str_of(at.cell));
+		hy_json_close(j, '}');
+	}
 	if (node != NULL && node->up != NULL) {
 		hy_json_open(j, "logicalLocations", '[');
 		hy_json_open(j, NULL, '{');

@@ -21,7 +21,7 @@ choose_form(struct hy_forms *forms, const char *file, const struct hy_yaml *yaml
 		return NULL;
 	}
 	if (name.len == 0) {
-		hy_fail(err, (struct hy_mark){ file, 1, 1 }, HY_M_FORM_NOT_NAMED,
+		hy_fail(err, hy_mark_at(file, 1, 1), HY_M_FORM_NOT_NAMED,
 		    hy_word(HY_W_KEY_FORM).p, hy_word(HY_W_KEY_EDITION).p, NULL);
 		return NULL;
 	}

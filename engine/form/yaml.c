@@ -28,7 +28,7 @@ struct reader {
 static struct hy_mark
 mark_of(const struct reader *r, yaml_mark_t m)
 {
-	return (struct hy_mark){ r->file, (unsigned)m.line + 1, (unsigned)m.column + 1 };
+	return hy_mark_at(r->file, (unsigned)m.line + 1, (unsigned)m.column + 1);
 }
 
 static bool
@@ -44,7 +44,7 @@ fail_number(struct hy_err *err, struct hy_mark at, enum hy_message id, size_t nu
 static struct hy_mark
 mark_at(const char *file, struct hy_str bytes, size_t offset)
 {
-	struct hy_mark at = { file, 1, 1 };
+	struct hy_mark at = hy_mark_at(file, 1, 1);
 
 	for (size_t i = 0; i < offset && i < bytes.len; i++) {
 		if (bytes.p[i] == '\n') {

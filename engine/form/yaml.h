@@ -30,6 +30,7 @@ struct hy_yaml {
 	unsigned nth;		/* its place among all values of the text, keys too; from 1 */
 	struct hy_yaml *key;	/* set when this is the value of a map entry */
 	struct hy_yaml *first, *next;
+	struct hy_yaml *last;	/* entry; only in trees that were made entry by entry */
 	unsigned count;		/* entries of a list or map */
 };
 
@@ -38,6 +39,16 @@ struct hy_yaml *hy_yaml_parse(struct hy_arena *arena, const char *file, struct h
     struct hy_err *err);
 /* Reads and parses FILE. */
 struct hy_yaml *hy_yaml_read(struct hy_arena *arena, const char *file, struct hy_err *err);
+
+/* Trees made without a text (yaml_make.c): a quoted text, a list or a map at AT. */
+struct hy_yaml *hy_yaml_text_new(struct hy_arena *arena, struct hy_str text, struct hy_mark at);
+struct hy_yaml *hy_yaml_list_new(struct hy_arena *arena, struct hy_mark at);
+struct hy_yaml *hy_yaml_map_new(struct hy_arena *arena, struct hy_mark at);
+/* Appends ENTRY to LIST. */
+void hy_yaml_add(struct hy_yaml *list, struct hy_yaml *entry);
+/* Appends KEY with VALUE to MAP, which has no such key yet. */
+void hy_yaml_put(struct hy_arena *arena, struct hy_yaml *map, struct hy_str key,
+    struct hy_yaml *value);
 
 /* The value of KEY in a map, or NULL (also when MAP is NULL or no map). */
 const struct hy_yaml *hy_yaml_get(const struct hy_yaml *map, const char *key);

@@ -1,52 +1,16 @@
 /* Attachments: a heading, then a table or a text up to the next heading (follow.h). */
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/intake/follow.h"
-
-static struct hy_node *
-kid_of(const struct hy_node *node, const char *id)
-{
-	for (unsigned i = 0; i < node->n_kids; i++)
-		if (strcmp(node->kids[i]->item->id, id) == 0)
-			return node->kids[i];
-	return NULL;
-}
-
-static struct hy_yaml *
-yaml_new(struct hy_follow *f, enum hy_yaml_type type, struct hy_str text)
-{
-	struct hy_yaml *y = hy_new(f->arena, struct hy_yaml);
-
-	y->type = type;
-	y->text = text;
-	return y;
-}
-
-static void
-yaml_add(struct hy_yaml *list, struct hy_yaml *entry)
-{
-	struct hy_yaml **tail = &list->first;
-
-	while (*tail != NULL)
-		tail = &(*tail)->next;
-	*tail = entry;
-	list->count++;
-}
 
 /* An empty table: columns and rows under the keys of the assessment file. */
 static struct hy_yaml *
 grid_new(struct hy_follow *f)
 {
-	struct hy_yaml *grid = yaml_new(f, HY_YAML_MAP, HY_S(""));
-	struct hy_yaml *columns = yaml_new(f, HY_YAML_LIST, HY_S(""));
-	struct hy_yaml *rows = yaml_new(f, HY_YAML_LIST, HY_S(""));
+	struct hy_mark nowhere = hy_mark_file(NULL);
+	struct hy_yaml *grid = hy_yaml_map_new(f->arena, nowhere);
 
-	columns->key = yaml_new(f, HY_YAML_TEXT, hy_word(HY_W_KEY_COLUMNS));
-	rows->key = yaml_new(f, HY_YAML_TEXT, hy_word(HY_W_KEY_ROWS));
-	yaml_add(grid, columns);
-	yaml_add(grid, rows);
-	f->attach.row = NULL;
+	hy_yaml_put(f->arena, grid, hy_word(HY_W_KEY_COLUMNS), hy_yaml_list_new(f->arena, nowhere));
+	hy_yaml_put(f->arena, grid, hy_word(HY_W_KEY_ROWS), hy_yaml_list_new(f->arena, nowhere));
 	return grid;
 }
 
@@ -65,35 +29,31 @@ same_cells(const struct hy_yaml *columns, const struct hy_yaml *row)
 static void
 take_cells(struct hy_follow *f, const struct hy_row *row)
 {
-	struct hy_node *node = kid_of(f->attach.now, "hyou");
-	struct hy_yaml *grid = (struct hy_yaml *)node->raw, *line, *rows;
+	struct hy_node *node = hy_node_kid(f->attach.now, "hyou");
+	struct hy_yaml *grid = (struct hy_yaml *)node->raw, *line;
 
 	if (grid == NULL)
 		node->raw = grid = grid_new(f);
-	line = yaml_new(f, HY_YAML_LIST, HY_S(""));
+	line = hy_yaml_list_new(f->arena, grid->at);
 	for (unsigned c = 0; c < row->n_cells; c++)
-		yaml_add(line, yaml_new(f, HY_YAML_TEXT, hy_html_words(f->arena, row->cells[c])));
+		hy_yaml_add(line, hy_yaml_text_new(f->arena, hy_source_words(f, row->cells[c]),
+		    grid->at));
 	node->written = node->answered = true;
 	if (grid->first->first == NULL) {
 		grid->first->first = line->first;
+		grid->first->last = line->last;
 		grid->first->count = line->count;
 		return;
 	}
 	if (same_cells(grid->first, line))
 		return;
-	rows = grid->first->next;
-	if (f->attach.row == NULL)
-		rows->first = line;
-	else
-		f->attach.row->next = line;
-	f->attach.row = line;
-	rows->count++;
+	hy_yaml_add(grid->first->next, line);
 }
 
 static void
 take_text(struct hy_follow *f, struct hy_str text)
 {
-	struct hy_node *node = kid_of(f->attach.now, "honbun");
+	struct hy_node *node = hy_node_kid(f->attach.now, "honbun");
 
 	if (text.len == 0 || hy_words_furniture(f->words, text))
 		return;
@@ -120,17 +80,17 @@ take_row(struct hy_follow *f, const struct hy_row *row)
 	if (row->n_cells > 1)
 		take_cells(f, row);
 	else
-		take_text(f, hy_html_words(f->arena, row->cells[0]));
+		take_text(f, hy_source_words(f, row->cells[0]));
 }
 
 static void
 begin(struct hy_follow *f, struct hy_str name, unsigned line)
 {
-	struct hy_node *all = kid_of(f->doc->root, "besshi"), *title;
+	struct hy_node *all = hy_node_kid(f->doc->root, "besshi"), *title;
 
 	f->attach.now = hy_place_append(f, all);
 	f->attach.now->at.line = line;
-	title = kid_of(f->attach.now, "mei");
+	title = hy_node_kid(f->attach.now, "mei");
 	name = hy_plain_line(name);
 	title->text = hy_round_inside(name).len > 0 ? hy_round_inside(name) : name;
 	title->written = title->answered = true;

@@ -243,7 +243,7 @@ add_outside(struct hy_arena *arena, struct hy_rows *rows, struct hy_str text, un
 struct hy_rows
 hy_html_table(struct hy_arena *arena, struct hy_str raw, unsigned line)
 {
-	struct hy_rows rows = { NULL, 0, NULL };
+	struct hy_rows rows = { .count = 0 };
 	size_t at = (size_t)find_tag(raw, "table", 0);
 	bool in_row = false;
 

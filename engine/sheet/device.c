@@ -1,9 +1,8 @@
 #include "engine/sheet/device.h"
 
-#include <dlfcn.h>
 #include <string.h>
 
-#include "engine/base/file.h"
+#include "engine/base/module.h"
 
 #define BUILT_IN(suffix, name) extern const struct hy_device hy_device_##name;
 #define MODULE(suffix, file, fills, draws)
@@ -69,27 +68,10 @@ hy_device_draws(const char *suffix)
 	return i < N_ROWS ? rows[i].draws : HY_DRAWS_NOTHING;
 }
 
-/* The table SYMBOL of a module. It stays open until the process ends: the table is used to the last. */
-static const void *
-open_module(struct hy_arena *arena, const char *name, const char *symbol, struct hy_err *err)
-{
-	const void *table;
-	struct hy_str path;
-	void *handle;
-
-	if (!hy_module_path(arena, name, &path, err))
-		return NULL;
-	handle = dlopen(path.p, RTLD_NOW | RTLD_LOCAL);
-	table = handle != NULL ? dlsym(handle, symbol) : NULL;
-	if (table == NULL)
-		hy_fail(err, hy_mark_file(path.p), HY_M_BAD_MODULE, name, dlerror(), NULL);
-	return table;
-}
-
 const struct hy_drawer *
 hy_drawer_get(struct hy_arena *arena, struct hy_err *err)
 {
-	return open_module(arena, "figure.so", "hy_drawer_module", err);
+	return hy_module_table(arena, "figure.so", "hy_drawer_module", err);
 }
 
 const struct hy_device *
@@ -99,7 +81,7 @@ hy_device_get(struct hy_arena *arena, const char *suffix, struct hy_err *err)
 
 	if (i < N_ROWS)
 		return rows[i].device != NULL ? rows[i].device
-		    : open_module(arena, rows[i].module, "hy_device_module", err);
+		    : hy_module_table(arena, rows[i].module, "hy_device_module", err);
 	hy_fail(err, hy_mark_file(NULL), HY_M_NO_FORMAT, suffix, hy_device_suffixes(arena).p, NULL);
 	return NULL;
 }

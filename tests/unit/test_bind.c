@@ -18,7 +18,7 @@ unmarked(struct world *w, const char *text, struct hy_mark *at)
 	const char *marker = strstr(text, "«"), *line = text;
 	size_t before = (size_t)(marker - text);
 
-	*at = (struct hy_mark){ "a.yaml", 1, 1 };
+	*at = hy_mark_at("a.yaml", 1, 1);
 	for (const char *p = text; p < marker; p++) {
 		if (*p == '\n') {
 			at->line++;

@@ -13,7 +13,7 @@ add(struct hy_findings *list, const char *rule, const char *file, unsigned line,
     const char *message)
 {
 	hy_findings_add(list, rule, HY_WARNING, NULL, NULL, hy_str_of(message))->at =
-	    (struct hy_mark){ file, line, col };
+	    hy_mark_at(file, line, col);
 }
 
 static void
