@@ -19,7 +19,7 @@ PKG_CFLAGS = $(shell $(PKG) --cflags $(CORE_PKG) 2>/dev/null)
 CORE_LIBS = $(shell $(PKG) --libs $(CORE_PKG)) -l:libutf8proc.a -ldl -lm
 
 # One row a module: sources and pkg-config names of its heavy libraries.
-MODULES := pdf xlsx html figure
+MODULES := pdf xlsx html figure book
 pdf_SRC  := $(wildcard reports/pdf*.c) reports/cairo_shapes.c
 pdf_PKG  := cairo harfbuzz harfbuzz-subset freetype2 libqpdf
 pdf_LIBS := -lunibreak
@@ -29,10 +29,12 @@ figure_SRC := $(wildcard reports/figure*.c) reports/cairo_shapes.c
 figure_PKG := libgvc cairo freetype2 librsvg-2.0
 html_SRC  := $(wildcard reports/html*.c)
 html_PKG  := libcrypto
+book_SRC  := $(wildcard engine/intake/xlsx*.c)
+book_PKG  := libzip expat
 
-# The library: all of engine/ but main.c, and the devices that need no library.
-BUILT_IN := $(filter-out $(foreach m,$(MODULES),$($(m)_SRC)),$(wildcard reports/*.c))
-ENGINE := $(filter-out engine/main.c,$(wildcard engine/*/*.c)) $(BUILT_IN)
+# The library: all of engine/ and reports/ but main.c and the modules.
+ENGINE := $(filter-out engine/main.c $(foreach m,$(MODULES),$($(m)_SRC)), \
+	$(wildcard engine/*/*.c reports/*.c))
 OBJECTS := $(ENGINE:%.c=$(BUILD)/obj/%.o)
 
 all: $(BUILD)/hyoka $(MODULES:%=$(BUILD)/modules/%.so)

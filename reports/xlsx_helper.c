@@ -2,10 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/workbook.h"
 #include "reports/xlsx_book.h"
-
-#define LISTS_TAB "hyoka.lists"
-#define FACTS_TAB "hyoka"
 
 void
 hy_xlsx_name_add(struct hy_xlsx_book *b, struct hy_xlsx_name name)
@@ -53,7 +51,7 @@ write_lists(struct hy_xlsx_book *b, lxw_worksheet *ws)
 		for (unsigned k = 0; k < lists[i].count; k++)
 			write_cell(b, ws, k, i, lists[i].at[k]);
 		hy_xlsx_name_add(b, (struct hy_xlsx_name){
-		    hy_str_format(b->arena, HY_XLSX_LIST "%u", i + 1).p, LISTS_TAB, 0, i,
+		    hy_str_format(b->arena, HY_XLSX_LIST "%u", i + 1).p, HY_TAB_LISTS, 0, i,
 		    lists[i].count > 0 ? lists[i].count - 1 : 0, i });
 	}
 }
@@ -70,7 +68,7 @@ write_facts(struct hy_xlsx_book *b, lxw_worksheet *ws)
 		write_cell(b, ws, row, 1, f->value);
 		if (f->named)
 			hy_xlsx_name_add(b, (struct hy_xlsx_name){
-			    hy_str_format(b->arena, "%s_1", f->key).p, FACTS_TAB, row, 1, row, 1 });
+			    hy_str_format(b->arena, "%s_1", f->key).p, HY_TAB_FACTS, row, 1, row, 1 });
 	}
 	for (unsigned i = 0; i < b->notes.len / sizeof(*notes); i++, row++) {
 		write_cell(b, ws, row, 0, hy_str_of(notes[i].key));
@@ -121,8 +119,8 @@ define_names(struct hy_xlsx_book *b)
 void
 hy_xlsx_helpers_write(struct hy_xlsx_book *b)
 {
-	lxw_worksheet *lists = b->lists.len > 0 ? hidden_tab(b, LISTS_TAB) : NULL;
-	lxw_worksheet *facts = b->sheet->facts != NULL ? hidden_tab(b, FACTS_TAB) : NULL;
+	lxw_worksheet *lists = b->lists.len > 0 ? hidden_tab(b, HY_TAB_LISTS) : NULL;
+	lxw_worksheet *facts = b->sheet->facts != NULL ? hidden_tab(b, HY_TAB_FACTS) : NULL;
 
 	if (lists != NULL)
 		write_lists(b, lists);

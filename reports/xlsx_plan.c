@@ -1,3 +1,4 @@
+#include "engine/base/workbook.h"
 #include "reports/xlsx_chunk.h"
 #include "reports/xlsx_plan.h"
 
@@ -51,9 +52,9 @@ add_box(struct plan *p, const struct hy_xlsx_slot *s, struct hy_xlsx_box box, si
 {
 	box.slot = s;
 	if (to < s->text.n_lines)
-		box.joint = hy_xlsx_ends_line(s, to) ? 'n' : 'c';
+		box.joint = hy_xlsx_ends_line(s, to) ? HY_JOINT_LINE : HY_JOINT_NONE;
 	box.pieces = hy_xlsx_text_cut(p->arena, &s->text, from, to,
-	    box.joint == 'n' && (s->field != NULL || s->parts), &box.n_pieces);
+	    box.joint == HY_JOINT_LINE && (s->field != NULL || s->parts), &box.n_pieces);
 	hy_buf_add(&p->boxes, (const char *)&box, sizeof(box));
 }
 

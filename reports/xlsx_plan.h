@@ -19,7 +19,7 @@ struct hy_xlsx_box {
 	size_t n_pieces;
 	const struct hy_xlsx_slot *slot;	/* what it shows (a part of) */
 	unsigned part;		/* from 1 */
-	char joint;		/* to the next part: 'n' a line break, 'c' nothing, 0 there is none */
+	char joint;		/* to the next part, as workbook.h has them; 0: there is none */
 };
 
 /* A table with a name, its head rows included. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/base/text.h"
+#include "engine/base/workbook.h"
 #include "reports/xlsx_book.h"
 
 #define PAPER_A4 9
@@ -174,7 +175,7 @@ note_joint(struct hy_xlsx_book *b, const struct hy_xlsx_box *box)
 		last->value = hy_str_format(b->arena, "%s%c", last->value.p, box->joint);
 		return;
 	}
-	note.value = hy_str_format(b->arena, "%.*s%c", HY_ARG(b->sheet->joints), box->joint);
+	note.value = hy_str_format(b->arena, HY_NOTE_JOINTS "%c", box->joint);
 	hy_buf_add(&b->notes, (const char *)&note, sizeof(note));
 }
 

@@ -11,6 +11,7 @@ newer="$PWD/assessments/15-予防接種/zenkou/2025-10-01.yaml"
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 unset HYOKA_DATA
+REPO=$PWD
 tests/hostile/make.py "$work" "$sample" || exit 1
 cd "$work" || exit 2
 chmod 755 .
@@ -183,6 +184,52 @@ done
 "$HYOKA" check --format json bom.yaml -o b.json 2>/dev/null
 expect "closed standard error: no message gets into the output" 0 "" cmp a.json b.json
 expect "reader that stops early" 0 "" bash -c '"$1" render "$2" | head -n 1 >/dev/null' - "$HYOKA" "$sample"
+
+# --- workbooks
+"$HYOKA" render "$sample" -o good.xlsx
+mkdir books && "$REPO/tests/hostile/books.py" books good.xlsx || exit 1
+read_book() { # name, status, pattern, file: in bounded memory, and nothing is written
+	rm -f book.yaml
+	expect "workbook: $1" "$2" "$3" python3 -c '
+import resource, subprocess, sys
+status = subprocess.call(sys.argv[1:])
+if resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss > 500000:
+    sys.exit("too much memory")
+sys.exit(status)' "$HYOKA" import --lang en "books/$4" -o book.yaml
+	[ "$2" -eq 0 ] || is "workbook: $1 leaves nothing behind" ! -e book.yaml
+}
+read_book "part that unpacks to 300 MiB" 2 'unpack to too much' bomb.xlsx
+read_book "text of 40 MiB" 2 'too many cells' text_bomb.xlsx
+read_book "one long text in 20000 cells" 2 'too many cells' same_text.xlsx
+read_book "entities" 2 "xl/workbook.xml.*DOCTYPE" entities.xlsx
+read_book "document type outside" 2 "sheet1.xml.*DOCTYPE" external.xlsx
+read_book "elements 100000 deep" 2 "sheet1.xml.*nesting" deep.xlsx
+read_book "XML that ends early" 2 "sheet1.xml.*no element" unclosed.xlsx
+read_book "no XML" 2 "sheet1.xml.*not well-formed" no_xml.xlsx
+read_book "million rows" 2 'too many cells' million_rows.xlsx
+read_book "million empty rows" 2 'label' million_empty.xlsx
+read_book "row beyond the last one" 2 'impossible places' far_cell.xlsx
+read_book "column beyond the last one" 2 'impossible places' far_column.xlsx
+read_book "200000 ranges over the whole sheet" 2 'label' merged.xlsx
+read_book "tables over the whole sheet" 0 '' wide_names.xlsx
+read_book "200000 names" 2 'too many cells' many_names.xlsx
+read_book "names taken out" 0 '' no_names.xlsx
+read_book "cut in the middle" 2 'damaged' cut.xlsx
+read_book "cut at the end" 2 'damaged' cut_end.xlsx
+read_book "first four bytes" 2 'damaged' head_only.xlsx
+read_book "changed byte" 2 'damaged|cannot be read' flipped.xlsx
+read_book "no workbook part" 2 'workbook.xml.*missing' no_book.xlsx
+read_book "no sheet part" 2 'sheet1.xml.*missing' no_sheet.xlsx
+read_book "no relations" 2 'no Excel workbook' no_relations.xlsx
+read_book "relations that lead to themselves" 2 'no Excel workbook' loop.xlsx
+read_book "another archive" 2 'no Excel workbook' zip.xlsx
+read_book "password" 2 'password' password.xlsx
+read_book "old format" 2 'old format' old.xls
+read_book "file of 200 MiB" 2 '16 MiB' huge.xlsx
+read_book "changed label" 2 '!A3: .*①事務の名称.*①事務の愛称' label.xlsx
+read_book "changed label of a box" 2 '!C13: .*税務システム' box_label.xlsx
+read_book "of a later Hyoka" 2 'newer.*99' newer.xlsx
+expect "workbook with a name of text is still one" 0 "" bash -c 'cp good.xlsx good.txt && "$1" import good.txt -o b.yaml' - "$HYOKA"
 
 # --- without permission (as nobody when run by root)
 mkdir locked && echo old >locked/old.pdf && cp bom.yaml secret.yaml && chmod 000 secret.yaml && chmod 555 locked

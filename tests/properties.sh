@@ -48,6 +48,8 @@ for sample in assessments/*/*/[0-9]*.yaml; do
 	done
 	holds "$name: its workbook can be filled in" $parts/workbook.py "$work/a.xlsx"
 	holds "$name: its common blocks are those of the body" $parts/common.py assessments/共通記載 "$work/a.json"
+	"$HYOKA" import --quiet "$work/a.xlsx" -o "$work/back.yaml"
+	holds "$name: its workbook read back" "$HYOKA" diff "$sample" "$work/back.yaml"
 	# Written in another way, it is the same document.
 	for way in windows mark indent comments; do
 		$parts/edit.py $way "$sample" "$work/b.yaml"

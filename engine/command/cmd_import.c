@@ -4,6 +4,7 @@
 #include "engine/base/file.h"
 #include "engine/command/command.h"
 #include "engine/form/write.h"
+#include "engine/intake/book.h"
 #include "engine/intake/intake.h"
 
 static struct hy_str
@@ -18,11 +19,13 @@ summarise(struct hy_call *call, const struct hy_rows *rows, const struct hy_inta
 {
 	struct hy_arena *arena = call->arena;
 
-	if (strcmp(rows->encoding, "UTF-8") != 0)
+	if (rows->encoding != NULL && strcmp(rows->encoding, "UTF-8") != 0)
 		hy_call_note(call, hy_say(arena, HY_M_IMPORT_CONVERTED, rows->encoding, NULL));
 	hy_call_note(call, hy_say(arena, r->nearest ? HY_M_IMPORT_NEAREST : HY_M_IMPORT_FORM,
 	    r->form->name.p, r->form->edition_name.p, r->printed.p != NULL ? r->printed.p : "",
 	    NULL));
+	if (r->hidden > 0)
+		hy_call_note(call, hy_say(arena, HY_M_IMPORT_HIDDEN, number(call, r->hidden).p, NULL));
 	hy_call_note(call, hy_say(arena, HY_M_IMPORT_COUNTS, number(call, r->answers).p,
 	    number(call, r->unsure).p, number(call, r->unknown).p, number(call, r->left).p, NULL));
 }
@@ -34,13 +37,14 @@ import(struct hy_call *call, struct hy_words *words)
 	struct hy_buf out = hy_buf_new(call->arena);
 	struct hy_err err;
 	struct hy_forms *forms = hy_forms_open(call->arena, &err);
-	struct hy_rows rows;
+	struct hy_rows rows = { .encoding = NULL };
 	struct hy_intake result;
 	struct hy_str bytes;
 
-	if (forms == NULL ||
-	    !hy_file_read(call->arena, file, HY_INTAKE_MAX_BYTES, &bytes, &err) ||
-	    !hy_text_rows(call->arena, words, file, bytes, &rows, &err) ||
+	if (forms == NULL || !hy_file_read(call->arena, file, HY_INTAKE_MAX_BYTES, &bytes, &err))
+		return hy_call_fail(call, &err);
+	if (hy_book_is(bytes) ? !hy_intake_book(call->arena, forms, words, file, bytes, &result, &err)
+	    : !hy_text_rows(call->arena, words, file, bytes, &rows, &err) ||
 	    !hy_intake_read(call->arena, forms, words, file, &rows, &result, &err))
 		return hy_call_fail(call, &err);
 	hy_doc_write(result.doc, &out);

@@ -90,7 +90,7 @@ try_all(struct hy_call *call, const struct hy_trial *trial, unsigned skip)
 	const struct hy_rule *rule;
 
 	for (unsigned i = skip; (rule = hy_rules_at(trial->rules, i)) != NULL; i++) {
-		struct hy_err why = { { NULL, 0, 0 }, "" };
+		struct hy_err why = { .text = "" };
 		enum hy_tried how = hy_rule_try(trial, rule, &why);
 
 		tried += how != HY_TRIED_NOTHING;

@@ -16,6 +16,7 @@
 #ifndef HY_FORM_FIELD_H
 #define HY_FORM_FIELD_H
 
+#include "engine/base/workbook.h"
 #include "engine/form/doc.h"
 
 #define HY_FIELD_ANSWER "hy_"
@@ -32,7 +33,6 @@
 #define HY_NOTE_BLANK "blank"		/* left blank on purpose, which is not "not yet filled in" */
 #define HY_NOTE_DERIVED "derived "	/* ... this value, from other answers as long as nobody writes another */
 #define HY_NOTE_RECORDS "records "	/* ... so many records were there */
-#define HY_NOTE_JOINTS "joints "	/* ... how the parts join: 'n' by a line break, 'c' by nothing */
 
 /* PREFIX and the path of NODE, without a part number. */
 struct hy_str hy_field_name(struct hy_arena *arena, const char *prefix, const struct hy_node *node);

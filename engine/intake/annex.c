@@ -42,7 +42,7 @@ take_heads(struct hy_follow *f, const struct hy_item *table, const struct hy_str
 
 	for (unsigned c = 0; c < HY_TABLE_COLUMNS; c++)
 		column[c] = -1;
-	for (unsigned c = 0; c < n; c++) {
+	for (unsigned c = 0; c < n && c < HY_TABLE_COLUMNS; c++) {
 		int head = texts[c].len > 0 ? head_column(f, table, texts[c]) : -1;
 
 		if (head <= last)
@@ -193,7 +193,7 @@ hy_annex_row(struct hy_follow *f, const struct hy_row *row)
 	if (table == NULL)
 		return false;
 	for (unsigned c = 0; c < row->n_cells; c++)
-		texts[c] = hy_html_words(f->arena, row->cells[c]);
+		texts[c] = hy_source_words(f, row->cells[c]);
 	if (row->n_cells >= 4 && take_heads(f, table, texts, row->n_cells))
 		return true;
 	f->annex.on = f->annex.on || starts_without_heads(f, table, texts, row->n_cells);

@@ -24,7 +24,7 @@ hy_hit_text(struct hy_follow *f, const struct hy_hit *hit)
 	struct hy_buf out = hy_buf_new(f->arena);
 
 	for (const struct hy_piece *p = hit->first; p != NULL; p = p->next) {
-		if (out.len > 0)
+		if (p != hit->first)
 			hy_buf_char(&out, '\n');
 		hy_buf_str(&out, p->block ? hy_plain_line(p->text) : p->text);
 	}
@@ -58,7 +58,7 @@ hy_hit_line(struct hy_follow *f, const struct hy_hit *hit, struct hy_str text)
 static void
 read_text(struct hy_follow *f, struct hy_hit *hit)
 {
-	hit->node->text = hy_html_words(f->arena, hy_hit_text(f, hit));
+	hit->node->text = hy_source_words(f, hy_hit_text(f, hit));
 	hit->node->answered = true;
 }
 

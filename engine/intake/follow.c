@@ -7,6 +7,15 @@
 
 #define FEW 2	/* labels: going back so few is a row printed twice */
 
+struct hy_str
+hy_source_words(struct hy_follow *f, struct hy_str raw)
+{
+	if (f->source->places == NULL)
+		return hy_html_words(f->arena, raw);
+	raw = hy_str_trim(raw);
+	return raw.len > 0 ? hy_str_copy(f->arena, raw.p, raw.len) : HY_S("");
+}
+
 void
 hy_follow_left(struct hy_follow *f, struct hy_str text, unsigned line, const char *reason)
 {
@@ -22,7 +31,8 @@ hy_follow_left(struct hy_follow *f, struct hy_str text, unsigned line, const cha
 		f->max_left = f->max_left * 2 + 64;
 	}
 	text = hy_html_words(f->arena, text);
-	f->left[f->n_left] = (struct hy_left){ text, line, f->n_left, reason };
+	f->left[f->n_left] = (struct hy_left){ .text = text, .line = line, .nth = f->n_left,
+	    .reason = reason };
 	f->n_left++;
 }
 

@@ -33,6 +33,7 @@ struct hy_hit {
 struct hy_left {
 	struct hy_str text;
 	unsigned line;
+	const char *cell;	/* in a workbook, else NULL */
 	unsigned nth;		/* order of finding */
 	const char *reason;	/* id in templates/intake.yaml */
 };
@@ -57,7 +58,6 @@ struct hy_annex {
 /* An attachment being read. */
 struct hy_attach {
 	struct hy_node *now;	/* NULL: none */
-	struct hy_yaml *row;	/* the last row of its table */
 };
 
 struct hy_follow {
@@ -65,6 +65,7 @@ struct hy_follow {
 	struct hy_words *words;
 	const struct hy_form *form;
 	struct hy_doc *doc;
+	const struct hy_rows *source;	/* NULL: read by names */
 	struct hy_anchors anchors;
 	struct hy_texts *notes;	/* per section: keys of the notes it prints */
 	struct hy_str title_key;
@@ -168,6 +169,8 @@ void hy_queue_open(struct hy_follow *f, const struct hy_row_state *row);
 struct hy_hit *hy_queue_next(struct hy_follow *f);
 /* Labels still in the queue got no place for their answers. */
 void hy_queue_drop(struct hy_follow *f);
+/* RAW as an answer has it: without HTML and stray white space; a workbook's text as it is. */
+struct hy_str hy_source_words(struct hy_follow *f, struct hy_str raw);
 /* Notes TEXT as left over; REASON is an id in templates/intake.yaml. */
 void hy_follow_left(struct hy_follow *f, struct hy_str text, unsigned line, const char *reason);
 
@@ -181,6 +184,16 @@ bool hy_attach_row(struct hy_follow *f, const struct hy_row *row);
 
 /* figure.c: true when the row belongs to a table that the figure is drawn from. */
 bool hy_figure_row(struct hy_follow *f, const struct hy_row *row);
+
+/* notes.c: the node with id ID directly below NODE, or NULL. */
+struct hy_node *hy_node_kid(const struct hy_node *node, const char *id);
+/* Makes TEXT the answer of NODE (may be NULL). */
+void hy_node_answer(struct hy_node *node, struct hy_str text);
+/*
+ * Writes what is unsure, unknown and left over into the document, under the items of
+ * templates/common.yaml, and counts it in RESULT. SOURCE is the file's name.
+ */
+void hy_intake_notes(struct hy_follow *f, const char *source, struct hy_intake *result);
 
 /* settle.c: repairs what slipped, before anything is read. */
 void hy_settle(struct hy_follow *f);

@@ -19,12 +19,24 @@ struct hy_row {
 	struct hy_str *cells;
 	unsigned n_cells;
 	bool ruled;		/* a table row (tabs or bars), even with one cell filled */
+	bool opens;		/* the first row of a sheet */
+	bool beside;		/* goes on beside a cell that began in a row above: no label begins it */
+};
+
+struct hy_book;
+struct hy_book_sheet;
+
+/* Where a row of a workbook stands. */
+struct hy_row_place {
+	const struct hy_book_sheet *sheet;
+	unsigned row;
 };
 
 struct hy_rows {
 	struct hy_row *row;
 	unsigned count;
-	const char *encoding;	/* what the source was written in: "UTF-8", "CP932", ... */
+	const char *encoding;	/* what the source was written in: "UTF-8", "CP932", ...; NULL: cells */
+	const struct hy_row_place *places;	/* of a workbook, by line - 1; else NULL */
 };
 
 /* Words and signs of templates/intake.yaml. */
@@ -41,6 +53,14 @@ void hy_words_close(struct hy_words *words);
 bool hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const char *file,
     struct hy_str bytes, struct hy_rows *rows, struct hy_err *err);
 
+/*
+ * Cuts the sheets of BOOK that are seen into rows: a merged range is one cell, brackets
+ * in cells of their own are put around what they stand around. *HIDDEN: filled rows
+ * left out because nobody sees them.
+ */
+void hy_book_rows(struct hy_arena *arena, const struct hy_words *words, const struct hy_book *book,
+    struct hy_rows *rows, unsigned *hidden);
+
 /* Takes bare page numbers out of ROWS (pages.c). */
 void hy_rows_drop_pages(struct hy_arena *arena, struct hy_rows *rows);
 
@@ -51,6 +71,7 @@ struct hy_intake {
 	bool nearest;		/* the printed edition is not known; the nearest was taken */
 	struct hy_str printed;	/* edition mark found in the source, or "" */
 	unsigned answers, unsure, unknown, left;
+	unsigned hidden;	/* filled rows of a workbook that nobody sees; they were not read */
 };
 
 /*
@@ -62,5 +83,11 @@ struct hy_intake {
 bool hy_intake_read(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *words,
     const char *source, struct hy_rows *rows, struct hy_intake *result,
     struct hy_err *err);
+/*
+ * The same for BYTES that are a workbook (hy_book_is): one of Hyoka's own is read by
+ * the names of its cells, any other by its labels. Places in the document are cells.
+ */
+bool hy_intake_book(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *words,
+    const char *file, struct hy_str bytes, struct hy_intake *result, struct hy_err *err);
 
 #endif

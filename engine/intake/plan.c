@@ -9,12 +9,14 @@
 #include "engine/intake/follow.h"
 
 #define NOT_A_HEADING 0.8
+#define NOT_A_HEADING_THERE 4.0	/* though it begins a sheet: rather all between is missing */
 #define FAR 1e9
 
 /* A row that may be a heading. */
 struct stop {
 	unsigned row;
 	double *cost;		/* per heading, of taking this row for it */
+	double pass;		/* cost of passing it by */
 	double *total;		/* of the cheapest way that ends here */
 	int *from;		/* heading before; -1 none */
 	bool *taken;		/* the row was taken for the heading, not passed by */
@@ -94,7 +96,7 @@ is_item(const struct hy_follow *f, const struct hy_label *label)
 }
 
 static void
-add_stop(struct plan *p, unsigned row, struct hy_str text)
+add_stop(struct plan *p, unsigned row, bool opens, struct hy_str text)
 {
 	struct hy_arena *arena = p->f->arena;
 	struct stop *stop = &p->stops[p->n_stops];
@@ -117,6 +119,7 @@ add_stop(struct plan *p, unsigned row, struct hy_str text)
 		any = any || stop->cost[h] < FAR;
 	}
 	stop->row = row;
+	stop->pass = opens ? NOT_A_HEADING_THERE : NOT_A_HEADING;
 	p->n_stops += any;
 }
 
@@ -125,7 +128,7 @@ static void
 reach(const struct plan *p, const struct stop *before, struct stop *stop)
 {
 	for (int h = 0; h < p->count; h++) {
-		stop->total[h] = before != NULL ? before->total[h] + NOT_A_HEADING : FAR;
+		stop->total[h] = before != NULL ? before->total[h] + stop->pass : FAR;
 		stop->from[h] = h;
 		stop->taken[h] = false;
 		if (stop->cost[h] >= FAR)
@@ -177,8 +180,8 @@ hy_plan_rows(struct hy_follow *f, const struct hy_rows *rows, const bool *skip)
 			p.heading[p.count++] = n;
 	for (unsigned r = 0; r < rows->count; r++) {
 		f->plan[r] = HY_NO_PLAN;
-		if (!skip[r])
-			add_stop(&p, r, first_line(f, &rows->row[r]));
+		if (!skip[r] && !rows->row[r].beside)
+			add_stop(&p, r, rows->row[r].opens, first_line(f, &rows->row[r]));
 		hy_arena_reset(f->scratch);
 	}
 	for (unsigned i = 0; i < p.n_stops; i++)

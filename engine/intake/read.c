@@ -20,34 +20,6 @@ doc_new(struct hy_arena *arena, const struct hy_form *form, const char *source)
 	return doc;
 }
 
-static void
-set_text(struct hy_node *node, struct hy_str text)
-{
-	if (node == NULL)
-		return;
-	node->text = text;
-	for (; node != NULL; node = node->up)
-		node->written = true;
-}
-
-/* The node of KEY directly below NODE. */
-static struct hy_node *
-kid_of(const struct hy_node *node, const char *id)
-{
-	for (unsigned i = 0; i < node->n_kids; i++)
-		if (strcmp(node->kids[i]->item->id, id) == 0)
-			return node->kids[i];
-	return NULL;
-}
-
-static void
-answer(struct hy_node *node, struct hy_str text)
-{
-	set_text(node, text);
-	if (node != NULL)
-		node->answered = true;
-}
-
 /* A file without a name of its own takes the one the list of files or the risks print. */
 static void
 name_files(struct hy_follow *f)
@@ -68,9 +40,9 @@ name_files(struct hy_follow *f)
 			for (unsigned n = 0; n < i && entry != NULL; n++)
 				entry = entry->next;
 			if (entry != NULL)
-				answer(title, entry->text);
+				hy_node_answer(title, entry->text);
 			else if (hy_node_file(node) == i + 1 && node->text.len > 0)
-				answer(title, node->text);
+				hy_node_answer(title, node->text);
 			title->unsure = title->unsure || title->text.len > 0;
 		}
 	}
@@ -158,98 +130,6 @@ drop_blank_records(struct hy_node *node, void *context)
 	return true;
 }
 
-struct notes {
-	struct hy_follow *f;
-	struct hy_node *unsure, *unknown;
-	struct hy_intake *result;
-};
-
-static bool
-note(struct hy_node *node, void *context)
-{
-	struct notes *notes = context;
-	struct hy_arena *arena = notes->f->arena;
-
-	if (node->item->private || node->item->kind == HY_KIND_TABLE)
-		return false;
-	if (node->number > 0 && !node->item->is_files && hy_record_title(node).len == 0 &&
-	    hy_node_all_blank(node, notes->f->form) && node->at.line == 0)
-		node->unknown = true;
-	notes->result->answers += node->answered;
-	if (node->unknown) {
-		hy_add_entry(notes->f, notes->unknown, hy_node_key_path(arena, node), false);
-		notes->result->unknown++;
-	} else if (node->unsure) {
-		hy_add_entry(notes->f, notes->unsure, hy_node_key_path(arena, node), false);
-		notes->result->unsure++;
-	}
-	return true;
-}
-
-static int
-by_line(const void *one, const void *other)
-{
-	const struct hy_left *a = one, *b = other;
-
-	if (a->line != b->line)
-		return a->line < b->line ? -1 : 1;
-	return (a->nth > b->nth) - (a->nth < b->nth);
-}
-
-/* Pieces of one line that were left for one reason are one entry. */
-static void
-join_left(struct hy_follow *f)
-{
-	unsigned n = 0;
-
-	for (unsigned i = 0; i < f->n_left; i++) {
-		struct hy_left *one = &f->left[i], *last = n > 0 ? &f->left[n - 1] : NULL;
-
-		if (one->text.len == 0)
-			continue;
-		if (last != NULL && last->line == one->line && last->reason == one->reason)
-			last->text = hy_str_format(f->arena, "%.*s\n%.*s", HY_ARG(last->text),
-			    HY_ARG(one->text));
-		else
-			f->left[n++] = *one;
-	}
-	f->n_left = n;
-}
-
-static void
-write_left(struct hy_follow *f, struct hy_node *container)
-{
-	if (f->n_left > 1)
-		qsort(f->left, f->n_left, sizeof(*f->left), by_line);
-	join_left(f);
-	for (unsigned i = 0; i < f->n_left; i++) {
-		const struct hy_left *left = &f->left[i];
-		struct hy_node *record = hy_place_append(f, container);
-
-		answer(kid_of(record, "gyou"), hy_str_format(f->arena, "%u", left->line));
-		answer(kid_of(record, "bun"), left->text);
-		answer(kid_of(record, "riyuu"), hy_words_reason(f->words, left->reason));
-	}
-}
-
-/* What the import has to say about itself (ids of templates/common.yaml). */
-static void
-write_notes(struct hy_follow *f, const char *source, struct hy_intake *result)
-{
-	struct hy_node *own = kid_of(f->doc->root, "torikomi");
-	struct notes notes = { f, kid_of(own, "futashika"), kid_of(own, "fumei"), result };
-	const char *name = strrchr(source, '/');
-
-	answer(kid_of(own, "moto"), hy_str_of(name != NULL ? name + 1 : source));
-	hy_node_walk(f->doc->root, note, &notes);
-	for (struct hy_node *n = notes.unsure; n != NULL && n->entries != NULL; n = NULL)
-		n->written = true;
-	if (notes.unknown->entries != NULL)
-		notes.unknown->written = true;
-	write_left(f, kid_of(own, "nokori"));
-	result->left = f->n_left;
-}
-
 static void
 forget_places(struct hy_node *node)
 {
@@ -262,8 +142,8 @@ forget_places(struct hy_node *node)
 static void
 finish(struct hy_follow *f, const char *source, struct hy_intake *result)
 {
-	answer(kid_of(f->doc->root, "youshiki"), f->form->name);
-	answer(kid_of(f->doc->root, "han"), f->form->edition_name);
+	hy_node_answer(hy_node_kid(f->doc->root, "youshiki"), f->form->name);
+	hy_node_answer(hy_node_kid(f->doc->root, "han"), f->form->edition_name);
 	hy_settle(f);
 	hy_fill(f);
 	forget_places(f->doc->root);
@@ -273,7 +153,7 @@ finish(struct hy_follow *f, const char *source, struct hy_intake *result)
 	}
 	settle_blank_records(f);
 	hy_node_walk(f->doc->root, drop_blank_records, f);
-	write_notes(f, source, result);
+	hy_intake_notes(f, source, result);
 }
 
 bool
@@ -289,6 +169,7 @@ hy_intake_read(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *
 	result->nearest = result->printed.len > 0 && !hy_str_eq(hy_text_key(arena, result->printed),
 	    hy_text_key(arena, result->form->mark_text));
 	f.form = result->form;
+	f.source = rows;
 	f.doc = result->doc = doc_new(arena, result->form, source);
 	f.anchors = hy_anchors_new(arena, words, f.form);
 	f.file = hy_new_array(arena, f.form->n_sections + 1, unsigned);

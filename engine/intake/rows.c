@@ -29,6 +29,9 @@ take_line(struct hy_follow *f, struct hy_str text, enum hy_stand stand, struct h
 
 	if (hy_is_printed(f, text))
 		return;
+	/* The empty lines of a workbook's cell are the author's; those of a text are the page's. */
+	if (text.len == 0 && f->source->places != NULL && f->now != NULL && f->now->first != NULL)
+		hy_hit_add(f, f->now, text, row->line);
 	found = hy_find(f, text, stand);
 	if (found.anchor < 0 || is_option(f, text)) {
 		hy_follow_value(f, text, row);
@@ -197,11 +200,11 @@ leave_row(struct hy_follow *f, const struct hy_str *texts, unsigned n, unsigned 
 }
 
 /*
- * TEXTS are the cells of one row, tidied. A row that repeats the table above it
- * is dropped: false.
+ * TEXTS are the cells of one row, tidied; BESIDE as in hy_row. A row that repeats the
+ * table above it is dropped: false.
  */
 static bool
-take_texts(struct hy_follow *f, struct hy_str *texts, unsigned n, unsigned line)
+take_texts(struct hy_follow *f, struct hy_str *texts, unsigned n, unsigned line, bool beside)
 {
 	struct hy_row_state row = { .line = line };
 	enum hy_stand stand;
@@ -218,7 +221,7 @@ take_texts(struct hy_follow *f, struct hy_str *texts, unsigned n, unsigned line)
 		return true;
 	if (take_columns(f, texts, n, line))
 		return true;
-	stand = filled == 1 ? HY_STAND_ALONE : HY_STAND_FIRST;
+	stand = beside ? HY_STAND_INSIDE : filled == 1 ? HY_STAND_ALONE : HY_STAND_FIRST;
 	for (unsigned c = 0; c < n; c++) {
 		if (texts[c].len == 0 || (filled == 1 && (hy_words_furniture(f->words, texts[c]) ||
 		    hy_words_furniture(f->words, hy_plain_line(texts[c])))))
@@ -272,7 +275,7 @@ take_with_table(struct hy_follow *f, const struct hy_row *row, unsigned at)
 	for (unsigned r = 0; r < table.count; r++) {
 		for (unsigned c = 0; c < table.row[r].n_cells && n < at + HY_TABLE_COLUMNS; c++)
 			texts[n++] = hy_html_text(f->arena, table.row[r].cells[c]);
-		(void)take_texts(f, texts, n, row->line);
+		(void)take_texts(f, texts, n, row->line, false);
 		n = 0;
 	}
 	remember(f, &table);
@@ -322,7 +325,7 @@ take_whole_table(struct hy_follow *f, const struct hy_row *row)
 			continue;
 		for (unsigned c = 0; c < one->n_cells; c++)
 			one->cells[c] = hy_html_text(f->arena, one->cells[c]);
-		fresh = take_texts(f, one->cells, one->n_cells, row->line) || fresh;
+		fresh = take_texts(f, one->cells, one->n_cells, row->line, false) || fresh;
 	}
 	if (fresh)
 		remember(f, &table);
@@ -345,8 +348,9 @@ take_row(struct hy_follow *f, const struct hy_row *row)
 		}
 	texts = hy_new_array(f->arena, row->n_cells, struct hy_str);
 	for (unsigned c = 0; c < row->n_cells; c++)
-		texts[c] = hy_html_text(f->arena, row->cells[c]);
-	(void)take_texts(f, texts, row->n_cells, row->line);
+		texts[c] = f->source->places != NULL ? row->cells[c]
+		    : hy_html_text(f->arena, row->cells[c]);
+	(void)take_texts(f, texts, row->n_cells, row->line, row->beside);
 }
 
 /* A label broken over two lines: its first part is put in front of the second. */

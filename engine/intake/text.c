@@ -153,7 +153,7 @@ hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const char *f
 	size_t from = 0;
 	unsigned line = 1;
 
-	*rows = (struct hy_rows){ NULL, 0, NULL };
+	*rows = (struct hy_rows){ .count = 0 };
 	if (!to_utf8(arena, file, bytes, rows, &text, err))
 		return false;
 	if (hy_layout_is(text)) {

@@ -17,7 +17,6 @@ hy_doc_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct 
 	sheet->subject = doc->form->title;
 	sheet->source = doc->file;
 	sheet->layout = &looks->layout;
-	sheet->joints = HY_S(HY_NOTE_JOINTS);
 	sheet->wrong_choice = hy_phrase(looks, "wrong_choice");
 	sheet->date = HY_S("");
 	if (hy_date_parse(hy_doc_text(doc, "hyoushi/kouhyou_bi"), &date) && hy_date_full(&date))

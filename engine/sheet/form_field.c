@@ -79,6 +79,9 @@ choice_field(struct hy_form_sheet *s, const struct hy_node *node, struct hy_str 
 	struct hy_field *field = field_new(s, HY_FIELD_CHOICE, name,
 	    node->option != NULL ? node->option->label : node->text), *count;
 
+	if (node->answered && !node->written)
+		hy_form_fact(s, name.p, hy_str_format(s->arena, HY_NOTE_DERIVED "%.*s",
+		    HY_ARG(field->value)), false);
 	field->choices = choices_of(s, node->item);
 	set_sides(s, field, "chosen");
 	if (node->item->count.len == 0)

@@ -123,9 +123,9 @@ table_block(struct hy_form_sheet *s, struct hy_table *t, const struct hy_node *n
 	return hy_table_block(t);
 }
 
-/* Records as a table: a column an item. */
+/* Records as a table: a column an item. OPEN: more may be filled in, so there is a row at least. */
 static void
-records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node)
+records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node, bool open)
 {
 	const struct hy_item *item = node->item;
 	size_t *wanted = hy_new_array(s->arena, item->n_items + 1, size_t);
@@ -138,20 +138,23 @@ records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 	}
 	if (s->fillable)
 		hy_form_note_records(s, node);
-	if (node->n_kids == 0)
+	if (node->n_kids == 0 && !(open && s->fillable))
 		return;
 	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, item->n_items), item->n_items);
 	hy_blocks_heading(blocks, 2, item->label);
 	hy_table_head_row(&t);
 	for (unsigned i = 0; i < item->n_items; i++)
 		hy_table_cell(&t, i, 1, HY_ROLE_HEAD, item->items[i]->label);
-	for (unsigned r = 0; r < node->n_kids; r++) {
+	for (unsigned r = 0; r < node->n_kids || t.n_rows < 2; r++) {
 		hy_table_row(&t, false);
-		for (unsigned i = 0; i < item->n_items; i++)
-			hy_table_cell(&t, i, 1, HY_ROLE_VALUE, node->kids[r]->kids[i]->text)->at =
-			    node->kids[r]->kids[i]->at;
+		for (unsigned i = 0; i < item->n_items; i++) {
+			const struct hy_node *kid = r < node->n_kids ? node->kids[r]->kids[i] : NULL;
+
+			hy_table_cell(&t, i, 1, HY_ROLE_VALUE, kid != NULL ? kid->text : HY_S(""))->at =
+			    kid != NULL ? kid->at : node->at;
+		}
 	}
-	hy_blocks_add(blocks, table_block(s, &t, node, false));
+	hy_blocks_add(blocks, table_block(s, &t, node, open));
 }
 
 static void
@@ -162,7 +165,7 @@ section_rows(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_
 		struct hy_table t = hy_form_table(s);
 
 		if (section->items[i]->columns) {
-			records_table(s, blocks, node->kids[i]);
+			records_table(s, blocks, node->kids[i], true);
 			continue;
 		}
 		hy_form_rows(s, &t, section->items[i], node->kids[i], 0);
@@ -184,7 +187,7 @@ figure_blocks(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 		const struct hy_node *kid = node->kids[i];
 
 		if (hy_item_repeats(kid->item)) {
-			records_table(s, blocks, kid);
+			records_table(s, blocks, kid, false);
 		} else if (kid->item->kind == HY_KIND_LIST) {
 			hy_blocks_heading(blocks, 2, kid->item->label);
 			list_block(s, blocks, kid, 1);

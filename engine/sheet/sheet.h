@@ -212,7 +212,6 @@ struct hy_sheet {
 	const struct hy_part *parts;
 	const struct hy_fact *facts;	/* NULL: no copy of this sheet is read back */
 	struct hy_str wrong_choice;	/* said when something else than a choice is entered */
-	struct hy_str joints;	/* begins the note on a field in several cells; 'n' or 'c' a joint follows */
 };
 
 /*

@@ -1,0 +1,86 @@
+/* Workbooks of both kinds to documents (intake.h). */
+#include "engine/base/text.h"
+#include "engine/form/field.h"
+#include "engine/intake/follow.h"
+#include "engine/intake/named.h"
+
+struct seek {
+	struct hy_arena *arena;
+	struct hy_str name;
+	struct hy_node *found;
+};
+
+/* The node whose field is NAME, or has a field below NAME (a box's words). */
+static bool
+find_node(struct hy_node *node, void *context)
+{
+	struct seek *s = context;
+	struct hy_str name = hy_field_name(s->arena, HY_FIELD_ANSWER, node);
+
+	if (node->up != NULL && !hy_str_starts(s->name, name))
+		return false;
+	if (hy_kind_answers(node->item->kind))
+		s->found = node;
+	return true;
+}
+
+/* What named.c could not read becomes unknown, and what stands there is kept. */
+static void
+take_troubles(struct hy_follow *f, const struct hy_named *n)
+{
+	const struct hy_named_trouble *all =
+	    (const struct hy_named_trouble *)(const void *)n->troubles.p;
+
+	for (size_t i = 0; i < n->troubles.len / sizeof(*all); i++) {
+		struct seek seek = { f->arena, all[i].name, NULL };
+
+		hy_node_walk(f->doc->root, find_node, &seek);
+		if (seek.found != NULL)
+			seek.found->unknown = seek.found->unknown || !seek.found->answered;
+		if (all[i].text.len == 0)
+			continue;
+		hy_follow_left(f, all[i].text, all[i].at.line, hy_str_find(all[i].name,
+		    HY_S(".words."), 0) >= 0 ? "box" : "mark");
+		f->left[f->n_left - 1].cell = all[i].at.cell;
+	}
+}
+
+static bool
+read_named(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *words,
+    const struct hy_book *book, bool notes, struct hy_intake *result, struct hy_err *err)
+{
+	struct hy_follow f = { .arena = arena, .words = words };
+	struct hy_named n;
+
+	*result = (struct hy_intake){ .form = NULL };
+	if (!hy_named_open(arena, forms, words, book, &n, err))
+		return false;
+	f.form = result->form = n.form;
+	f.doc = result->doc = hy_named_doc(&n, forms);
+	if (result->doc == NULL)
+		return false;
+	take_troubles(&f, &n);
+	if (notes)
+		hy_intake_notes(&f, book->file, result);
+	return true;
+}
+
+bool
+hy_intake_book(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *words,
+    const char *file, struct hy_str bytes, struct hy_intake *result, struct hy_err *err)
+{
+	const struct hy_book_door *door = hy_book_open(arena, file, bytes, err);
+	struct hy_book book;
+	struct hy_rows rows;
+	unsigned hidden;
+
+	if (door == NULL || !door->read(arena, file, bytes, &book, err))
+		return false;
+	if (hy_named_is(&book))
+		return read_named(arena, forms, words, &book, true, result, err);
+	hy_book_rows(arena, words, &book, &rows, &hidden);
+	if (!hy_intake_read(arena, forms, words, file, &rows, result, err))
+		return false;
+	result->hidden = hidden;
+	return true;
+}
