@@ -48,7 +48,12 @@ return {
 				if umu:count() == 0 then report(umu, "zero") end
 				if #list:records() == 0 and not list:unknown() then report(list, "none") end
 				for _, itaku in ipairs(list:records()) do
-					for _, node in ipairs(below.missing(itaku)) do
+					-- A place that is not used at all is X-07's.
+					local begun = false
+					for _, id in ipairs({ "jikou", "naiyou", "saki" }) do
+						begun = begun or itaku:child(id):filled() or itaku:child(id):unknown()
+					end
+					for _, node in ipairs(begun and below.missing(itaku) or {}) do
 						local id = node:id()
 						if not (hy.ends(id, "/saiitaku_kyodaku") or hy.ends(id, "/saiitaku_jikou")) then
 							report(node, "blank", itaku:number(), node:label())

@@ -31,6 +31,7 @@ return {
 		},
 		voluntary = {
 			missing = true,
+			instead = true,
 			severity = "warning",
 			ja = "意見を求めた期間が{1}日間ですが、期間を短縮する特段の理由がありません(任意の全項目評価)",
 			en = "opinions were asked for during {1} days, without a reason (voluntary assessment)",

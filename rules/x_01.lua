@@ -33,6 +33,12 @@ return {
 			ja = "委託が（{1}）件と書かれていますが、委託事項は{2}件です",
 			en = "{1} tasks are stated, but {2} are listed",
 		},
+		blank = {
+			missing = true,
+			severity = "warning",
+			ja = "「委託する」の件数が空です(委託事項は{1}件です)",
+			en = "the number of 委託する is blank ({1} tasks are listed)",
+		},
 		fewer = {
 			severity = "warning",
 			ja = "委託が（{1}）件と書かれていますが、委託事項は別紙を含めても{2}件です",
@@ -43,6 +49,9 @@ return {
 		local attached = hy.use("attached")(doc)
 		for _, umu in ipairs(doc:all("ii/ii_4/umu")) do
 			local list, stated = umu:child("../itaku"), umu:count()
+			if umu:choice() == "委託する" and umu:count_blank() and #list:records() > 0 then
+				report(umu, "blank", #list:records())
+			end
 			if stated and stated > 0 and umu:choice() == "委託する" and not list:unknown() then
 				local listed = attached.listed(list, { "jikou", "naiyou", "saki" })
 				local refers, rows = attached.refers(list)

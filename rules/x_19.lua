@@ -27,6 +27,7 @@ return {
 		certainty = "practice",
 	},
 	words = words,
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "「○○」「追って記載」「未定」「検討中」などは、書き終えていないしるしです。状態が「公表」なら誤り、それまでは要確認とします。保有開始日と使用開始日の「予定」、選択肢としての「未定」、変更箇所の表の中の語は除きます。文章の中の「予定」は将来の計画を書くこともあるので、欄の全体が予定だけのときに限ります。",
 		en = "Such words show that something was left open: an error once published, else a warning. Planned start dates, the option 未定 and old texts in the annex are left out.",

@@ -87,6 +87,13 @@ by_address(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+/* A note in a draft on what is not written yet; the form check has no more than that to say. */
+static bool
+is_unwritten(const struct hy_finding *f)
+{
+	return f->missing && f->doc != NULL && hy_doc_stage(f->doc) == HY_DRAFT;
+}
+
 static struct spoken
 spoken_of(const struct hy_findings *list)
 {
@@ -99,7 +106,7 @@ spoken_of(const struct hy_findings *list)
 	spoken.wholes = hy_new_array(list->arena, n + 1, const struct hy_node *);
 	for (const struct hy_finding *f = list->first; f != NULL; f = f->next) {
 		if (f->node == NULL || strncmp(f->rule, "FO-", 3) == 0 ||
-		    (f->severity > HY_ERROR && !f->missing))
+		    !(f->instead || f->whole || f->severity <= HY_ERROR || is_unwritten(f)))
 			continue;
 		spoken.nodes[spoken.count++] = f->node;
 		if (f->whole)

@@ -31,6 +31,7 @@ struct hy_finding {
 	struct hy_str key;		/* what is said at the place, in no language: for the fingerprint */
 	const struct hy_related *related;	/* in other documents */
 	bool missing;			/* speaks of something that is only not written yet */
+	bool instead;			/* says all there is to say of the node: no form check besides */
 	bool whole;			/* speaks of all below the node, too */
 	bool waived;
 	struct hy_str waiver;		/* its reason */

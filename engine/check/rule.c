@@ -252,8 +252,9 @@ hy_certainty_name(enum hy_certainty certainty)
 static bool
 applies(const struct hy_rule *rule, const struct hy_script_run *run)
 {
-	return (run->dues != NULL ? rule->dues : rule->runs) &&
-	    rule->portfolio == (run->portfolio != NULL) &&
+	bool wanted = run->dues != NULL ? rule->dues : run->old != NULL ? rule->compares : rule->runs;
+
+	return wanted && (run->old != NULL || rule->portfolio == (run->portfolio != NULL)) &&
 	    (run->doc == NULL || hy_rule_is_for(rule, run->doc->form));
 }
 
@@ -352,6 +353,28 @@ hy_rules_run(struct hy_rules *rules, const struct hy_doc *doc, const struct hy_c
 	return run_all(rules, &run, err);
 }
 
+/* Each published revision of A, and the coming one, beside the published one before it. */
+static bool
+compare_revisions(struct hy_rules *rules, const struct hy_assessment *a,
+    const struct hy_script_run *like, struct hy_err *err)
+{
+	struct hy_script_run run = { .context = like->context, .findings = like->findings };
+	bool ok = true;
+
+	for (unsigned i = 0; i < a->count; i++) {
+		bool out = hy_doc_stage(a->revisions[i]) >= HY_PUBLISHED;
+
+		if (!out && a->revisions[i] != a->coming)
+			continue;
+		run.doc = a->revisions[i];
+		if (run.old != NULL)
+			ok = run_all(rules, &run, ok ? err : NULL) && ok;
+		if (out)
+			run.old = run.doc;
+	}
+	return ok;
+}
+
 bool
 hy_rules_run_one(struct hy_rules *rules, const struct hy_rule *rule, const struct hy_doc *doc,
     const struct hy_portfolio *portfolio, const struct hy_context *context,
@@ -374,8 +397,11 @@ hy_rules_run_portfolio(struct hy_rules *rules, const struct hy_portfolio *portfo
 {
 	struct hy_script_run run = { .portfolio = portfolio, .context = context,
 		.findings = findings };
+	bool ok = portfolio->first == NULL || run_all(rules, &run, err);
 
-	return portfolio->first == NULL || run_all(rules, &run, err);
+	for (const struct hy_assessment *a = portfolio->first; a != NULL; a = a->next)
+		ok = compare_revisions(rules, a, &run, ok ? err : NULL) && ok;
+	return ok;
 }
 
 bool

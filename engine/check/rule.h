@@ -36,6 +36,7 @@ struct hy_rule {
 	const struct hy_str *words;	/* words it is called for in texts (scan.h) */
 	unsigned n_words;
 	bool portfolio;			/* looks at all assessments of a body together */
+	bool compares;			/* it looks at a revision beside the one before it */
 	bool runs;			/* it has a check; without it the engine itself raises it, or it only tells dues */
 	bool dues;			/* it tells what is due */
 };
@@ -85,7 +86,10 @@ bool hy_rules_run(struct hy_rules *rules, const struct hy_doc *doc,
 bool hy_rules_run_one(struct hy_rules *rules, const struct hy_rule *rule,
     const struct hy_doc *doc, const struct hy_portfolio *portfolio,
     const struct hy_context *context, struct hy_findings *findings, struct hy_err *err);
-/* The same for the rules that look at all assessments of a body together. */
+/*
+ * The same for the rules that look at all assessments of a body together, and for those
+ * that compare a revision with the one before it.
+ */
 bool hy_rules_run_portfolio(struct hy_rules *rules, const struct hy_portfolio *portfolio,
     const struct hy_context *context, struct hy_findings *findings, struct hy_err *err);
 /*

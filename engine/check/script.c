@@ -453,26 +453,36 @@ hy_script_describe(struct hy_script *s, int chunk, struct hy_arena *arena, struc
 	return call(s, 1, err);
 }
 
+/* The function of a rule that RUN is for. */
+static const char *
+function_for(const struct hy_script_run *run)
+{
+	if (run->dues != NULL)
+		return "due";
+	return run->old != NULL ? "compare" : "check";
+}
+
 static int
 check(lua_State *L)
 {
-	struct step *step = step_of(L);
-	int table;
-
 	const struct hy_script_run *run = hy_script_run_of(L);
+	int table, function;
 
-	execute(L, step);
+	execute(L, step_of(L));
 	table = lua_gettop(L);
-	lua_getfield(L, table, run->dues != NULL ? "due" : "check");
+	lua_getfield(L, table, function_for(run));
+	function = lua_gettop(L);
 	if (run->portfolio != NULL)
 		hy_script_push_portfolio(L);
 	else
 		hy_script_push_doc(L, run->doc);
+	if (run->old != NULL)
+		hy_script_push_doc(L, run->old);
 	if (run->dues != NULL)
 		hy_script_push_due(L, table);
 	else
 		hy_script_push_report(L, table);
-	lua_call(L, 2, 0);
+	lua_call(L, lua_gettop(L) - function, 0);
 	return 0;
 }
 

@@ -35,6 +35,7 @@ struct hy_namer;
 struct hy_script_run {
 	const struct hy_rule *rule;
 	const struct hy_doc *doc;	/* NULL in a run over a portfolio */
+	const struct hy_doc *old;	/* the revision before DOC, in a run that compares the two */
 	const struct hy_portfolio *portfolio;	/* NULL in a run over a document */
 	const struct hy_context *context;
 	struct hy_findings *findings;	/* also owns the texts of dues */
@@ -71,8 +72,8 @@ bool hy_script_list(struct hy_script *script, int chunk, struct hy_arena *arena,
 bool hy_script_describe(struct hy_script *script, int chunk, struct hy_arena *arena,
     struct hy_rule *rule, struct hy_err *err);
 /*
- * Runs the rule of a chunk over RUN's document or portfolio: `check`, or `due` when RUN has
- * dues. False with ERR when it crashed; what it had found stays.
+ * Runs the rule of a chunk over RUN's document or portfolio: `check`, `compare` when there
+ * is an older revision, or `due` when RUN has dues. False with ERR when it crashed; what it had found stays.
  */
 bool hy_script_check(struct hy_script *script, int chunk, const struct hy_script_run *run,
     struct hy_err *err);

@@ -178,6 +178,16 @@ node_tick_text(lua_State *L)
 	return 1;
 }
 
+/* node:brackets(label): the form has such a box, with brackets for words. */
+static int
+node_brackets(lua_State *L)
+{
+	const struct hy_option *option = hy_item_option(scratch(L), self(L)->item, hy_script_text(L, 2));
+
+	lua_pushboolean(L, option != NULL && option->text);
+	return 1;
+}
+
 /* node:tick_count(label): the number in the box's parentheses, or nil. */
 static int
 node_tick_count(lua_State *L)
@@ -229,6 +239,14 @@ node_count(lua_State *L)
 		lua_pushinteger(L, node->count);
 	else
 		lua_pushnil(L);
+	return 1;
+}
+
+/* node:count_blank(): the number's place was left blank on purpose. */
+static int
+node_count_blank(lua_State *L)
+{
+	lua_pushboolean(L, self(L)->count_blank);
 	return 1;
 }
 
@@ -332,8 +350,9 @@ static const luaL_Reg methods[] = {
 	{ "answered", node_answered }, { "unknown", node_unknown },
 	{ "choice", node_choice }, { "nth", node_nth }, { "has", node_has },
 	{ "tick_text", node_tick_text }, { "tick_count", node_tick_count },
+	{ "brackets", node_brackets },
 	{ "ticks", node_ticks }, { "options", node_options }, { "count", node_count },
-	{ "value", node_value }, { "rows", node_rows }, { "entries", node_entries },
+	{ "value", node_value }, { "count_blank", node_count_blank }, { "rows", node_rows }, { "entries", node_entries },
 	{ "entry_count", node_entry_count }, { "date", node_date },
 	{ "range", node_range }, { "contains", node_contains }, { NULL, NULL },
 };

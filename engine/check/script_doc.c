@@ -82,6 +82,17 @@ doc_files(lua_State *L)
 	return 1;
 }
 
+/* doc:annex(): the table of changes, or nil. */
+static int
+doc_annex(lua_State *L)
+{
+	const struct hy_doc *doc = self(L);
+	const struct hy_item *table = hy_form_table_section(doc->form);
+
+	hy_script_push_node(L, doc, table != NULL ? hy_doc_section(doc, table, 1) : NULL);
+	return 1;
+}
+
 /* doc:form(), doc:edition(): "yoshiki4", "R6-10". */
 static int
 doc_form(lua_State *L)
@@ -292,11 +303,74 @@ doc_opinions(lua_State *L)
 	return 1;
 }
 
+/* Nodes of one kind being collected. */
+struct collection {
+	lua_State *L;
+	const struct hy_doc *doc;
+	const char *kind;
+	lua_Integer count;
+};
+
+static bool
+collect_node(struct hy_node *node, void *context)
+{
+	struct collection *c = context;
+
+	if (node->item->private)
+		return false;
+	if (strcmp(hy_kind_name(node->item->kind), c->kind) != 0)
+		return true;
+	hy_script_spend(c->L, 20);
+	hy_script_push_node(c->L, c->doc, node);
+	lua_rawseti(c->L, -2, ++c->count);
+	return true;
+}
+
+/* doc:nodes(kind): all nodes of that kind in what is published, in printed order. */
+static int
+doc_nodes(lua_State *L)
+{
+	struct collection c = { L, self(L), luaL_checkstring(L, 2), 0 };
+
+	hy_script_spend(L, 2000);
+	lua_newtable(L);
+	hy_doc_walk(c.doc, collect_node, &c);
+	return 1;
+}
+
+static bool
+collect_unread(struct hy_node *node, void *context)
+{
+	struct collection *c = context;
+
+	if (node->item->private)
+		return false;
+	if (!node->unknown)
+		return true;
+	hy_script_spend(c->L, 20);
+	hy_script_push_node(c->L, c->doc, node);
+	lua_rawseti(c->L, -2, ++c->count);
+	return false;
+}
+
+/* doc:unread(): the nodes an import could not read, in printed order; not what is below them. */
+static int
+doc_unread(lua_State *L)
+{
+	struct collection c = { L, self(L), NULL, 0 };
+
+	hy_script_spend(L, 2000);
+	lua_newtable(L);
+	hy_doc_walk(c.doc, collect_unread, &c);
+	return 1;
+}
+
 static const luaL_Reg methods[] = {
-	{ "opinions", doc_opinions }, { "find", doc_find }, { "all", doc_all }, { "files", doc_files }, { "form", doc_form },
+	{ "find", doc_find }, { "all", doc_all }, { "files", doc_files }, { "annex", doc_annex },
+	{ "opinions", doc_opinions }, { "form", doc_form },
 	{ "edition", doc_edition }, { "stage", doc_stage }, { "today", doc_today },
 	{ "body", doc_body }, { "accidents", doc_accidents }, { "data", doc_data },
-	{ "walk", doc_walk }, { NULL, NULL },
+	{ "nodes", doc_nodes }, { "unread", doc_unread }, { "walk", doc_walk }, { NULL, NULL },
 };
 
 static int

@@ -171,7 +171,8 @@ hy_script_read_rule(lua_State *L, int index, struct hy_arena *arena, struct hy_r
 	rule->portfolio = portfolio_field(L, index);
 	rule->runs = lua_getfield(L, index, "check") == LUA_TFUNCTION;
 	rule->dues = lua_getfield(L, index, "due") == LUA_TFUNCTION;
-	lua_pop(L, 2);
+	rule->compares = lua_getfield(L, index, "compare") == LUA_TFUNCTION;
+	lua_pop(L, 3);
 }
 
 /* The value at INDEX as words for a message: a node shows its official path, a document its name. */
@@ -253,7 +254,7 @@ key_of(lua_State *L, const struct said *said)
 
 /*
  * Flags of a message. `missing`: it speaks of something that is only not written
- * yet; `whole`: of all below the node, too.
+ * yet; `whole`: of all below the node, too; `instead`: no form check is wanted besides.
  */
 static bool
 flag(lua_State *L, int message, const char *name)
@@ -356,6 +357,7 @@ report(lua_State *L)
 	f->related = related(L, &said);
 	if (flag(L, said.message, "missing"))
 		hy_finding_missing(run->findings, f);
+	f->instead = flag(L, said.message, "instead");
 	f->whole = flag(L, said.message, "whole");
 	return 0;
 }

@@ -130,6 +130,63 @@ text_trim(lua_State *L)
 	return 1;
 }
 
+/* hy.cut(text, word): what stands in front of the first WORD in TEXT and what behind it; nil without it. */
+static int
+text_cut(lua_State *L)
+{
+	struct hy_str text = hy_script_text(L, 1), word = hy_script_text(L, 2);
+	long at = hy_str_find(text, word, 0);
+
+	hy_script_spend(L, text.len / 8 + 20);
+	if (at < 0) {
+		lua_pushnil(L);
+		return 1;
+	}
+	hy_script_push(L, hy_str_cut(text, 0, (size_t)at));
+	hy_script_push(L, hy_str_cut(text, (size_t)at + word.len, text.len));
+	return 2;
+}
+
+/* hy.without(text, characters): TEXT less those characters. */
+static int
+text_without(lua_State *L)
+{
+	struct hy_str text = hy_script_text(L, 1), set = hy_script_text(L, 2);
+	struct hy_buf out = hy_buf_new(scratch(L));
+
+	hy_script_spend(L, text.len * (set.len / 16 + 1));
+	for (size_t i = 0, n; i < text.len; i += n) {
+		uint32_t cp;
+
+		n = hy_utf8_decode(text.p + i, text.len - i, &cp);
+		n = n > 0 ? n : 1;
+		if (hy_str_find(set, hy_str_cut(text, i, i + n), 0) < 0)
+			hy_buf_add(&out, text.p + i, n);
+	}
+	hy_script_push(L, hy_buf_get(&out));
+	return 1;
+}
+
+/* hy.numbers(text): the runs of ASCII digits in TEXT, as texts. */
+static int
+text_numbers(lua_State *L)
+{
+	struct hy_str text = hy_script_text(L, 1);
+	lua_Integer count = 0;
+
+	hy_script_spend(L, text.len / 4 + 10);
+	lua_newtable(L);
+	for (size_t i = 0, n; i < text.len; i += n > 0 ? n : 1) {
+		for (n = 0; i + n < text.len && text.p[i + n] >= '0' && text.p[i + n] <= '9';)
+			n++;
+		if (n == 0)
+			continue;
+		hy_script_push(L, hy_str_cut(text, i, i + n));
+		lua_rawseti(L, -2, ++count);
+	}
+	return 1;
+}
+
 /* hy.blank(text): empty, or one of the form's marks for nothing to say. */
 static int
 text_blank(lua_State *L)
@@ -347,7 +404,8 @@ text_use(lua_State *L)
 static const luaL_Reg functions[] = {
 	{ "match", text_match }, { "contains", text_contains }, { "starts", text_starts },
 	{ "ends", text_ends }, { "key", text_key }, { "nfkc", text_nfkc }, { "same", text_same },
-	{ "trim", text_trim }, { "blank", text_blank }, { "chars", text_chars },
+	{ "trim", text_trim }, { "cut", text_cut },
+	{ "without", text_without }, { "numbers", text_numbers }, { "blank", text_blank }, { "chars", text_chars },
 	{ "head", text_head }, { "lines", text_lines }, { "distance", text_distance },
 	{ "date", text_date }, { "days", text_days }, { "after", text_after }, { "range", text_range },
 	{ "use", text_use }, { NULL, NULL },

@@ -1,0 +1,158 @@
+-- The typed rows of the table of changes, and how they hang together (CH-05, CH-06).
+local A = {}
+
+-- Words that stand for text that is not shown (CH-06).
+local elided = "^(?:[(（<]?(?:前|後|中)?略[)）>]?|新規|なし|記載なし|同上|同左|変更なし|右記(?:を追加|を削除|のとおり)|左記のとおり|別紙.{0,12}|.{0,12}のとおり)$"
+local partly = "前略|後略|中略|[(（]略[)）]|(?:^|[\\s　。])略(?:$|[\\s　])|略します|省略|以下同様|\\.\\.\\.|…"
+local removed = "^(?:.{0,40}?(?:に係る記載|についての記載|の記載|を|の|は)?)?(?:全て|全部|全文)?(?:削除)(?:する|した)?。?(?:※.*)?$"
+local described = "(?:追記|追加|修正|変更|更新|記載|反映|見直し|新設|移設|整理)(?:する|した|しました)?。?$"
+
+-- What a cell says: "blank", "removed", "told" (a description or an excerpt) or "text".
+function A.says(text)
+	local short = hy.trim(text)
+	if hy.blank(short) then return "blank" end
+	local key = hy.key(short)
+	if hy.match(key, elided) then return "told" end
+	if hy.chars(key) <= 80 and hy.match(key, removed) then return "removed" end
+	if hy.match(short, partly) or (hy.chars(key) <= 40 and hy.match(key, described)) then return "told" end
+	return "text"
+end
+
+-- The rows with what they name: {node, name, day, before, after, timing, why, named}, in table order.
+function A.rows(doc)
+	local list, table_node = {}, doc:annex()
+	for _, node in ipairs(table_node and table_node:records() or {}) do
+		local date = node:child("henkoubi"):date()
+		local row = {
+			node = node,
+			at = node:child("koumoku"),
+			day = date and date.full and date.days,
+			date = date,
+			from = node:child("mae"),
+			to = node:child("ato"),
+			before = node:child("mae"):text(),
+			after = node:child("ato"):text(),
+			timing = node:child("jiki"):choice(),
+			why = node:child("setsumei"):text(),
+			number = #list + 1,
+		}
+		if not hy.blank(row.at:text()) then
+			row.named = doc:named(row.at:text())
+			table.insert(list, row)
+		end
+	end
+	return list
+end
+
+-- The single item or record a row names, or nil: not for several items, unread ends, missing records.
+function A.item(row)
+	local named = row.named
+	if named.apart or named.partial or named.absent or #named.nodes == 0 then return nil end
+	local id = named.nodes[1]:id()
+	for _, node in ipairs(named.nodes) do
+		if node:id() ~= id then return nil end
+	end
+	return named.nodes[1]
+end
+
+-- Text for comparing: folded, without ticks and signs that carry no meaning.
+function A.bare(text)
+	return hy.without(hy.key(text), "【】[]()「」○◯〇。、,.・:;※")
+end
+
+-- Are all numbers of SHORT in LONG, in their order?
+local function numbers_within(short, long)
+	local list, at = hy.numbers(long), 1
+	for _, number in ipairs(hy.numbers(short)) do
+		while list[at] and list[at] ~= number do at = at + 1 end
+		if not list[at] then return false end
+		at = at + 1
+	end
+	return true
+end
+
+-- Do two texts say the same, or is one an excerpt of the other? Long ones may differ by a few
+-- slips of the pen or of a scan, but not in a number.
+function A.same(a, b)
+	a, b = A.bare(a), A.bare(b)
+	if a == b then return true end
+	local short, long = a, b
+	if #short > #long then short, long = long, short end
+	local n, m = hy.chars(short), hy.chars(long)
+	if n >= 4 and hy.contains(long, short) then return true end
+	if n < 20 or not numbers_within(short, long) then return false end
+	if m <= 300 and (m - n) * 10 <= m then
+		local limit = m // 40
+		return hy.distance(short, long, limit) <= limit
+	end
+	return #hy.alike({ short, long }, 1700 * n // (n + m)) > 0
+end
+
+-- Rows in the order of time: by day, those without a day last; within a day as in the table.
+function A.by_time(rows)
+	local list = {}
+	for _, row in ipairs(rows) do table.insert(list, row) end
+	table.sort(list, function(a, b)
+		local x, y = a.day or 1000000, b.day or 1000000
+		if x ~= y then return x < y end
+		return a.number < b.number
+	end)
+	return list
+end
+
+-- Rows of one item in the order of time, for every item that can be told: a list of lists, each with .node and .id.
+function A.chains(rows)
+	local chains, by = {}, {}
+	for _, row in ipairs(A.by_time(rows)) do
+		local node = A.item(row)
+		if node then
+			local key = #row.named.nodes .. ":" .. node:file() .. "/" .. node:id()
+			if not by[key] then
+				by[key] = { node = node, id = node:id() }
+				table.insert(chains, by[key])
+			end
+			table.insert(by[key], row)
+		end
+	end
+	return chains
+end
+
+-- Does B follow A? true, false, or nil where the cells do not tell.
+function A.follows(a, b)
+	local after, before = A.says(a.after), A.says(b.before)
+	if after == "removed" and before == "text" then return false end
+	if after ~= "text" or before ~= "text" then return nil end
+	if A.same(a.after, b.before) then return true end
+	-- Two excerpts of a long text need not have anything to do with each other.
+	local long = hy.chars(a.after) > 60 or hy.chars(b.before) > 60
+	if long and #hy.alike({ a.after, b.before }, 500) == 0 then return nil end
+	return false
+end
+
+-- The list and the number of the record a row names ("i/systems", 3), or nil.
+local function record_of(row)
+	local list, number = hy.match(row.at:text(), "(システム|委託事項|提供先|移転先)\\s*([0-9０-９]+)")
+	if list then return list, tonumber(hy.nfkc(number)) end
+end
+
+-- Does a row say that the records behind the one it removes move up?
+local function moves(row)
+	return hy.match(row.before .. row.after, "(?:項番|番号).{0,4}(?:繰り?上げ|繰り?上がり|繰上)") ~= nil
+end
+
+-- The number that the record of ROW has today, when rows after it say that records moved up; else nil.
+function A.moved(rows, row)
+	local list, number = record_of(row)
+	if not list then return nil end
+	local now, seen = number, false
+	for _, other in ipairs(A.by_time(rows)) do
+		if other.number == row.number then seen = true end
+		local other_list, removed = record_of(other)
+		if seen and other.number ~= row.number and other_list == list and moves(other) and removed < now then
+			now = now - 1
+		end
+	end
+	if now ~= number then return now, list, number end
+end
+
+return A

@@ -1,0 +1,107 @@
+local names = hy.use("names")
+
+return {
+	id = "X-06",
+	title = {
+		ja = "同じシステムが二度挙がらず、システムと委託先の名が一通りに書かれている",
+		en = "No system is listed twice, and systems and contractors are spelt in one way",
+	},
+	severity = "warning",
+	basis = {
+		article = "様式の記載要領 Ⅰ2、Ⅱ4",
+		source = "様式、公表された評価書",
+		certainty = "practice",
+	},
+	forms = { "yoshiki3", "yoshiki4" },
+	why = {
+		ja = "システムを削除して番号を詰めたときに、最後の欄が元のまま残って同じシステムが二つになることがあります。また「サーバ」と「サーバー」のように表記が揺れると、同じシステムや委託先かどうかが分かりません。システムの名称どうし、委託先名どうしのほか、接続先の「その他」や委託事項に書かれたシステムの名も比べます。",
+		en = "When a system is removed and the others move up, the last one is often left double. One name in two spellings leaves open whether two are meant. Names of systems are also compared with those under その他 and in the titles of entrusted tasks.",
+	},
+	hint = {
+		ja = "同じものなら一つを消すか表記をそろえ、別のものなら違いが分かる名にしてください。",
+		en = "Remove one, use one spelling, or give names that tell the two apart.",
+	},
+	examples = {
+		bad = "システム:\n  - {システムの名称: 中間サーバー連携システム, …}\n  - {システムの名称: 中間サーバ連携システム, …}\n",
+		good = "システム:\n  - {システムの名称: 中間サーバー連携システム, …}\n",
+	},
+	messages = {
+		twice = {
+			ja = "「{1}」は{2}にも挙がっています(機能の記載も同じです)",
+			en = "'{1}' is listed as {2}, too (with the same function)",
+		},
+		name = {
+			ja = "「{1}」は{2}にも挙がっています",
+			en = "'{1}' is listed as {2}, too",
+		},
+		spelling = {
+			ja = "「{1}」は、{2}では「{3}」と書かれています",
+			en = "'{1}' is spelt '{3}' in {2}",
+		},
+		near = {
+			ja = "「{1}」は、{2}の「{3}」の書き誤りではありませんか",
+			en = "is '{1}' a slip for '{3}' in {2}?",
+		},
+	},
+	check = function(doc, report)
+		local systems = {}
+		for _, system in ipairs(doc:find("i/systems"):records()) do
+			local node = system:child("meishou")
+			if node:filled() then
+				for _, other in ipairs(systems) do
+					local how = names.compare(node:text(), other:text())
+					if how == "same" then
+						local a, b = system:child("kinou"):text(), other:child("../kinou"):text()
+						report(node, hy.same(a, b) and "twice" or "name", node:text(), other)
+						break
+					elseif how == "spelling" then
+						report(node, "spelling", node:text(), other, other:text())
+					end
+				end
+				table.insert(systems, node)
+			end
+		end
+
+		-- Other places that name systems: what they say and where.
+		local places = {}
+		local function name(node, text)
+			if text and text ~= "" then table.insert(places, { node = node, text = text }) end
+		end
+		for _, system in ipairs(systems) do
+			local links = system:child("../setsuzoku")
+			name(links, links:tick_text("その他"))
+		end
+		for _, itaku in ipairs(doc:all("ii/ii_4/itaku[]")) do name(itaku:child("jikou"), itaku:title()) end
+		local told = {}
+		for _, place in ipairs(places) do
+			local plain = names.plain(place.text)
+			for _, node in ipairs(systems) do
+				local own = hy.key(node:text())
+				local short = names.plain(own)
+				if hy.chars(short) >= 5 and hy.contains(plain, short) and not hy.contains(hy.key(place.text), own) and
+					not told[own .. place.node:line()] then
+					told[own .. place.node:line()] = true
+					report(node, "spelling", node:text(), place.node, place.text)
+				end
+			end
+		end
+
+		local firms, seen = {}, {}
+		for _, itaku in ipairs(doc:all("ii/ii_4/itaku[]")) do
+			local node = itaku:child("saki")
+			if node:filled() and hy.chars(node:text()) <= 40 then
+				local name_here = names.company(node:text())
+				for _, other in ipairs(firms) do
+					local how = names.compare(name_here, names.company(other:text()))
+					local pair = name_here .. "/" .. names.company(other:text())
+					if (how == "spelling" or how == "near") and not seen[pair] then
+						seen[pair] = true
+						report(node, how, node:text(), other, other:text())
+						break
+					end
+				end
+				table.insert(firms, node)
+			end
+		end
+	end,
+}
