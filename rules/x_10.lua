@@ -32,6 +32,11 @@ return {
 			ja = "情報連携を「実施する」としていますが、{1}「{2}」の接続に情報提供ネットワークシステムがありません",
 			en = "実施する is chosen, but {1} '{2}' does not connect to the network",
 		},
+		blank = {
+			missing = true,
+			ja = "情報連携を「実施する」としていますが、{1}「{2}」の接続に印が一つもありません",
+			en = "実施する is chosen, but {1} '{2}' connects to nothing",
+		},
 		unread = {
 			severity = "note",
 			ja = "情報連携を「実施する」としていますが、{1}「{2}」の接続の印は取込みで読み取れていません",
@@ -64,7 +69,7 @@ return {
 				if links:unknown() then
 					report(links, "unread", label, name)
 				elseif not links:has(network) then
-					report(links, "server", label, name)
+					report(links, links:missing() and "blank" or "server", label, name)
 				end
 			elseif answer:choice() == "実施しない" and links:has(network) then
 				report(links, "connected", label, name)

@@ -57,17 +57,15 @@ end
 
 -- Is the typed table the whole history up to this document? Not when later revisions were made with Hyoka.
 local function complete(doc, rows)
-	local newest, open = 0, false
-	for _, row in ipairs(rows) do
-		if row.day then newest = math.max(newest, row.day) else open = true end
-	end
+	local newest = 0
+	for _, row in ipairs(rows) do newest = math.max(newest, row.day or 0) end
 	local day = doc:find("hyoushi/kouhyou_bi"):date()
 	local managed = #doc:find("henkou"):records() > 0
 	for _, act in ipairs(doc:find("keika"):records()) do
 		local date = act:child("kouhyou"):date()
 		managed = managed or (date and date.days > newest)
 	end
-	return open or not managed or not day or day.days <= newest
+	return not managed or (day ~= nil and day.days <= newest)
 end
 
 return {
@@ -110,6 +108,7 @@ return {
 			en = "the last change of this item, but its text is not that of the assessment ({1})",
 		},
 		gone = {
+			missing = true,
 			ja = "この項目の最後の変更ですが、変更後の記載に対して本文({1})が空です",
 			en = "the last change of this item, but the assessment is blank there ({1})",
 		},

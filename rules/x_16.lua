@@ -31,6 +31,7 @@ return {
 			en = "the ※ item '{1}' is marked 事後, but '{2}' names no excepted reason",
 		},
 		blank = {
+			missing = true,
 			ja = "※の項目「{1}」を事後としていますが、説明がありません",
 			en = "the ※ item '{1}' is marked 事後 without an explanation",
 		},

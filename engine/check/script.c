@@ -8,24 +8,11 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-#include "engine/base/file.h"
 #include "engine/base/text.h"
 
 #define HOOK_STEP 1000			/* instructions between two looks at the budget */
 #define CLOCK_STEP 1000u		/* work between two looks at the processor clock */
 #define ALLOCATED_PER_WORK 32u		/* bytes that cost one unit */
-
-struct pattern {
-	struct hy_str text;
-	struct hy_regex *regex;
-};
-
-/* A file of templates/ that rules have asked for. */
-struct data {
-	const char *name;
-	const struct hy_yaml *yaml;
-	struct data *next;
-};
 
 struct hy_script {
 	lua_State *L;
@@ -37,10 +24,7 @@ struct hy_script {
 	bool counting;
 	struct timespec began;
 	bool spent, starved;		/* out of work or time; out of memory */
-	struct pattern patterns[HY_SCRIPT_PATTERNS];
-	unsigned n_patterns;
-	struct data *data;
-	struct hy_arena *texts;		/* patterns and data */
+	struct hy_script_store *store;
 };
 
 static struct hy_script *
@@ -148,51 +132,10 @@ hy_script_push(lua_State *L, struct hy_str s)
 	lua_pushlstring(L, s.p != NULL ? s.p : "", s.len);
 }
 
-struct hy_regex *
-hy_script_regex(lua_State *L, struct hy_str text)
+struct hy_script_store *
+hy_script_store_of(lua_State *L)
 {
-	struct hy_script *s = script_of(L);
-	struct pattern *p;
-	struct hy_err err;
-
-	for (unsigned i = 0; i < s->n_patterns; i++)
-		if (hy_str_eq(s->patterns[i].text, text))
-			return s->patterns[i].regex;
-	if (s->n_patterns == HY_SCRIPT_PATTERNS || text.len > 2000)
-		luaL_error(L, "%s", hy_message_text(HY_M_RULE_PATTERNS));
-	hy_script_spend(L, 10 * text.len);
-	p = &s->patterns[s->n_patterns];
-	err.text[0] = '\0';
-	p->regex = hy_regex_new(text, &err);
-	if (p->regex == NULL)
-		luaL_error(L, "%s", err.text);
-	p->text = hy_str_copy(s->texts, text.p, text.len);
-	s->n_patterns++;
-	return p->regex;
-}
-
-const struct hy_yaml *
-hy_script_data(lua_State *L, const char *name)
-{
-	struct hy_script *s = script_of(L);
-	struct hy_str folder;
-	struct data *d = s->data;
-	struct hy_err err;
-
-	while (d != NULL && strcmp(d->name, name) != 0)
-		d = d->next;
-	if (d != NULL)
-		return d->yaml;
-	d = hy_new(s->texts, struct data);
-	d->name = name;
-	if (hy_data_path(s->texts, "templates", &folder, &err))
-		d->yaml = hy_yaml_read(s->texts, hy_path_join(s->texts, folder,
-		    hy_str_format(s->texts, "%s.yaml", name).p).p, &err);
-	if (d->yaml == NULL)
-		luaL_error(L, "%s", err.text);
-	d->next = s->data;
-	s->data = d;
-	return d->yaml;
+	return script_of(L)->store;
 }
 
 /* Only ever reached without memory: what can raise runs protected. */
@@ -232,7 +175,7 @@ hy_script_open(struct hy_err *err)
 	*(struct hy_script **)lua_getextraspace(s->L) = s;
 	lua_atpanic(s->L, panic);
 	s->scratch = hy_arena_new();
-	s->texts = hy_arena_new();
+	s->store = hy_script_store_new();
 	s->run.scratch = s->scratch;
 	s->scope = "";
 	lua_pushcfunction(s->L, build);
@@ -250,10 +193,8 @@ hy_script_close(struct hy_script *s)
 	if (s == NULL)
 		return;
 	lua_close(s->L);
-	for (unsigned i = 0; i < s->n_patterns; i++)
-		hy_regex_free(s->patterns[i].regex);
 	hy_arena_free(s->scratch);
-	hy_arena_free(s->texts);
+	hy_script_store_free(s->store);
 	free(s);
 }
 

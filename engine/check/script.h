@@ -29,6 +29,7 @@
 struct lua_State;
 struct hy_script;
 struct hy_script_pair;
+struct hy_script_store;
 struct hy_namer;
 
 /* What accessors of the running rule work on. */
@@ -84,7 +85,11 @@ bool hy_script_check(struct hy_script *script, int chunk, const struct hy_script
 struct hy_script_run *hy_script_run_of(struct lua_State *L);
 /* Takes AMOUNT off the budget of the running rule. */
 void hy_script_spend(struct lua_State *L, size_t amount);
-/* The compiled PATTERN; the script owns it. */
+/* What the state keeps for all its rules (script_store.c): patterns and tables. */
+struct hy_script_store *hy_script_store_new(void);
+void hy_script_store_free(struct hy_script_store *store);
+struct hy_script_store *hy_script_store_of(struct lua_State *L);
+/* The compiled PATTERN; the store owns it. */
 struct hy_regex *hy_script_regex(struct lua_State *L, struct hy_str pattern);
 /* The string at INDEX (numbers count as strings); no copy. */
 struct hy_str hy_script_text(struct lua_State *L, int index);

@@ -88,10 +88,21 @@ function A.same(a, b)
 	return #hy.alike({ short, long }, 1700 * n // (n + m)) > 0
 end
 
--- Rows in the order of time: by day, those without a day last; within a day as in the table.
+-- Rows in the order of time: by day, within a day as in the table. Rows without a day are those of the
+-- revision that is coming when they stand together at the newest end; elsewhere their place is not known.
 function A.by_time(rows)
-	local list = {}
-	for _, row in ipairs(rows) do table.insert(list, row) end
+	local list, first, last = {}, nil, nil
+	for _, row in ipairs(rows) do
+		if row.day then
+			first = first or row
+			last = row
+		end
+	end
+	for _, row in ipairs(rows) do
+		local coming = not first or (first.day <= last.day and row.number > last.number) or
+			(first.day > last.day and row.number < first.number)
+		if row.day or coming then table.insert(list, row) end
+	end
 	table.sort(list, function(a, b)
 		local x, y = a.day or 1000000, b.day or 1000000
 		if x ~= y then return x < y end

@@ -1,0 +1,114 @@
+/* What a state keeps for all its rules (script.h): compiled patterns, and tables of templates/. */
+#include "engine/check/script.h"
+
+#include <string.h>
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "engine/base/file.h"
+
+#define SLOTS 512u
+#define LONGEST_PATTERN 2000	/* bytes */
+
+struct pattern {
+	struct hy_str text;
+	struct hy_regex *regex;
+	struct pattern *next;
+};
+
+/* A file of templates/ that rules have asked for. */
+struct data {
+	const char *name;
+	const struct hy_yaml *yaml;
+	struct data *next;
+};
+
+struct hy_script_store {
+	struct hy_arena *arena;
+	struct pattern *patterns[SLOTS];
+	unsigned n_patterns;
+	struct data *data;
+};
+
+struct hy_script_store *
+hy_script_store_new(void)
+{
+	struct hy_arena *arena = hy_arena_new();
+	struct hy_script_store *store = hy_new(arena, struct hy_script_store);
+
+	store->arena = arena;
+	return store;
+}
+
+void
+hy_script_store_free(struct hy_script_store *store)
+{
+	for (unsigned i = 0; i < SLOTS; i++)
+		for (struct pattern *p = store->patterns[i]; p != NULL; p = p->next)
+			hy_regex_free(p->regex);
+	hy_arena_free(store->arena);
+}
+
+static struct pattern **
+slot_of(struct hy_script_store *store, struct hy_str text)
+{
+	unsigned h = 5381;
+
+	for (size_t i = 0; i < text.len; i++)
+		h = h * 33 + (unsigned char)text.p[i];
+	return &store->patterns[h % SLOTS];
+}
+
+struct hy_regex *
+hy_script_regex(lua_State *L, struct hy_str text)
+{
+	struct hy_script_store *store = hy_script_store_of(L);
+	struct pattern **slot = slot_of(store, text), *p = *slot;
+	struct hy_regex *regex;
+	struct hy_err err;
+
+	while (p != NULL && !hy_str_eq(p->text, text))
+		p = p->next;
+	if (p != NULL)
+		return p->regex;
+	if (store->n_patterns == HY_SCRIPT_PATTERNS || text.len > LONGEST_PATTERN)
+		luaL_error(L, "%s", hy_message_text(HY_M_RULE_PATTERNS));
+	hy_script_spend(L, 10 * text.len);
+	err.text[0] = '\0';
+	regex = hy_regex_new(text, &err);
+	if (regex == NULL)
+		luaL_error(L, "%s", err.text);
+	p = hy_new(store->arena, struct pattern);
+	p->regex = regex;
+	p->text = hy_str_copy(store->arena, text.p, text.len);
+	p->next = *slot;
+	*slot = p;
+	store->n_patterns++;
+	return regex;
+}
+
+const struct hy_yaml *
+hy_script_data(lua_State *L, const char *name)
+{
+	struct hy_script_store *store = hy_script_store_of(L);
+	struct hy_arena *arena = store->arena;
+	struct hy_str folder;
+	struct data *d = store->data;
+	struct hy_err err;
+
+	while (d != NULL && strcmp(d->name, name) != 0)
+		d = d->next;
+	if (d != NULL)
+		return d->yaml;
+	d = hy_new(arena, struct data);
+	d->name = name;
+	if (hy_data_path(arena, "templates", &folder, &err))
+		d->yaml = hy_yaml_read(arena, hy_path_join(arena, folder,
+		    hy_str_format(arena, "%s.yaml", name).p).p, &err);
+	if (d->yaml == NULL)
+		luaL_error(L, "%s", err.text);
+	d->next = store->data;
+	store->data = d;
+	return d->yaml;
+}
