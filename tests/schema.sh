@@ -26,7 +26,7 @@ compile() {
 }
 compile || { echo "not ok schema: form_findings.c does not build"; exit 1; }
 
-rm -rf "$work/made" "$work/copies"
+rm -rf "$work/made" "$work/copies" "$work/data"
 mkdir "$work/made" "$work/copies"
 "$HYOKA" forms --format json >"$work/made/forms.json" || exit 1
 "$HYOKA" schema --all "$work/made" || echo "not ok schema: those of all forms cannot be made"
@@ -43,6 +43,7 @@ node "$here/broken.mjs" made/yoshiki4-R6-10.schema.json
 node "$here/editor.mjs" made "$samples/15-予防接種/zenkou/2026-06-01.yaml"
 
 agree() { # form-edition, sample, every how many places
+	rm -f copies/*
 	local out
 	if out=$(node "$here/agree.mjs" ./form_findings "made/$1.schema.json" "$2" copies "$3"); then
 		[ -z "$out" ] || printf '%s\n' "$out" | head -20 | sed 's/^/    /'
@@ -55,3 +56,11 @@ agree() { # form-edition, sample, every how many places
 agree yoshiki4-R6-10 "$samples/15-予防接種/zenkou/2025-04-01.yaml" 37
 agree yoshiki3-H30-05 "$samples/22-がん検診等/juten/2025-09-01.yaml" 17
 agree yoshiki2-R6-10 "$samples/15-予防接種/kiso/2026-06-01.yaml" 7
+
+# A form with conditions in places that no official form uses, every place of its sample.
+mkdir -p data && cp -R "$HYOKA_DATA/templates" data/ && cp "$here/small/yoshiki9-1.yaml" data/templates/ &&
+	echo "- {form: yoshiki9, edition: '1', number: 様式9, name: 試験評価書, edition_name: 試験版, in_force: 2025-04-01}" \
+		>>data/templates/editions.yaml
+export HYOKA_DATA=$work/data
+"$HYOKA" schema yoshiki9 -o made/yoshiki9-1.schema.json
+agree yoshiki9-1 "$here/small/sample.yaml" 1

@@ -149,10 +149,11 @@ bind_count(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
 	struct hy_str digits = hy_text_key(b->arena, y->text);
 	long count = 0;
 
-	if (y->type != HY_YAML_TEXT || digits.len == 0 || digits.len > 9) {
-		node->count_blank = is_nothing(b, y);
-		if (!node->count_blank)
-			hy_bind_slip(b, HY_SLIP_KIND, node, y->at, y->text, HY_S(""));
+	node->count_blank = is_nothing(b, y);
+	if (node->count_blank)
+		return;
+	if (y->type != HY_YAML_TEXT || digits.len > 9) {
+		hy_bind_slip(b, HY_SLIP_KIND, node, y->at, y->text, HY_S(""));
 		return;
 	}
 	for (size_t i = 0; i < digits.len; i++) {

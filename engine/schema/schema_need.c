@@ -55,13 +55,32 @@ map_above(const struct hy_item *item)
 	return item;
 }
 
+/*
+ * The item in whose map it is decided whether ITEM is needed: the one above without a
+ * condition, else the one where all terms are decided. NULL: in no single map.
+ */
+static const struct hy_item *
+need_scope(const struct hy_item *item)
+{
+	const struct hy_item *above = map_above(item);
+	const struct hy_item *scope = item->when == NULL ? above : hy_schema_scope(item, item->when);
+
+	for (const struct hy_cond *c = item->when; c != NULL; c = c->next)
+		if (hy_schema_scope(item, c) != scope)
+			return NULL;
+	for (const struct hy_item *up = above; scope != NULL && up != scope; up = up->up)
+		if (up->when != NULL)
+			return NULL;
+	return scope;
+}
+
 bool
-hy_schema_need_left_out(const struct hy_item *item)
+hy_schema_left_out(const struct hy_item *item)
 {
 	for (const struct hy_cond *c = item->when; c != NULL; c = c->next)
-		if (hy_schema_scope(item, c) != map_above(item))
+		if (hy_schema_scope(item, c) == NULL)
 			return true;
-	return false;
+	return needs_anything(item) && need_scope(item) == NULL;
 }
 
 /* The definition that asks whether the answer of ITEM says something. */
@@ -130,106 +149,176 @@ hy_schema_answered(struct hy_schema *s, const struct hy_item *item)
 
 static void need_of(struct hy_schema *s, const struct hy_item *item);
 
-/* Is ITEM needed under the condition of LIKE (both NULL: under none)? */
+/* Items that are needed together: under one condition (or none), in the map of one scope. */
+struct group {
+	const struct hy_item *scope;
+	const struct hy_item **items;
+	unsigned count;
+};
+
 static bool
-goes_with(const struct hy_item *item, const struct hy_item *like)
+same_condition(const struct hy_item *a, const struct hy_item *b)
 {
-	if (like->when == NULL || item->when == NULL)
-		return like->when == item->when;
-	return hy_str_eq(item->condition, like->condition);
+	if (a->when == NULL || b->when == NULL)
+		return a->when == b->when;
+	return hy_str_eq(a->condition, b->condition);
 }
 
-/* The keys that may not be missing; the item above them cannot be an answer by itself then. */
+/* All items below TOP that are needed by what the map of SCOPE says. */
 static void
-require_together(struct hy_schema *s, const struct hy_item **members, unsigned n,
-    const struct hy_item *like)
+collect(const struct hy_item *scope, const struct hy_item *top, struct group *g)
 {
-	bool any = false;
+	for (unsigned i = 0; i < top->n_items; i++) {
+		const struct hy_item *child = top->items[i];
 
-	for (unsigned i = 0; i < n; i++) {
-		if (!goes_with(members[i], like) || !missed_in(members[i], members[i]))
-			continue;
-		if (!any) {
-			hy_schema_types(s, "object");
-			hy_schema_put(s, "errorMessage", hy_say(s->arena, HY_M_FO_MISSING,
-			    members[i]->key.p, NULL));
-			hy_schema_list(s, "allOf");
+		if (child->key.len > 0 && needs_anything(child) && need_scope(child) == scope) {
+			if (g->items != NULL)
+				g->items[g->count] = child;
+			g->count++;
 		}
-		any = true;
+		collect(scope, child, g);
+	}
+}
+
+/* The KEYS that may not be missing; what stands above them cannot be an answer by itself then. */
+static void
+require_all(struct hy_schema *s, const struct hy_item **items, unsigned n)
+{
+	if (n == 0)
+		return;
+	hy_schema_types(s, "object");
+	hy_schema_put(s, "errorMessage", hy_say(s->arena, HY_M_FO_MISSING, items[0]->key.p, NULL));
+	hy_schema_list(s, "allOf");
+	for (unsigned i = 0; i < n; i++) {
 		hy_schema_open(s, NULL);
-		require(s, hy_schema_keys(s, members[i]), members[i]->key, members[i]->key);
+		require(s, hy_schema_keys(s, items[i]), items[i]->key, items[i]->key);
 		hy_schema_close(s);
 	}
-	if (any)
-		hy_schema_end(s);
+	hy_schema_end(s);
 }
 
-/* What the MEMBERS with the condition of LIKE must have, as members of a schema for their map. */
 static void
-need_together(struct hy_schema *s, const struct hy_item **members, unsigned n,
-    const struct hy_item *like)
+open_key(struct hy_schema *s, const struct hy_item *item)
 {
-	require_together(s, members, n, like);
+	hy_schema_open(s, hy_schema_whole(s, hy_schema_keys(s, item)).p);
+}
+
+/* What items right in a map must be, as members of a schema for the map. */
+static void
+need_here(struct hy_schema *s, const struct group *g)
+{
+	const struct hy_item **missed = hy_new_array(s->arena, g->count + 1, const struct hy_item *);
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < g->count; i++)
+		if (missed_in(g->items[i], g->items[i]))
+			missed[n++] = g->items[i];
+	require_all(s, missed, n);
 	hy_schema_open(s, "patternProperties");
-	for (unsigned i = 0; i < n; i++) {
-		if (!goes_with(members[i], like) || !needs_anything(members[i]))
-			continue;
-		hy_schema_open(s, hy_schema_whole(s, hy_schema_keys(s, members[i])).p);
-		need_of(s, members[i]);
+	for (unsigned i = 0; i < g->count; i++) {
+		open_key(s, g->items[i]);
+		need_of(s, g->items[i]);
 		hy_schema_close(s);
 	}
 	hy_schema_close(s);
 }
 
-/* All terms of LIKE's condition hold in the map of SCOPE; then what goes with it is needed. */
+/* The same for an item further down, N STEPS from the map at hand. */
 static void
-need_when(struct hy_schema *s, const struct hy_item *scope, const struct hy_item **members,
-    unsigned n, const struct hy_item *like)
+need_below(struct hy_schema *s, const struct hy_item **steps, unsigned n)
 {
-	hy_schema_open(s, NULL);
+	const struct hy_item *item = steps[n - 1];
+	bool records = hy_item_repeats(steps[0]);
+
+	if (n == 1) {
+		need_here(s, &(struct group){ NULL, steps, 1 });
+		return;
+	}
+	if (!records && missed_in(item, item))
+		require_all(s, steps, 1);
+	hy_schema_open(s, "patternProperties");
+	open_key(s, steps[0]);
+	if (records)
+		hy_schema_open(s, "items");
+	need_below(s, steps + 1, n - 1);
+	if (records)
+		hy_schema_close(s);
+	hy_schema_close(s);
+	hy_schema_close(s);
+}
+
+static void
+need_group(struct hy_schema *s, const struct group *g)
+{
+	const struct hy_item *steps[HY_SCHEMA_STEPS];
+	unsigned n = hy_schema_steps(g->scope, g->items[0], steps);
+
+	if (n == 1)
+		need_here(s, g);
+	else
+		need_below(s, steps, n);
+}
+
+/* All terms of the condition hold in the map; then what goes with it is needed. */
+static void
+need_when(struct hy_schema *s, const struct group *g)
+{
 	hy_schema_open(s, "if");
 	hy_schema_list(s, "allOf");
-	for (const struct hy_cond *c = like->when; c != NULL; c = c->next) {
+	for (const struct hy_cond *c = g->items[0]->when; c != NULL; c = c->next) {
 		hy_schema_open(s, NULL);
-		hy_schema_test(s, scope, c, true);
+		hy_schema_test(s, g->scope, c, true);
 		hy_schema_close(s);
 	}
 	hy_schema_end(s);
 	hy_schema_close(s);
 	hy_schema_open(s, "then");
-	need_together(s, members, n, like);
-	hy_schema_close(s);
+	need_group(s, g);
 	hy_schema_close(s);
 }
 
-/* Is members[I] the first of those with its condition? */
+/* Takes from ALL the first group that is not yet taken; items further down go by themselves. */
 static bool
-is_first(const struct hy_item **members, unsigned i)
+next_group(struct group *all, struct group *g)
 {
-	for (unsigned k = 0; k < i; k++)
-		if (needs_anything(members[k]) && goes_with(members[k], members[i]))
-			return false;
-	return true;
+	unsigned left = 0;
+
+	g->scope = all->scope;
+	g->count = 0;
+	for (unsigned i = 0; i < all->count; i++) {
+		const struct hy_item *item = all->items[i];
+		bool first = g->count == 0, here = map_above(item) == all->scope;
+
+		if (first || (here && map_above(g->items[0]) == all->scope &&
+		    same_condition(item, g->items[0])))
+			g->items[g->count++] = item;
+		else
+			all->items[left++] = item;
+	}
+	all->count = left;
+	return g->count > 0;
 }
 
 /* "allOf": what the map of SCOPE must have, one entry a condition. */
 static void
 need_map(struct hy_schema *s, const struct hy_item *scope)
 {
-	unsigned n;
-	const struct hy_item **members = hy_schema_members(s, scope, &n);
+	struct group all = { .scope = scope }, g;
 
+	collect(scope, scope, &all);
+	if (all.count == 0)
+		return;
+	all.items = hy_new_array(s->arena, all.count, const struct hy_item *);
+	g.items = hy_new_array(s->arena, all.count, const struct hy_item *);
+	all.count = 0;
+	collect(scope, scope, &all);
 	hy_schema_list(s, "allOf");
-	for (unsigned i = 0; i < n; i++) {
-		if (!needs_anything(members[i]) || !is_first(members, i) ||
-		    hy_schema_need_left_out(members[i]))
-			continue;
-		if (members[i]->when != NULL) {
-			need_when(s, scope, members, n, members[i]);
-			continue;
-		}
+	while (next_group(&all, &g)) {
 		hy_schema_open(s, NULL);
-		need_together(s, members, n, members[i]);
+		if (g.items[0]->when != NULL)
+			need_when(s, &g);
+		else
+			need_group(s, &g);
 		hy_schema_close(s);
 	}
 	hy_schema_end(s);

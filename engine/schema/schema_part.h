@@ -108,6 +108,10 @@ void hy_schema_map_snippets(struct hy_schema *s, const struct hy_item *item);
 
 /* The item whose map holds both ITEM and what COND asks for; NULL: no schema can tell. */
 const struct hy_item *hy_schema_scope(const struct hy_item *item, const struct hy_cond *cond);
+/* The items from below SCOPE down to ITEM that have a key; their number, at most HY_SCHEMA_STEPS. */
+unsigned hy_schema_steps(const struct hy_item *scope, const struct hy_item *item,
+    const struct hy_item **steps);
+#define HY_SCHEMA_STEPS 32u
 /* Members of a schema for the map of SCOPE that holds when COND is WANTED (true or false) for sure. */
 void hy_schema_test(struct hy_schema *s, const struct hy_item *scope, const struct hy_cond *cond,
     bool wanted);
@@ -152,7 +156,7 @@ void hy_schema_shapes(struct hy_schema *s, const struct hy_item *item);
 void hy_schema_needs(struct hy_schema *s);
 /* Members of a schema for what is written at ITEM: it has an answer that says something. */
 void hy_schema_answered(struct hy_schema *s, const struct hy_item *item);
-/* Is the need of ITEM one that the schema leaves to the check? */
-bool hy_schema_need_left_out(const struct hy_item *item);
+/* Is it left to the check whether ITEM applies, or whether it is needed? */
+bool hy_schema_left_out(const struct hy_item *item);
 
 #endif

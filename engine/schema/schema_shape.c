@@ -171,9 +171,9 @@ shape(struct hy_schema *s, const struct hy_item *item)
 static void
 remark(struct hy_schema *s, const struct hy_item *item)
 {
-	if (item->when != NULL && hy_schema_need_left_out(item))
+	if (hy_schema_left_out(item))
 		hy_schema_put(s, "$comment", hy_say(s->arena, HY_M_EDIT_LEFT_OUT,
-		    item->condition.p, NULL));
+		    hy_cond_text(s->arena, item->when).p, NULL));
 }
 
 static void

@@ -1,8 +1,6 @@
 /* Conditions of items as if/then of a schema (schema_part.h). */
 #include "engine/schema/schema_part.h"
 
-#define MAX_STEPS 32
-
 /* A section without a key is no map of its own. */
 static bool
 keyless(const struct hy_item *item)
@@ -33,13 +31,12 @@ hy_schema_scope(const struct hy_item *item, const struct hy_cond *cond)
 	return up;
 }
 
-/* The items from below SCOPE down to ITEM that have a key; their number. */
-static unsigned
-steps_to(const struct hy_item *scope, const struct hy_item *item, const struct hy_item **steps)
+unsigned
+hy_schema_steps(const struct hy_item *scope, const struct hy_item *item, const struct hy_item **steps)
 {
-	unsigned n = item != scope ? steps_to(scope, item->up, steps) : 0;
+	unsigned n = item != scope ? hy_schema_steps(scope, item->up, steps) : 0;
 
-	if (item != scope && !keyless(item) && n < MAX_STEPS)
+	if (item != scope && !keyless(item) && n < HY_SCHEMA_STEPS)
 		steps[n++] = item;
 	return n;
 }
@@ -182,8 +179,8 @@ void
 hy_schema_test(struct hy_schema *s, const struct hy_item *scope, const struct hy_cond *cond,
     bool wanted)
 {
-	const struct hy_item *steps[MAX_STEPS];
-	unsigned n = steps_to(scope, cond->item, steps);
+	const struct hy_item *steps[HY_SCHEMA_STEPS];
+	unsigned n = hy_schema_steps(scope, cond->item, steps);
 	struct wish w = { cond, wanted };
 	bool absent;
 
@@ -272,14 +269,14 @@ ban_below(struct hy_schema *s, const struct hy_item **steps, unsigned n, const s
 static void
 ban_here(struct hy_schema *s, struct bans *bans, unsigned first)
 {
-	const struct hy_item *steps[MAX_STEPS];
+	const struct hy_item *steps[HY_SCHEMA_STEPS];
 	const struct hy_cond *why = bans->at[first].cond;
 	struct hy_buf keys = hy_buf_new(s->arena);
 
 	for (unsigned i = first; i < bans->count; i++) {
 		struct ban *b = &bans->at[i];
 
-		if (!same_test(b->cond, why) || steps_to(bans->scope, b->item, steps) != 1)
+		if (!same_test(b->cond, why) || hy_schema_steps(bans->scope, b->item, steps) != 1)
 			continue;
 		b->done = true;
 		hy_buf_format(&keys, "%s%s", keys.len > 0 ? "|" : "", hy_schema_keys(s, b->item).p);
@@ -292,8 +289,8 @@ ban_here(struct hy_schema *s, struct bans *bans, unsigned first)
 static void
 write_ban(struct hy_schema *s, struct bans *bans, unsigned i)
 {
-	const struct hy_item *steps[MAX_STEPS];
-	unsigned n = steps_to(bans->scope, bans->at[i].item, steps);
+	const struct hy_item *steps[HY_SCHEMA_STEPS];
+	unsigned n = hy_schema_steps(bans->scope, bans->at[i].item, steps);
 
 	hy_schema_open(s, NULL);
 	hy_schema_open(s, "if");

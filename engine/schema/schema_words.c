@@ -92,6 +92,8 @@ add_when(struct hy_schema *s, struct hy_buf *out, const struct hy_item *item)
 		    hy_cond_text(s->arena, item->when).p, NULL));
 	else if (needed && !item->prints_file)
 		paragraph(out, hy_str_of(hy_message_text(HY_M_EDIT_REQUIRED)));
+	if (item->private && item->up->up == NULL)
+		paragraph(out, hy_str_of(hy_message_text(HY_M_EDIT_PRIVATE)));
 }
 
 static const char *

@@ -61,6 +61,8 @@ function widen(pair) {
 }
 
 const doc = YAML.parseDocument(text);
+// In braces a key without a value can be written in ways that not every reader takes.
+YAML.visit(doc, { Collection: (key, node) => { node.flow = false; } });
 
 // Calls use(map, pair, schema of the value) for place NUMBER.
 function at(number, use) {

@@ -185,6 +185,9 @@ test_counts(void **state)
 	assert_int_equal(ticks->count, 60);
 	assert_false(ticks->has_text || ticks->next->has_count || ticks->next->has_text);
 	assert_false(node_at(bind(*state, FILE4("      委託: {委託の有無: 委託する}\n")), "ii/ii_4/umu")->has_count);
+	doc = bind(*state, FILE4("      委託: {委託の有無: {回答: 委託する, 件数: ―}}\n"));
+	check_clean(doc);
+	assert_true(node_at(doc, "ii/ii_4/umu")->count_blank);
 	check_slip(*state, FILE4("      委託: {委託の有無: {回答: 委託する, 件数: «八件}}\n"),
 	    HY_SLIP_KIND, "八件", "");
 	check_slip(*state, FILE4("      提供・移転: {提供・移転の有無: [提供を行っている: «多数]}\n"),
