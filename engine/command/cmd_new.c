@@ -4,6 +4,7 @@
 #include "engine/base/file.h"
 #include "engine/command/load.h"
 #include "engine/form/scaffold.h"
+#include "engine/schema/schema.h"
 
 /* A draft is hand work: one that is there already is not replaced unless that is asked for. */
 static bool
@@ -22,8 +23,21 @@ schema_of(const struct hy_call *call, const struct hy_form *form)
 {
 	const char *given = hy_call_value(call, "schema", NULL);
 
-	return given != NULL ? hy_str_of(given)
-	    : hy_str_format(call->arena, "%s-%s.schema.json", form->form, form->edition);
+	return given != NULL ? hy_str_of(given) : hy_schema_file(call->arena, form);
+}
+
+/* An editor looks in vain for a schema that nobody has made yet: says how. */
+static void
+point_to_schema(const struct hy_call *call, const struct hy_form *form)
+{
+	const char *path = hy_call_value(call, "output", "-");
+	struct hy_str schema = hy_schema_file(call->arena, form);
+	struct hy_str file = hy_path_join(call->arena, hy_path_folder(call->arena, path), schema.p);
+
+	if (strcmp(path, "-") == 0 || hy_call_has(call, "schema") || hy_file_exists(file.p))
+		return;
+	hy_call_note(call, hy_say(call->arena, HY_M_NEW_SCHEMA,
+	    hy_form_full_name(call->arena, form).p, file.p, NULL));
 }
 
 static int
@@ -42,6 +56,7 @@ run(struct hy_call *call)
 	looks = form != NULL ? hy_looks_open(call->arena, &err) : NULL;
 	if (looks == NULL)
 		return hy_call_fail(call, &err);
+	point_to_schema(call, form);
 	hy_scaffold_write(&out, form, NULL, looks->phrases, schema_of(call, form));
 	return hy_call_write(call, hy_buf_get(&out));
 }
