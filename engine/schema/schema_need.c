@@ -1,9 +1,8 @@
 /* What must be written once a file is no draft (schema_part.h). */
 #include "engine/schema/schema_part.h"
 
-/* Has ITEM itself an answer, or records, that must be there? What the program derives need not be written. */
-static bool
-own_need(const struct hy_item *item)
+bool
+hy_schema_needed(const struct hy_item *item)
 {
 	if (hy_item_repeats(item))
 		return item->min > 0;
@@ -25,8 +24,8 @@ applies_without(const struct hy_item *item, const struct hy_item *top)
 static bool
 missed_in(const struct hy_item *item, const struct hy_item *top)
 {
-	if (own_need(item) || hy_item_repeats(item))
-		return own_need(item);
+	if (hy_schema_needed(item) || hy_item_repeats(item))
+		return hy_schema_needed(item);
 	for (unsigned i = 0; i < item->n_items; i++)
 		if (applies_without(item->items[i], top) && missed_in(item->items[i], top))
 			return true;
@@ -37,7 +36,7 @@ missed_in(const struct hy_item *item, const struct hy_item *top)
 static bool
 needs_anything(const struct hy_item *item)
 {
-	if (own_need(item))
+	if (hy_schema_needed(item))
 		return true;
 	for (unsigned i = 0; i < item->n_items; i++)
 		if (needs_anything(item->items[i]))
@@ -359,7 +358,7 @@ define(struct hy_schema *s, const struct hy_item *item)
 		need_map(s, item);
 		hy_schema_close(s);
 	} else {
-		if (own_need(item))
+		if (hy_schema_needed(item))
 			hy_schema_answered(s, item);
 		need_map(s, item);
 	}

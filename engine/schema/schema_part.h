@@ -152,6 +152,8 @@ void hy_schema_shapes(struct hy_schema *s, const struct hy_item *item);
 
 /* schema_need.c: what must be written */
 
+/* Must ITEM's own answer, or a record of it, be there when it applies? Not what Hyoka computes. */
+bool hy_schema_needed(const struct hy_item *item);
 /* The definitions "need" (of the root) and "need...." below it. */
 void hy_schema_needs(struct hy_schema *s);
 /* Members of a schema for what is written at ITEM: it has an answer that says something. */

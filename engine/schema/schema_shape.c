@@ -24,7 +24,7 @@ answer_keys(struct hy_schema *s, const struct hy_item *item)
 		return;
 	hy_schema_open(s, hy_word(HY_W_KEY_COUNT).p);
 	hy_schema_put(s, "title", hy_word(HY_W_KEY_COUNT));
-	hy_schema_say(s, "markdownDescription", hy_message_text(HY_M_EDIT_COUNTED));
+	hy_schema_say(s, "markdownDescription", hy_message_text(HY_M_DRAFT_COUNT));
 	hy_schema_ref(s, "value.count", NULL);
 	hy_schema_close(s);
 }

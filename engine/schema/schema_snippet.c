@@ -66,8 +66,7 @@ put_answer(struct snippet *n, const char *key, const struct hy_item *item)
 static bool
 wanted(const struct hy_item *item)
 {
-	return item->title || ((item->required || (item->kind == HY_KIND_CHECKS && item->min > 0)) &&
-	    item->when == NULL);
+	return item->title || (hy_schema_needed(item) && item->when == NULL);
 }
 
 static void

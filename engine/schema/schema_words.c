@@ -81,8 +81,7 @@ paragraph(struct hy_buf *out, struct hy_str text)
 static void
 add_when(struct hy_schema *s, struct hy_buf *out, const struct hy_item *item)
 {
-	bool needed = item->required || (item->kind == HY_KIND_CHECKS && item->min > 0) ||
-	    (hy_item_repeats(item) && item->min > 0);
+	bool needed = hy_schema_needed(item);
 
 	if (item->only_text.len > 0)
 		paragraph(out, item->only == HY_OPTIONAL ? hy_str_of(hy_message_text(HY_M_EDIT_FREE))
@@ -90,8 +89,10 @@ add_when(struct hy_schema *s, struct hy_buf *out, const struct hy_item *item)
 	if (item->when != NULL)
 		paragraph(out, hy_say(s->arena, needed ? HY_M_EDIT_REQUIRED_WHEN : HY_M_EDIT_WHEN,
 		    hy_cond_text(s->arena, item->when).p, NULL));
-	else if (needed && !item->prints_file)
+	else if (needed)
 		paragraph(out, hy_str_of(hy_message_text(HY_M_EDIT_REQUIRED)));
+	if (item->derived != NULL)
+		paragraph(out, hy_str_of(hy_message_text(HY_M_EDIT_DERIVED)));
 	if (item->private && item->up->up == NULL)
 		paragraph(out, hy_str_of(hy_message_text(HY_M_EDIT_PRIVATE)));
 }
@@ -117,7 +118,7 @@ how(struct hy_schema *s, const struct hy_item *item)
 		return hy_say(s->arena, HY_M_EDIT_RECORDS, title_key(item), max.p, NULL);
 	if (item->count.len > 0)
 		return hy_say(s->arena, HY_M_EDIT_COUNT, hy_word(HY_W_KEY_ANSWER).p,
-		    hy_word(HY_W_KEY_COUNT).p, hy_message_text(HY_M_EDIT_COUNTED), NULL);
+		    hy_word(HY_W_KEY_COUNT).p, hy_message_text(HY_M_DRAFT_COUNT), NULL);
 	if (wanted[item->kind] != 0)
 		return hy_say(s->arena, HY_M_EDIT_HOW, hy_message_text(wanted[item->kind]), NULL);
 	if (hy_kind_answers(item->kind) && item->n_items > 0)
