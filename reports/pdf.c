@@ -255,11 +255,10 @@ static bool
 render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct hy_err *err)
 {
 	struct hy_pdf_bytes bytes = { 0 };
-	bool ok;
+	struct hy_pdf_extras extras = { figure_texts(arena, sheet),
+	    hy_str_copy(arena, sheet->attached_name.p, sheet->attached_name.len), sheet->attached };
+	bool ok = make_pages(sheet, &bytes, err) && hy_pdf_finish(&bytes, &extras, out, err);
 
-	(void)arena;
-	ok = make_pages(sheet, &bytes, err) &&
-	    hy_pdf_finish(&bytes, figure_texts(arena, sheet), out, err);
 	hy_pdf_bytes_free(&bytes);
 	return ok;
 }

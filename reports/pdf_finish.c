@@ -60,9 +60,39 @@ wrap_structure(qpdf_data pdf, const char *const *figures)
 	qpdf_oh_replace_key(pdf, root, "/K", document);
 }
 
-/* Cairo has compressed its streams already: they are kept as they are. */
+/*
+ * The file an attachment is: in the tree of names, so that viewers list it, and among the
+ * associated files (AF) as the source of the document. libqpdf's C API has no call for it.
+ */
+static void
+attach(qpdf_data pdf, qpdf_oh root, const struct hy_pdf_extras *extras)
+{
+	qpdf_oh stream = qpdf_oh_new_stream(pdf), spec, names, list;
+	qpdf_oh text = qpdf_oh_new_unicode_string(pdf, extras->name.p);
+
+	qpdf_oh_replace_stream_data(pdf, stream, (const unsigned char *)extras->attached.p,
+	    extras->attached.len, qpdf_oh_new_null(pdf), qpdf_oh_new_null(pdf));
+	put(pdf, qpdf_oh_get_dict(pdf, stream), "/Type", "/EmbeddedFile");
+	put(pdf, qpdf_oh_get_dict(pdf, stream), "/Subtype", "/application#2Fyaml");
+	spec = qpdf_make_indirect_object(pdf,
+	    qpdf_oh_parse(pdf, "<< /Type /Filespec /AFRelationship /Source /EF << >> >>"));
+	qpdf_oh_replace_key(pdf, qpdf_oh_get_key(pdf, spec, "/EF"), "/F", stream);
+	qpdf_oh_replace_key(pdf, spec, "/F", text);
+	qpdf_oh_replace_key(pdf, spec, "/UF", text);
+	names = qpdf_oh_parse(pdf, "<< /Names [] >>");
+	list = qpdf_oh_get_key(pdf, names, "/Names");
+	qpdf_oh_append_item(pdf, list, text);
+	qpdf_oh_append_item(pdf, list, spec);
+	if (!qpdf_oh_is_dictionary(pdf, qpdf_oh_get_key(pdf, root, "/Names")))
+		put(pdf, root, "/Names", "<< >>");
+	qpdf_oh_replace_key(pdf, qpdf_oh_get_key(pdf, root, "/Names"), "/EmbeddedFiles", names);
+	put(pdf, root, "/AF", "[]");
+	qpdf_oh_append_item(pdf, qpdf_oh_get_key(pdf, root, "/AF"), spec);
+}
+
+/* Cairo has compressed its streams already: they are kept as they are, only the attachment is new. */
 static bool
-rewrite(qpdf_data pdf, const struct hy_pdf_bytes *bytes, const char *const *figures)
+rewrite(qpdf_data pdf, const struct hy_pdf_bytes *bytes, const struct hy_pdf_extras *extras)
 {
 	qpdf_oh root;
 
@@ -73,17 +103,20 @@ rewrite(qpdf_data pdf, const struct hy_pdf_bytes *bytes, const char *const *figu
 	put(pdf, root, "/Lang", "(ja-JP)");
 	put(pdf, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
 	put(pdf, root, "/PageMode", "/UseOutlines");
-	wrap_structure(pdf, figures);
+	wrap_structure(pdf, extras->figures);
+	if (extras->attached.len > 0)
+		attach(pdf, root, extras);
 	if (qpdf_init_write_memory(pdf) & QPDF_ERRORS)
 		return false;
 	qpdf_set_object_stream_mode(pdf, qpdf_o_generate);
-	qpdf_set_stream_data_mode(pdf, qpdf_s_preserve);
+	qpdf_set_decode_level(pdf, qpdf_dl_none);
+	qpdf_set_compress_streams(pdf, QPDF_TRUE);
 	qpdf_set_deterministic_ID(pdf, QPDF_TRUE);
 	return !(qpdf_write(pdf) & QPDF_ERRORS) && !qpdf_has_error(pdf);
 }
 
 bool
-hy_pdf_finish(const struct hy_pdf_bytes *bytes, const char *const *figures, FILE *out,
+hy_pdf_finish(const struct hy_pdf_bytes *bytes, const struct hy_pdf_extras *extras, FILE *out,
     struct hy_err *err)
 {
 	qpdf_data pdf = qpdf_init();
@@ -92,7 +125,7 @@ hy_pdf_finish(const struct hy_pdf_bytes *bytes, const char *const *figures, FILE
 
 	qpdf_silence_errors(pdf);
 	qpdf_set_suppress_warnings(pdf, QPDF_TRUE);
-	if (!rewrite(pdf, bytes, figures)) {
+	if (!rewrite(pdf, bytes, extras)) {
 		fail_qpdf(pdf, err);
 		goto out;
 	}

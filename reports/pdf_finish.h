@@ -11,11 +11,14 @@
 #include "engine/base/err.h"
 #include "reports/pdf_bytes.h"
 
-/*
- * Finishes the PDF in BYTES and writes it to OUT; every byte is checked. FIGURES: what
- * each figure shows, in words, in their order; ended by NULL.
- */
-bool hy_pdf_finish(const struct hy_pdf_bytes *bytes, const char *const *figures, FILE *out,
+/* What the finished PDF has beside the pages Cairo drew. */
+struct hy_pdf_extras {
+	const char *const *figures;	/* what each figure shows, in words, in their order; ended by NULL */
+	struct hy_str name, attached;	/* a file inside the file; "" for none */
+};
+
+/* Finishes the PDF in BYTES and writes it to OUT; every byte is checked. */
+bool hy_pdf_finish(const struct hy_pdf_bytes *bytes, const struct hy_pdf_extras *extras, FILE *out,
     struct hy_err *err);
 
 #endif

@@ -1,6 +1,7 @@
 /* hyoka render FILE -o OUT.EXT: the official form; the format is that of the suffix. */
 #include <string.h>
 
+#include "engine/command/audience.h"
 #include "engine/command/load.h"
 #include "engine/sheet/device.h"
 #include "engine/sheet/form_sheet.h"
@@ -16,35 +17,44 @@ render_machine(struct hy_call *call, const struct hy_doc *doc, const struct hy_a
 }
 
 static int
+render(struct hy_call *call, const char *format, enum hy_audience audience)
+{
+	/* Text, data and workbooks are read back: they hold the form and nothing else. */
+	struct hy_edition_for edition = { .lists_open = hy_device_draws(format) == HY_DRAWS_SHAPES,
+	    .wishes = { .fillable = hy_device_fills(format) } };
+	struct hy_forms *forms;
+	const struct hy_looks *looks;
+	struct hy_err err;
+	bool refused;
+
+	forms = hy_forms_open(call->arena, &err);
+	looks = forms != NULL ? hy_looks_open(call->arena, &err) : NULL;
+	if (looks == NULL || !hy_edition_for(call, forms, looks, call->operands[0], audience, &edition,
+	    &refused, &err))
+		return hy_call_fail(call, &err);
+	if (strcmp(format, "json") == 0)
+		return render_machine(call, edition.doc, edition.annex);
+	if (!hy_flow_figure(call->arena, looks, edition.doc, hy_device_draws(format),
+	    &edition.wishes.figure, &err))
+		return hy_call_fail(call, &err);
+	return hy_call_draw(call, hy_form_sheet(call->arena, looks, edition.doc, edition.annex,
+	    edition.wishes), format);
+}
+
+static int
 run(struct hy_call *call)
 {
 	const char *format = hy_call_value(call, "format", hy_call_suffix(call, "txt"));
-	const struct hy_looks *looks;
-	const struct hy_annex *annex;
-	const struct hy_doc *doc;
-	struct hy_form_wishes wishes = { .fillable = hy_device_fills(format) };
-	struct hy_forms *forms;
-	struct hy_err err;
+	enum hy_audience audience;
 
-	if (!hy_call_format(call, format, "json"))
+	if (!hy_call_format(call, format, "json") || !hy_audience_of(call, &audience))
 		return HY_TROUBLE;
-	forms = hy_forms_open(call->arena, &err);
-	doc = forms != NULL ? hy_doc_load(call->arena, forms, call->operands[0], &err) : NULL;
-	if (doc == NULL)
-		return hy_call_fail(call, &err);
-	looks = hy_looks_open(call->arena, &err);
-	annex = looks != NULL ? hy_annex_of(call->arena, forms, looks, doc, &err) : NULL;
-	if (annex == NULL)
-		return hy_call_fail(call, &err);
-	if (strcmp(format, "json") == 0)
-		return render_machine(call, doc, annex);
-	if (!hy_flow_figure(call->arena, looks, doc, hy_device_draws(format), &wishes.figure, &err))
-		return hy_call_fail(call, &err);
-	return hy_call_draw(call, hy_form_sheet(call->arena, looks, doc, annex, wishes), format);
+	return render(call, format, audience);
 }
 
 const struct hy_command hy_cmd_render = {
 	"render", "FILE -o OUT.EXT", HY_M_CMD_RENDER, 1, 1,
-	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT }, { "format", 0, "DEVICE|json", HY_M_OPT_FORMAT } },
+	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT }, { "format", 0, "DEVICE|json", HY_M_OPT_FORMAT },
+	  { "for", 0, "READER", HY_M_OPT_FOR } },
 	run
 };

@@ -59,9 +59,8 @@ hy_annex_wishes(struct hy_arena *arena, const char *path, struct hy_annex_option
 	return true;
 }
 
-/* The revisions beside DOC that precede it by name, then DOC. */
-static bool
-earlier_revisions(struct hy_arena *arena, struct hy_forms *forms, const struct hy_doc *doc,
+bool
+hy_revisions_up_to(struct hy_arena *arena, struct hy_forms *forms, const struct hy_doc *doc,
     struct hy_revisions *revisions, struct hy_err *err)
 {
 	struct hy_str folder = hy_path_folder(arena, doc->file);
@@ -98,7 +97,7 @@ hy_annex_of(struct hy_arena *arena, struct hy_forms *forms, const struct hy_look
 	struct hy_revisions revisions;
 
 	if (!hy_annex_wishes(arena, doc->file, &options, err) ||
-	    !earlier_revisions(arena, forms, doc, &revisions, err))
+	    !hy_revisions_up_to(arena, forms, doc, &revisions, err))
 		return NULL;
 	return hy_annex(arena, looks->phrases, revisions.docs, revisions.count, &options);
 }

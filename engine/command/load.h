@@ -25,6 +25,9 @@ bool hy_pair_load(struct hy_arena *arena, struct hy_forms *forms, const char *co
 bool hy_revisions_load(struct hy_arena *arena, struct hy_forms *forms, const char *folder,
     struct hy_revisions *revisions, struct hy_err *err);
 
+/* The published revisions beside DOC that precede it by name, then DOC itself. False with ERR. */
+bool hy_revisions_up_to(struct hy_arena *arena, struct hy_forms *forms, const struct hy_doc *doc,
+    struct hy_revisions *revisions, struct hy_err *err);
 /* The body's wishes for the annex (hyoka.yaml above PATH), or the defaults. False with ERR. */
 bool hy_annex_wishes(struct hy_arena *arena, const char *path, struct hy_annex_options *options,
     struct hy_err *err);

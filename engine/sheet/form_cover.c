@@ -1,7 +1,18 @@
 /* The first page of the official form (form_sheet.h). */
 #include "engine/sheet/form_sheet.h"
 
+#include <string.h>
+
 enum { N_COLS = 2 };
+
+/* A draft says so behind the name of the assessment. */
+static struct hy_str
+with_mark(struct hy_form_sheet *s, const struct hy_node *node)
+{
+	if (!s->draft || strcmp(node->item->id, "hyoukasho_mei") != 0)
+		return node->text;
+	return hy_str_format(s->arena, "%.*s %.*s", HY_ARG(node->text), HY_ARG(hy_phrase(s->looks, "draft")));
+}
 
 /* The two items at the top stand side by side; the others one below the other. */
 static void
@@ -16,7 +27,7 @@ number_and_name(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct 
 		    hy_form_label(s, node->kids[i]->item)), node->kids[i]);
 	hy_table_row(&t, false);
 	for (unsigned i = 0; i < N_COLS; i++)
-		hy_form_answer(s, hy_table_cell(&t, i, 1, HY_ROLE_VALUE, node->kids[i]->text),
+		hy_form_answer(s, hy_table_cell(&t, i, 1, HY_ROLE_VALUE, with_mark(s, node->kids[i])),
 		    node->kids[i]);
 	hy_blocks_add(blocks, hy_table_block(&t));
 }
@@ -64,10 +75,6 @@ hy_form_cover(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_i
 	const struct hy_node *node = hy_doc_section(s->doc, section, 0);
 	struct hy_str title = s->doc->form->title;
 
-	/* A work in progress says so behind the form's title. */
-	if (hy_doc_stage(s->doc) < HY_PUBLISHED)
-		title = hy_str_format(s->arena, "%.*s %.*s", HY_ARG(title),
-		    HY_ARG(hy_phrase(s->looks, "draft")));
 	hy_blocks_paragraph(&blocks, HY_ROLE_TITLE, title)->center = true;
 	number_and_name(s, &blocks, node);
 	for (unsigned i = N_COLS; i < node->n_kids; i++)

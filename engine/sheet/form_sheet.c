@@ -286,7 +286,7 @@ hy_form_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct
 {
 	struct hy_sheet *sheet = hy_doc_sheet(arena, looks, doc);
 	struct hy_form_sheet s = { .arena = arena, .looks = looks, .doc = doc, .fillable = wishes.fillable,
-	    .figure = wishes.figure,
+	    .figure = wishes.figure, .draft = wishes.draft,
 	    .form_columns = hy_looks_widths(looks, "form_columns", HY_FORM_COLUMNS),
 	    .facts = &sheet->facts };
 	const struct hy_node *besshi = hy_doc_find(doc, "besshi", 0);
@@ -308,6 +308,10 @@ hy_form_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct
 	for (unsigned i = 0; besshi != NULL && i < besshi->n_kids; i++)
 		attachment_part(&s, sheet, besshi->kids[i]);
 	hy_annex_part(arena, looks, doc->form, annex, sheet);
+	if (wishes.open != NULL)
+		hy_form_open_items(&s, sheet, wishes.open);
+	sheet->attached_name = wishes.attached_name;
+	sheet->attached = wishes.attached;
 	if (wishes.fillable)
 		hy_form_facts(&s);
 	return sheet;

@@ -7,6 +7,7 @@
 #define HY_SHEET_FORM_SHEET_H
 
 #include "engine/change/annex.h"
+#include "engine/check/finding.h"
 #include "engine/form/doc.h"
 #include "engine/sheet/looks.h"
 #include "engine/sheet/table.h"
@@ -17,6 +18,9 @@
 struct hy_form_wishes {
 	bool fillable;	/* with fields, for devices that let people fill in the form (hy_device_fills) */
 	const struct hy_figure *figure;	/* what the section of a figure shows (flow.h); NULL: its tables */
+	bool draft;			/* the draft mark stands behind the name of the assessment */
+	const struct hy_findings *open;	/* listed at the end, for the author; NULL: nothing */
+	struct hy_str attached_name, attached;	/* a file that goes along where the device can (PDF) */
 };
 
 const struct hy_sheet *hy_form_sheet(struct hy_arena *arena, const struct hy_looks *looks,
@@ -30,6 +34,7 @@ struct hy_form_sheet {
 	const unsigned *form_columns;	/* widths of the form's grid */
 	bool fillable;		/* the sheet is to be filled in: with fields, facts and spare rows */
 	const struct hy_figure *figure;
+	bool draft;
 	unsigned spanned;	/* label cells over the rows being made */
 	const struct hy_fact **facts;	/* where the next fact of the sheet goes */
 	bool *named_file;		/* by number: its name has a field already */
@@ -72,6 +77,9 @@ void hy_form_facts(struct hy_form_sheet *s);
 /* Adds a fact to the sheet. */
 void hy_form_fact(struct hy_form_sheet *s, const char *key, struct hy_str value, bool named);
 
+/* form_open.c: the list of what is still open, as a part of its own; none when nothing is. */
+void hy_form_open_items(struct hy_form_sheet *s, struct hy_sheet *sheet,
+    const struct hy_findings *findings);
 /* The cover page and the list of sections. */
 void hy_form_cover(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_item *section);
 

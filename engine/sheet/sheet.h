@@ -208,6 +208,7 @@ struct hy_sheet {
 	struct hy_str title, author, subject;
 	struct hy_str date;	/* ISO day the file claims as its creation day; "" = 1970-01-01 */
 	const char *source;	/* name of the YAML file, for error messages */
+	struct hy_str attached_name, attached;	/* a file inside the file; "" for none */
 	const struct hy_layout *layout;
 	const struct hy_part *parts;
 	const struct hy_fact *facts;	/* NULL: no copy of this sheet is read back */

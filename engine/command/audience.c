@@ -1,0 +1,211 @@
+#include "engine/command/audience.h"
+
+#include <string.h>
+
+#include "engine/base/file.h"
+#include "engine/check/check.h"
+#include "engine/command/findings_out.h"
+#include "engine/form/withhold.h"
+#include "engine/form/write.h"
+
+/* In the order of the readers; the words are those of the procedure. */
+static const enum hy_word names[] = { HY_W_FOR_NOTICE, HY_W_FOR_COUNCIL, HY_W_FOR_COMMISSION, HY_W_FOR_PUBLIC };
+#define N_NAMES (sizeof(names) / sizeof(names[0]))
+
+bool
+hy_audience_of(const struct hy_call *call, enum hy_audience *audience)
+{
+	const char *name = hy_call_value(call, "for", NULL);
+
+	*audience = HY_FOR_NOBODY;
+	for (size_t i = 0; name != NULL && i < N_NAMES; i++)
+		if (hy_str_is(hy_word(names[i]), name))
+			*audience = (enum hy_audience)(i + 1);
+	if (name == NULL || *audience != HY_FOR_NOBODY)
+		return true;
+	hy_call_usage(call, HY_M_BAD_VALUE, "--for");
+	return false;
+}
+
+static bool
+withholds(enum hy_audience audience)
+{
+	return audience == HY_FOR_NOTICE || audience == HY_FOR_PUBLIC;
+}
+
+/* The checks before publication judge the file as if it were published already. */
+static void
+set_published(struct hy_doc *doc)
+{
+	struct hy_node *state = hy_doc_find(doc, "joutai", 0);
+
+	state->option = &state->item->options[HY_PUBLISHED];
+	state->text = state->option->label;
+	state->written = state->answered = true;
+}
+
+static bool
+check(const struct hy_call *call, const struct hy_doc *doc, struct hy_findings *findings,
+    struct hy_err *err)
+{
+	struct hy_check *check = hy_check_open(call->arena, &call->today, err);
+	bool fine;
+
+	if (check == NULL)
+		return false;
+	fine = hy_check_run(check, doc, findings, NULL, err);
+	hy_check_close(check);
+	hy_findings_sort(findings);
+	return fine;
+}
+
+/* Nothing is published while a finding of the weight of an error stands; they are said. */
+static bool
+gate(const struct hy_call *call, struct hy_doc *doc, bool *refused, struct hy_err *err)
+{
+	struct hy_findings *findings = hy_findings_new(call->arena);
+	struct hy_outcome outcome = { .findings = findings, .limit = HY_ERROR };
+
+	if (!check(call, doc, findings, err))
+		return false;
+	*refused = findings->count[HY_FATAL] + findings->count[HY_ERROR] > 0;
+	if (*refused)
+		fprintf(stderr, "%.*s\n", HY_ARG(hy_findings_write(call->arena, &outcome, "text")));
+	return !*refused || hy_fail(err, hy_mark_file(doc->file), HY_M_NOT_PUBLISHABLE, NULL);
+}
+
+/* Is one of the changes of ROW at a withheld place, in either revision? */
+static bool
+row_holds(const struct hy_withheld *withheld, const struct hy_annex_row *row)
+{
+	for (unsigned i = 0; i < row->n_verdicts; i++) {
+		const struct hy_change *change = row->verdicts[i]->change;
+
+		if (hy_withheld_holds(withheld, change->before) || hy_withheld_holds(withheld, change->after))
+			return true;
+	}
+	return false;
+}
+
+static struct hy_str
+masked(const struct hy_withheld *withheld, struct hy_str text, bool all, struct hy_str mask)
+{
+	return all && text.len > 0 ? mask : hy_withheld_clean(withheld, text, mask);
+}
+
+/* The table of changes still says that a withheld item changed, and nothing of how. */
+static void
+mask_annex(const struct hy_withheld *withheld, const struct hy_annex *annex, struct hy_str mask)
+{
+	for (struct hy_annex_row *row = annex->rows; row != NULL; row = row->next) {
+		bool all = row_holds(withheld, row);
+
+		row->before = masked(withheld, row->before, all, mask);
+		row->after = masked(withheld, row->after, all, mask);
+		row->item = hy_withheld_clean(withheld, row->item, mask);
+		row->explanation = hy_withheld_clean(withheld, row->explanation, mask);
+		row->before_spans = row->after_spans = (struct hy_spans){ NULL, 0 };
+	}
+}
+
+/*
+ * What any revision withholds is masked for the public, in the document and in the table of
+ * changes; a council sees it, marked, in the document.
+ */
+static void
+withhold(const struct hy_call *call, const struct hy_looks *looks, const struct hy_revisions *revisions,
+    enum hy_audience audience, struct hy_edition_for *e)
+{
+	struct hy_withheld *withheld = hy_withheld_new(call->arena);
+	struct hy_str mask = hy_phrase(looks, "withheld");
+
+	for (unsigned i = 0; i < revisions->count; i++)
+		hy_withheld_add(withheld, revisions->docs[i]);
+	if (hy_withheld_none(withheld))
+		return;
+	if (audience == HY_FOR_COUNCIL)
+		hy_withheld_show(withheld, e->doc, hy_phrase(looks, "members_only"));
+	if (!withholds(audience))
+		return;
+	mask_annex(withheld, e->annex, mask);
+	hy_withheld_mask(withheld, e->doc, mask);
+}
+
+/* A notice is a draft: it has no day of publication yet. */
+static void
+clear_day(struct hy_doc *doc)
+{
+	struct hy_node *day = hy_doc_find(doc, "hyoushi/kouhyou_bi", 0);
+
+	if (day == NULL)
+		return;
+	day->text = HY_S("");
+	day->answered = day->written = false;
+}
+
+static bool
+is_draft(const struct hy_doc *doc, enum hy_audience audience)
+{
+	return audience == HY_FOR_NOTICE || audience == HY_FOR_COUNCIL ||
+	    (audience == HY_FOR_NOBODY && hy_doc_stage(doc) < HY_PUBLISHED);
+}
+
+/* What goes into a PDF beside its pages: the public document for the public, else the file itself. */
+static bool
+attach(const struct hy_call *call, const struct hy_doc *doc, enum hy_audience audience,
+    struct hy_form_wishes *wishes, struct hy_err *err)
+{
+	const char *slash = strrchr(doc->file, '/');
+	struct hy_buf out = hy_buf_new(call->arena);
+
+	wishes->attached_name = hy_str_of(slash != NULL ? slash + 1 : doc->file);
+	if (!withholds(audience))
+		return hy_file_read(call->arena, doc->file, HY_YAML_MAX_BYTES, &wishes->attached, err);
+	hy_doc_write(doc, &out);
+	wishes->attached = hy_buf_get(&out);
+	return true;
+}
+
+/* What is still open, for the author of a draft. */
+static bool
+list_open(const struct hy_call *call, const struct hy_doc *doc, struct hy_form_wishes *wishes,
+    struct hy_err *err)
+{
+	struct hy_findings *findings = hy_findings_new(call->arena);
+
+	if (!check(call, doc, findings, err))
+		return false;
+	wishes->open = findings;
+	return true;
+}
+
+bool
+hy_edition_for(const struct hy_call *call, struct hy_forms *forms, const struct hy_looks *looks,
+    const char *file, enum hy_audience audience, struct hy_edition_for *e, bool *refused,
+    struct hy_err *err)
+{
+	struct hy_annex_options options;
+	struct hy_revisions revisions;
+
+	*refused = false;
+	e->doc = hy_doc_load(call->arena, forms, file, err);
+	if (e->doc == NULL)
+		return false;
+	if (audience == HY_FOR_PUBLIC)
+		set_published(e->doc);
+	if (audience == HY_FOR_PUBLIC && !gate(call, e->doc, refused, err))
+		return false;
+	e->wishes.draft = is_draft(e->doc, audience);
+	if (audience == HY_FOR_NOBODY && e->wishes.draft && e->lists_open && !list_open(call, e->doc, &e->wishes, err))
+		return false;
+	if (!hy_annex_wishes(call->arena, e->doc->file, &options, err) ||
+	    !hy_revisions_up_to(call->arena, forms, e->doc, &revisions, err))
+		return false;
+	e->annex = hy_annex(call->arena, looks->phrases, revisions.docs, revisions.count, &options);
+	withhold(call, looks, &revisions, audience, e);
+	if (audience == HY_FOR_NOTICE)
+		clear_day(e->doc);
+	if (withholds(audience))
+		hy_doc_strip(e->doc);
+	return attach(call, e->doc, audience, &e->wishes, err);
+}

@@ -1,0 +1,33 @@
+/*
+ * Audience: who a rendered assessment is for. Each reader gets what the law gives him: the public
+ * notice (kouji) and the published form leave out what is withheld and what is never published,
+ * the council (shimon) sees it marked, the commission (teishutsu) gets the full text.
+ */
+#ifndef HY_COMMAND_AUDIENCE_H
+#define HY_COMMAND_AUDIENCE_H
+
+#include "engine/command/load.h"
+#include "engine/sheet/form_sheet.h"
+
+enum hy_audience { HY_FOR_NOBODY, HY_FOR_NOTICE, HY_FOR_COUNCIL, HY_FOR_COMMISSION, HY_FOR_PUBLIC };
+
+/* The reader that option --for of CALL names; a usage error is said. False with an exit status of trouble. */
+bool hy_audience_of(const struct hy_call *call, enum hy_audience *audience);
+
+/* What is rendered for a reader. */
+struct hy_edition_for {
+	bool lists_open;		/* given: a draft for nobody in particular lists what is open */
+	struct hy_doc *doc;		/* as the reader may see it */
+	const struct hy_annex *annex;
+	struct hy_form_wishes wishes;	/* draft mark, open items, attachment */
+};
+
+/*
+ * Loads FILE and makes of it what AUDIENCE may see. False with ERR filled, or, when findings
+ * stand in the way of publication, with them said on stderr and *REFUSED set.
+ */
+bool hy_edition_for(const struct hy_call *call, struct hy_forms *forms, const struct hy_looks *looks,
+    const char *file, enum hy_audience audience, struct hy_edition_for *edition, bool *refused,
+    struct hy_err *err);
+
+#endif
