@@ -14,7 +14,7 @@ export HYOKA_DATA=$PWD
 packages() {
 	cmp -s "$here/package-lock.json" "$work/node_modules/.installed" && return
 	cp "$here/package.json" "$here/package-lock.json" "$work/" &&
-		(cd "$work" && npm ci --no-audit --no-fund --loglevel=error >&2) &&
+		(cd "$work" && npm ci --prefer-offline --no-audit --no-fund --loglevel=error >&2) &&
 		cp "$here/package-lock.json" "$work/node_modules/.installed"
 }
 packages || { echo "not ok schema: the packages of tests/schema cannot be installed"; exit 1; }
