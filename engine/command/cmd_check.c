@@ -148,6 +148,7 @@ write_outcome(struct run *r)
 	struct hy_call *call = r->call;
 	const char *limit = hy_call_value(call, "fail-on", "error");
 	struct hy_outcome outcome = { .findings = r->findings, .check = r->check,
+	    .colour = hy_call_colour(call),
 		.never = strcmp(limit, "never") == 0 };
 	struct hy_baseline *baseline;
 

@@ -1,7 +1,5 @@
 /* hyoka diff OLD NEW: the changes, item by item. */
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "engine/base/json.h"
 #include "engine/base/text.h"
@@ -58,10 +56,8 @@ print_change(struct printer *p, const struct hy_change *c)
 static struct hy_str
 print_text(struct hy_call *call, const struct hy_diff *diff)
 {
-	bool colour = isatty(STDOUT_FILENO) && !hy_call_has(call, "output") &&
-	    getenv("NO_COLOR") == NULL;
 	struct printer p = { call->arena, hy_buf_new(call->arena),
-	    colour ? colour_marks : plain_marks };
+	    hy_call_colour(call) ? colour_marks : plain_marks };
 
 	for (const struct hy_change *c = diff->first; c != NULL; c = c->next)
 		print_change(&p, c);

@@ -1,6 +1,8 @@
 #include "engine/command/command.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "engine/base/file.h"
 #include "engine/base/text.h"
@@ -84,6 +86,15 @@ int
 hy_call_usage(const struct hy_call *call, enum hy_message id, const char *what)
 {
 	return hy_call_usage_text(call, hy_say(call->arena, id, what, NULL));
+}
+
+bool
+hy_call_colour(const struct hy_call *call)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	return isatty(STDOUT_FILENO) && hy_call_value(call, "output", NULL) == NULL &&
+	    (no == NULL || *no == '\0') && term != NULL && strcmp(term, "dumb") != 0;
 }
 
 int

@@ -59,6 +59,8 @@ void hy_call_note(const struct hy_call *call, struct hy_str text);
 int hy_call_usage(const struct hy_call *call, enum hy_message id, const char *what);
 int hy_call_usage_text(const struct hy_call *call, struct hy_str text);
 
+/* Is standard output a terminal that shows colours? Not with -o, NO_COLOR or TERM=dumb. */
+bool hy_call_colour(const struct hy_call *call);
 /* Writes BYTES to the file of option -o (stdout without it); HY_CLEAN or HY_TROUBLE. */
 int hy_call_write(const struct hy_call *call, struct hy_str bytes);
 

@@ -16,6 +16,7 @@ struct hy_outcome {
 	struct hy_check *check;		/* its documents and rules */
 	enum hy_severity limit;		/* findings from here up make the run fail */
 	bool never;			/* nothing does */
+	bool colour;			/* the text goes to a terminal that shows colours */
 	const struct hy_baseline *baseline;	/* what was known is not among the findings; or NULL */
 };
 
