@@ -24,6 +24,8 @@ quiet() { local to=$1; shift; "$@" >"$to"; }
 
 step "$out/check.txt: findings on all samples (those left on purpose: assessments/README.md)" \
 	quiet "$out/check.txt" "$hyoka" check --today 2026-06-30 assessments
+step "$out/due.txt: what is due by when, over the portfolio" \
+	quiet "$out/due.txt" "$hyoka" due --today 2026-06-30 assessments
 step "$out/diff.txt: changes of the last two revisions" \
 	quiet "$out/diff.txt" "$hyoka" diff "$folder/2025-10-01.yaml" "$newest"
 step "$out/annex.pdf: the annex of changes, whole history" "$hyoka" annex "$folder" -o "$out/annex.pdf"
@@ -33,6 +35,10 @@ step "$out/hyoka.pdf: the assessment in official form" "$hyoka" render "$newest"
 step "$out/hyoka.xlsx: the same for Excel" "$hyoka" render "$newest" -o "$out/hyoka.xlsx"
 step "$out/hyoka.txt: the same as text" "$hyoka" render "$newest" -o "$out/hyoka.txt"
 step "$out/hyoka.json: the same for programs" "$hyoka" render "$newest" -o "$out/hyoka.json"
+step "$out/kiso.pdf: the 基礎項目評価書 of the same work" \
+	"$hyoka" render "${newest/zenkou/kiso}" -o "$out/kiso.pdf"
+step "$out/three-files.pdf: an assessment with three files" \
+	"$hyoka" render assessments/1-住民基本台帳/zenkou/2026-06-08.yaml -o "$out/three-files.pdf"
 step "$out/imported.yaml: read back from the text" "$hyoka" import --quiet "$out/hyoka.txt" -o "$out/imported.yaml"
 echo
 cat "$out/check.txt"
