@@ -1,0 +1,114 @@
+/* Citations that went stale, as rules see them (script.h). */
+#include "engine/check/script.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "engine/form/citation.h"
+
+#define CITATIONS "hyoka.citations"
+
+/* The table of citations, kept in the registry as long as the state lives. */
+struct holder {
+	struct hy_arena *arena;
+	struct hy_citations *citations;
+};
+
+static int
+holder_close(lua_State *L)
+{
+	struct holder *h = lua_touserdata(L, 1);
+
+	hy_citations_close(h->citations);
+	hy_arena_free(h->arena);
+	return 0;
+}
+
+static const struct hy_citations *
+citations_of(lua_State *L)
+{
+	struct holder *h;
+	struct hy_err err;
+
+	if (lua_getfield(L, LUA_REGISTRYINDEX, CITATIONS) == LUA_TUSERDATA) {
+		h = lua_touserdata(L, -1);
+		lua_pop(L, 1);
+		return h->citations;
+	}
+	lua_pop(L, 1);
+	h = lua_newuserdatauv(L, sizeof(*h), 0);
+	*h = (struct holder){ hy_arena_new(), NULL };
+	luaL_setmetatable(L, CITATIONS);
+	h->citations = hy_citations_open(h->arena, hy_script_data(L, "citations"), &err);
+	if (h->citations == NULL)
+		luaL_error(L, "%s:%d: %s", err.at.file != NULL ? err.at.file : "citations.yaml",
+		    (int)err.at.line, err.text);
+	lua_setfield(L, LUA_REGISTRYINDEX, CITATIONS);
+	return h->citations;
+}
+
+static void
+set_text(lua_State *L, const char *name, struct hy_str text)
+{
+	hy_script_push(L, text);
+	lua_setfield(L, -2, name);
+}
+
+static void
+push_citation(lua_State *L, const struct hy_doc *doc, const struct hy_citation *c)
+{
+	const struct hy_context *context = hy_script_run_of(L)->context;
+
+	lua_createtable(L, 0, 8);
+	hy_script_push_node(L, doc, c->node);
+	lua_setfield(L, -2, "node");
+	hy_script_push_node(L, doc, c->updated);
+	lua_setfield(L, -2, "updated");
+	hy_script_push_date(L, context->gyosei ? &c->row->since : &c->row->since_local);
+	lua_setfield(L, -2, "since");
+	set_text(L, "old", hy_str_cut(c->text, c->from, c->to));
+	set_text(L, "new", c->row->new);
+	set_text(L, "note", c->row->note);
+	set_text(L, "certainty", hy_str_of(hy_citation_certainty_name(c->row->certainty)));
+	lua_pushboolean(L, c->numbered);
+	lua_setfield(L, -2, "numbered");
+}
+
+/*
+ * doc:citations(): the places where words of the law stand that a change of law replaced
+ * (templates/citations.yaml), whatever the day: {node, old, new, since, note, certainty,
+ * numbered, updated}. since: the first day on which they are stale, for this kind of body;
+ * updated: where the new words stand in the same document; numbered: item numbers follow that
+ * changed, too.
+ */
+static int
+doc_citations(lua_State *L)
+{
+	const struct hy_doc *doc = hy_script_doc(L, 1);
+	const struct hy_citation *c;
+	struct hy_err err;
+	lua_Integer n = 0;
+
+	luaL_argcheck(L, doc != NULL, 1, "a document");
+	hy_script_spend(L, 20000);
+	if (!hy_citations_find(hy_script_run_of(L)->scratch, citations_of(L), doc, &c, &err))
+		return luaL_error(L, "%s", err.text);
+	lua_newtable(L);
+	for (; c != NULL; c = c->next) {
+		hy_script_spend(L, 50);
+		push_citation(L, doc, c);
+		lua_rawseti(L, -2, ++n);
+	}
+	return 1;
+}
+
+void
+hy_script_citation_library(lua_State *L)
+{
+	luaL_newmetatable(L, CITATIONS);
+	lua_pushcfunction(L, holder_close);
+	lua_setfield(L, -2, "__gc");
+	lua_pop(L, 1);
+	lua_pushcfunction(L, doc_citations);
+	lua_setfield(L, -2, "citations");
+}

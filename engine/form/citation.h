@@ -1,0 +1,61 @@
+/*
+ * Citations: words of the law that a change of law replaced (templates/
+ * citations.yaml), and where they stand in a document. Compared after NFKC,
+ * without white space, kanji numerals behind the word for "number" as digits.
+ * Looked through are the answers that are published, but for choices (their words
+ * are the form's) and the table of changes (it quotes what was).
+ */
+#ifndef HY_FORM_CITATION_H
+#define HY_FORM_CITATION_H
+
+#include "engine/form/doc.h"
+
+/* How sure it is that the row is right: read in the law, seen in published assessments, only known. */
+enum hy_citation_certainty { HY_CITATION_LAW, HY_CITATION_PRACTICE, HY_CITATION_KNOWN };
+
+/* A row of the table. */
+struct hy_citation_row {
+	struct hy_str new;		/* what is written since */
+	struct hy_date since;		/* the first day on which the old words are stale */
+	struct hy_date since_local;	/* the same for local bodies */
+	struct hy_str note;
+	enum hy_citation_certainty certainty;
+	bool renumbered;		/* numbers of the parts behind it changed, too */
+	const struct hy_yaml *near, *not_near, *not_after, *not_before;	/* lists of words; may be NULL */
+	struct hy_mark at;
+	unsigned nth;			/* its place in the table */
+};
+
+/* A place in a document where the old words of a row stand. */
+struct hy_citation {
+	const struct hy_citation_row *row;
+	const struct hy_node *node;
+	struct hy_str text;	/* the whole text: the answer, or one box or entry of it */
+	size_t from, to;	/* the old words in it, in bytes */
+	bool numbered;		/* the row is renumbered, and a number follows */
+	const struct hy_node *updated;	/* where the new words stand in the same document; NULL nowhere */
+	const struct hy_citation *next;
+};
+
+struct hy_citations;
+
+/*
+ * Takes TABLE, citations.yaml as read; it must outlive what is made. NULL with ERR naming a
+ * wrong row. The caller closes it; what it found stays in the arenas.
+ */
+struct hy_citations *hy_citations_open(struct hy_arena *arena, const struct hy_yaml *table,
+    struct hy_err *err);
+/* NULL is allowed. */
+void hy_citations_close(struct hy_citations *citations);
+/*
+ * The stale words in DOC, whatever the day, in the order of the file; *FIRST NULL when there are
+ * none. False with ERR when a text could not be searched.
+ */
+bool hy_citations_find(struct hy_arena *arena, const struct hy_citations *citations,
+    const struct hy_doc *doc, const struct hy_citation **first, struct hy_err *err);
+/* "law", "practice", "known": as in the table. */
+const char *hy_citation_certainty_name(enum hy_citation_certainty certainty);
+/* The day by which DOC's words are judged: of its publication when it is published, else TODAY. */
+struct hy_date hy_citation_day(const struct hy_doc *doc, const struct hy_date *today);
+
+#endif
