@@ -347,6 +347,23 @@ pack_entries(struct hy_pdf *job, const struct entry *entries, size_t count, unsi
 	}
 }
 
+/* As many columns, of those the cell may have, that most entries fit into one: the rest stays in line. */
+static unsigned
+fitting_columns(const struct entry *entries, size_t count, unsigned most, double width)
+{
+	for (; most > 1; most--) {
+		size_t fit = 0, all = 0;
+
+		for (size_t i = 0; i < count; i++) {
+			all += !entries[i].alone;
+			fit += columns_of(&entries[i], width / most, most) == 1;
+		}
+		if (fit * 4 >= all * 3)
+			return most;
+	}
+	return 1;
+}
+
 static bool
 add_lines(struct hy_pdf *job, const struct hy_cell *cell, double width, struct hy_pdf_text *text)
 {
@@ -356,8 +373,8 @@ add_lines(struct hy_pdf *job, const struct hy_cell *cell, double width, struct h
 		if (!entry_make(job, &cell->lines[i], cell, &entries[i]))
 			return false;
 	align_boxes(entries, cell->n_lines);
-	pack_entries(job, entries, cell->n_lines, cell->line_columns > 0 ? cell->line_columns : 1,
-	    width, text);
+	pack_entries(job, entries, cell->n_lines,
+	    fitting_columns(entries, cell->n_lines, cell->line_columns, width), width, text);
 	return true;
 }
 

@@ -86,27 +86,57 @@ list_block(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_no
 	hy_blocks_add(blocks, hy_table_block(&t));
 }
 
-/* Columns as wide as their widest text asks for, within reason; the sum is 1000 per mille. */
-static const unsigned *
-fitting_widths(struct hy_arena *arena, const size_t *wanted, unsigned n)
+/* Half-width characters that fit side by side on a page. */
+static size_t
+room_of(const struct hy_form_sheet *s, bool landscape)
 {
-	unsigned *widths = hy_new_array(arena, n + 1, unsigned), left = 1000;
+	const struct hy_layout *l = &s->looks->layout;
+	double width = landscape ? l->page_height : l->page_width;
+
+	return (size_t)((width - l->margin_left - l->margin_right) /
+	    (l->styles[HY_ROLE_VALUE].size_pt * 25.4 / 72 / 2));
+}
+
+/*
+ * Columns that want no more than an even share get it, so that short words stay whole; the
+ * others share what is left by what they want. Per mille; the sum is 1000.
+ */
+static const unsigned *
+fitting_widths(struct hy_arena *arena, const size_t *wanted, unsigned n, size_t room)
+{
+	unsigned *widths = hy_new_array(arena, n + 1, unsigned), left = 1000, open = n;
 	size_t sum = 0;
 
 	for (unsigned i = 0; i < n; i++)
 		sum += wanted[i];
-	for (unsigned i = 0; i < n; i++) {
-		widths[i] = i + 1 == n ? left : (unsigned)(wanted[i] * 1000 / sum);
+	for (bool again = sum > room; again;) {
+		again = false;
+		for (unsigned i = 0; i < n; i++) {
+			unsigned asked = (unsigned)(wanted[i] * 1000 / room);
+
+			if (widths[i] > 0 || asked * open > left)
+				continue;
+			widths[i] = asked;
+			left -= asked;
+			sum -= wanted[i];
+			open--;
+			again = true;
+		}
+	}
+	for (unsigned i = 0, rest = left; i < n; i++) {
+		if (widths[i] > 0)
+			continue;
+		widths[i] = --open == 0 ? left : (unsigned)(wanted[i] * rest / sum);
 		left -= widths[i];
 	}
 	return widths;
 }
 
-/* A column asks for at least 6 and at most 44 half-width characters. */
+/* A column asks for at least 6 and at most 44 half-width characters, with the space around them. */
 static void
 ask_width(size_t *wanted, struct hy_str text)
 {
-	size_t width = hy_text_width(text);
+	size_t width = hy_text_width(text) + 2;
 
 	width = width < 6 ? 6 : width > 44 ? 44 : width;
 	*wanted = width > *wanted ? width : *wanted;
@@ -127,7 +157,7 @@ table_block(struct hy_form_sheet *s, struct hy_table *t, const struct hy_node *n
 static void
 records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node, bool open)
 {
-	const struct hy_item *item = node->item;
+	const struct hy_item *item = node->item, *section = hy_item_section(item);
 	size_t *wanted = hy_new_array(s->arena, item->n_items + 1, size_t);
 	struct hy_table t;
 
@@ -140,7 +170,8 @@ records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 		hy_form_note_records(s, node);
 	if (node->n_kids == 0 && !(open && s->fillable))
 		return;
-	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, item->n_items), item->n_items);
+	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, item->n_items,
+	    room_of(s, section != NULL && section->landscape)), item->n_items);
 	hy_blocks_heading(blocks, 2, item->label);
 	hy_table_head_row(&t);
 	for (unsigned i = 0; i < item->n_items; i++)
@@ -243,7 +274,7 @@ attachment_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct
 		for (const struct hy_yaml *c = r->first; c != NULL && col < n; c = c->next)
 			ask_width(&wanted[col++], c->text);
 	}
-	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, n), n);
+	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, n, room_of(s, false)), n);
 	hy_table_head_row(&t);
 	col = 0;
 	for (const struct hy_yaml *c = columns->first; c != NULL; c = c->next)
