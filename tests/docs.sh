@@ -41,8 +41,18 @@ for page in docs/*.md; do
 		"$(diff <($read shape "$page") <($read shape "docs/ja/$(basename "$page")"))"
 done
 
+# The tutorials, walked through in an empty folder; their pictures are there and small.
+for page in README.md README.ja.md; do
+	mkdir "$work/mihon"
+	report "$page: the tutorial goes as it says" "$(
+		PATH=$(dirname "$HYOKA"):$PATH python3 tools/tutorial.py "$page" "$work/mihon"
+		for made in draft.pdf annex.pdf; do [ -s "$work/mihon/$made" ] || echo "no $made"; done)"
+	rm -r "$work/mihon"
+done
+report "pictures are below 600 KB in all" "$(du -cb docs/pictures/*.png | awk 'END { if ($1 > 600000) print $1 }')"
+
 # What an editor is told to look for is what check prints.
-"$HYOKA" new yoshiki2 -o "$work/draft.yaml"
+"$HYOKA" new --quiet yoshiki2 -o "$work/draft.yaml"
 "$HYOKA" check assessments "$work/draft.yaml" 2>/dev/null | grep '^[^ ]' >"$work/findings"
 for page in docs/editor.md docs/ja/editor.md; do
 	report "$page: the problem matchers match every finding" "$(

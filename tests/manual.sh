@@ -57,20 +57,20 @@ trap 'rm -rf "$pages"' EXIT
 # Colours only on a terminal that has them and was not told to leave them out.
 on_terminal() { tests/manual/terminal.py env "$@"; }
 draft=$pages/draft.yaml
-"$HYOKA" new yoshiki2 -o "$draft"
+"$HYOKA" new --quiet yoshiki2 -o "$draft"
 sed 's/^評価書番号:$/評価書番号: 9/' "$draft" >"$pages/other.yaml"
 coloured=$(printf '\033')
 report "check and diff are coloured on a terminal" "$(
-	on_terminal -u NO_COLOR TERM=xterm "$HYOKA" check "$draft" | grep -q "$coloured" || echo "check is not"
-	on_terminal -u NO_COLOR TERM=xterm "$HYOKA" diff "$draft" "$pages/other.yaml" | grep -q "$coloured" || echo "diff is not")"
+	on_terminal -u NO_COLOR TERM=xterm "$HYOKA" check "$draft" | grep "$coloured" >/dev/null || echo "check is not"
+	on_terminal -u NO_COLOR TERM=xterm "$HYOKA" diff "$draft" "$pages/other.yaml" | grep "$coloured" >/dev/null || echo "diff is not")"
 report "NO_COLOR, TERM=dumb, -o and pipes have no colours" "$(
 	for how in NO_COLOR=1 TERM=dumb; do
-		on_terminal -u NO_COLOR TERM=xterm $how "$HYOKA" check "$draft" | grep -q "$coloured" && echo "check with $how"
-		on_terminal -u NO_COLOR TERM=xterm $how "$HYOKA" diff "$draft" "$pages/other.yaml" | grep -q "$coloured" && echo "diff with $how"
+		on_terminal -u NO_COLOR TERM=xterm $how "$HYOKA" check "$draft" | grep "$coloured" >/dev/null && echo "check with $how"
+		on_terminal -u NO_COLOR TERM=xterm $how "$HYOKA" diff "$draft" "$pages/other.yaml" | grep "$coloured" >/dev/null && echo "diff with $how"
 	done
-	env -u NO_COLOR TERM=xterm "$HYOKA" check "$draft" 2>/dev/null | grep -q "$coloured" && echo "a pipe"
+	env -u NO_COLOR TERM=xterm "$HYOKA" check "$draft" 2>/dev/null | grep "$coloured" >/dev/null && echo "a pipe"
 	on_terminal -u NO_COLOR TERM=xterm "$HYOKA" check "$draft" -o "$pages/out" >/dev/null
-	grep -q "$coloured" "$pages/out" && echo "-o"
+	grep "$coloured" >/dev/null "$pages/out" && echo "-o"
 	true)"
 
 # Pages: readable by man and mandoc without a warning, and everything of the tables is in them.

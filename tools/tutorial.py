@@ -2,7 +2,8 @@
 """Walks through a tutorial as a reader would: tutorial.py PAGE FOLDER [PICTURES].
 
 In PAGE, a ```console block has lines "$ COMMAND", which are run in FOLDER, and lines that must be
-part of what the command prints, in this order; "..." stands for lines that are left out. A ```yaml
+part of what the command prints, in this order; a line "..." stands for lines that are left out, "…" for
+any characters of a line. A ```yaml
 block behind "<!-- in FILE -->" is written into FILE at the keys it names; one behind "<!-- from FILE -->"
 must stand in FILE as it is. With PICTURES, a folder, each console block behind "<!-- picture NAME -->" is
 kept as NAME.txt with its output, as a terminal gets it; "<!-- picture NAME N -->" keeps the first N lines.
@@ -93,11 +94,13 @@ def compare(shown, expected):
     """The first expected line that is not printed, or None."""
     lines, at = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in shown.split("\n")], 0
     for line in expected:
-        if line.strip() in ("...", "…", ""):
+        if line.strip() in ("...", ""):
             continue
-        if line.rstrip() not in lines[at:]:
+        wanted = re.compile(".*".join(map(re.escape, line.rstrip().split("…"))))
+        found = [i for i in range(at, len(lines)) if wanted.fullmatch(lines[i])]
+        if not found:
             return line
-        at = lines.index(line.rstrip(), at) + 1
+        at = found[0] + 1
     return None
 
 def console(lines, folder):

@@ -31,7 +31,7 @@ def commands(pages):
         for line, block in lines_of(page):
             shown = [line] if block is not None else re.findall(r"`([^`]*)`", line)
             for text in shown:
-                found = re.match(r" *(?:\$ |exec |.*\| )?hyoka ([a-z-]+)(.*)", text.split(" # ")[0])
+                found = re.match(r" *(?:\$ |exec |.*\| )?hyoka (?:--lang en )?([a-z-]+)(.*)", text.split(" # ")[0])
                 if found:
                     print(page, found[1], *re.findall(r" (--[a-z-]+)", found[2]), sep="\t")
 
