@@ -22,7 +22,7 @@ lines_of() {
 
 # The places (path below the folder, and line) where rule $2 speaks of folder $1, in order.
 places_of() {
-	(cd "$1" && "$HYOKA" check --quiet --today 2025-11-21 . 2>&1) |
+	(cd "$1" && "$HYOKA" check --quiet --today 2025-11-21 --rule "$2" . 2>&1) |
 		sed -nE "s/^(\.\/)?([^:]*:[0-9]+):[0-9]+: [^ ]*\[$2\].*/\2/p" | sort -u
 }
 

@@ -261,6 +261,8 @@ hy_bodies_of(struct hy_bodies *bodies, const char *doc, struct hy_err *err)
 	body = hy_new(arena, struct hy_body);
 	body->council = body->ordinance = body->change_day = body->row_order = body->output = HY_S("");
 	body->accident_file = accidents;
+	body->common = hy_path_near(arena,
+	    hy_path_upwards(arena, doc, hy_word(HY_W_COMMON_FOLDER).p).p);
 	if (file.len > 0) {
 		body->file = file.p;
 		body->folder = hy_path_folder(arena, file.p);

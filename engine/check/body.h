@@ -40,6 +40,7 @@ struct hy_body {
 	bool accidents_said;		/* there is a list of accidents, perhaps an empty one */
 	const struct hy_accident *accidents;
 	const struct hy_yaml *yaml;	/* hyoka.yaml as read, or NULL */
+	struct hy_str common;		/* folder of the common blocks; "" when there is none */
 	struct hy_str accident_file;	/* "" when there is none */
 	const struct hy_body *next;
 };

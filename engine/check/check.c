@@ -32,6 +32,7 @@ struct hy_check {
 	struct folder *folders;
 	struct ran *first, **tail;
 	unsigned count;
+	const struct hy_rule **only;	/* NULL-terminated; NULL = all rules */
 };
 
 struct hy_check *
@@ -206,11 +207,60 @@ apply_waivers(struct hy_check *check, const struct hy_doc *doc, struct hy_findin
 	return waivers != NULL;
 }
 
+bool
+hy_check_only(struct hy_check *check, struct hy_str names, const char *path, struct hy_err *err)
+{
+	const struct hy_body *body = hy_bodies_of(check->bodies, path, err);
+	unsigned n = 0;
+
+	if (body == NULL || !hy_rules_add_body(check->rules, body, err))
+		return false;
+	check->only = hy_new_array(check->arena, names.len + 2, const struct hy_rule *);
+	for (size_t from = 0; from <= names.len;) {
+		long comma = hy_str_find(names, HY_S(","), from);
+		size_t to = comma >= 0 ? (size_t)comma : names.len;
+		struct hy_str id = hy_str_trim(hy_str_cut(names, from, to));
+		const struct hy_rule *rule = hy_rules_find(check->rules, id);
+
+		if (rule == NULL)
+			return hy_fail(err, hy_mark_file(NULL), HY_M_NO_RULE,
+			    hy_str_copy(check->arena, id.p, id.len).p, NULL);
+		hy_rules_request(check->rules, rule);
+		check->only[n++] = rule;
+		from = to + 1;
+	}
+	return true;
+}
+
+/* Leaves out what nobody asked for. */
+static void
+keep_only(const struct hy_check *check, struct hy_findings *list)
+{
+	list->tail = &list->first;
+	for (struct hy_finding *f = list->first; f != NULL; f = f->next) {
+		unsigned i = 0;
+
+		while (check->only[i] != NULL && strcmp(check->only[i]->id, f->rule) != 0)
+			i++;
+		if (check->only[i] != NULL) {
+			*list->tail = f;
+			list->tail = &f->next;
+		} else if (f->waived) {
+			list->waived--;
+		} else {
+			list->count[f->severity]--;
+		}
+	}
+	*list->tail = NULL;
+}
+
 void
 hy_check_finish(struct hy_check *check, struct hy_findings *findings)
 {
 	for (const struct folder *f = check->folders; f != NULL; f = f->next)
 		hy_waivers_finish(f->waivers, &check->today, findings);
+	if (check->only != NULL)
+		keep_only(check, findings);
 }
 
 static struct hy_str

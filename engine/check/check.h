@@ -40,6 +40,13 @@ bool hy_check_take(struct hy_check *check, const struct hy_doc *doc, struct hy_e
 bool hy_check_dues(struct hy_check *check, struct hy_dues *dues, struct hy_err *err);
 /* Adds what can only be said when all documents were checked: waivers that expired or waive nothing. */
 void hy_check_finish(struct hy_check *check, struct hy_findings *findings);
+/*
+ * From now on only findings of the rules in NAMES (ids joined by commas) are told, with those of
+ * rules that run on request only. PATH: an assessment, or a folder of some, whose body's own rules can be named, too.
+ * False with ERR when there is no such rule.
+ */
+bool hy_check_only(struct hy_check *check, struct hy_str names, const char *path,
+    struct hy_err *err);
 /* The documents that were run, in their order; *COUNT of them. */
 const struct hy_doc *const *hy_check_docs(struct hy_check *check, unsigned *count);
 struct hy_rules *hy_check_rules(struct hy_check *check);

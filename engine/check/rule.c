@@ -249,12 +249,28 @@ hy_certainty_name(enum hy_certainty certainty)
 	return certainties[certainty];
 }
 
+static struct entry *
+entry_of(struct hy_rules *rules, const struct hy_rule *rule)
+{
+	struct entry *e = rules->first;
+
+	while (&e->rule != rule)
+		e = e->next;
+	return e;
+}
+
+void
+hy_rules_request(struct hy_rules *rules, const struct hy_rule *rule)
+{
+	entry_of(rules, rule)->rule.on_request = false;
+}
+
 static bool
 applies(const struct hy_rule *rule, const struct hy_script_run *run)
 {
 	bool wanted = run->dues != NULL ? rule->dues : run->old != NULL ? rule->compares : rule->runs;
 
-	return wanted && (run->old != NULL || rule->portfolio == (run->portfolio != NULL)) &&
+	return wanted && !rule->on_request && (run->old != NULL || rule->portfolio == (run->portfolio != NULL)) &&
 	    (run->doc == NULL || hy_rule_is_for(rule, run->doc->form));
 }
 
@@ -382,11 +398,10 @@ hy_rules_run_one(struct hy_rules *rules, const struct hy_rule *rule, const struc
 {
 	struct hy_script_run run = { .doc = rule->portfolio ? NULL : doc, .context = context,
 		.portfolio = rule->portfolio ? portfolio : NULL, .findings = findings };
-	struct entry *e = rules->first;
+	struct entry *e = entry_of(rules, rule);
 	struct shared shared;
 
-	while (&e->rule != rule)
-		e = e->next;
+	hy_rules_request(rules, rule);
 	prepare(rules, &run, &shared);
 	return run_rule(rules, e, &run, err);
 }
@@ -459,10 +474,8 @@ hy_rules_at(struct hy_rules *rules, unsigned number)
 bool
 hy_rules_broken(struct hy_rules *rules, const struct hy_rule *rule, struct hy_err *err)
 {
-	struct entry *e = rules->first;
+	struct entry *e = entry_of(rules, rule);
 
-	while (&e->rule != rule)
-		e = e->next;
 	if (!load(rules, e) && err != NULL)
 		*err = e->err;
 	return e->broken;

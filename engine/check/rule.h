@@ -37,6 +37,7 @@ struct hy_rule {
 	unsigned n_words;
 	bool portfolio;			/* looks at all assessments of a body together */
 	bool compares;			/* it looks at a revision beside the one before it */
+	bool on_request;		/* runs only when named (hy_rules_request) */
 	bool runs;			/* it has a check; without it the engine itself raises it, or it only tells dues */
 	bool dues;			/* it tells what is due */
 };
@@ -71,6 +72,8 @@ bool hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struc
 /* NULL is allowed. Findings and rules stay readable: they live in arenas. */
 void hy_rules_close(struct hy_rules *rules);
 
+/* From now on RULE runs even though it only does on request. */
+void hy_rules_request(struct hy_rules *rules, const struct hy_rule *rule);
 /*
  * Runs every rule that applies to the document's form and adds what they find.
  * False when a rule crashed or a body's own rules cannot be read: ERR tells the

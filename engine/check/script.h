@@ -150,6 +150,11 @@ void hy_script_push_yaml(struct lua_State *L, const struct hy_yaml *yaml);
 /* Push what `doc:body()` and `doc:accidents()` return: of the body of the running rule. */
 int hy_script_push_body(struct lua_State *L);
 int hy_script_push_accidents(struct lua_State *L);
+/* Pushes what `portfolio:common()` returns, and adds what is told of blocks (script_block.c). */
+int hy_script_push_common(struct lua_State *L);
+void hy_script_block_doc_library(struct lua_State *L);
+void hy_script_block_node_library(struct lua_State *L);
+void hy_script_block_text_library(struct lua_State *L);
 /* Pushes the function `report` (`due`) of the rule whose table is at INDEX (script_report.c). */
 void hy_script_push_report(struct lua_State *L, int index);
 void hy_script_push_due(struct lua_State *L, int index);

@@ -399,6 +399,7 @@ hy_script_doc_library(lua_State *L)
 	hy_script_search_library(L);
 	hy_script_change_doc_library(L);
 	hy_script_citation_library(L);
+	hy_script_block_doc_library(L);
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, doc_equal);
 	lua_setfield(L, -2, "__eq");

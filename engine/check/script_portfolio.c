@@ -76,9 +76,20 @@ accidents(lua_State *L)
 	return hy_script_push_accidents(L);
 }
 
+/*
+ * portfolio:common(): the versions of the blocks that many assessments carry: a list of {block,
+ * version, place, data}, data being the file of the version as tables.
+ */
+static int
+common(lua_State *L)
+{
+	self(L);
+	return hy_script_push_common(L);
+}
+
 static const luaL_Reg methods[] = {
 	{ "assessments", assessments }, { "today", today }, { "body", body },
-	{ "accidents", accidents }, { NULL, NULL },
+	{ "accidents", accidents }, { "common", common }, { NULL, NULL },
 };
 
 void

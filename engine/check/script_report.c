@@ -169,6 +169,9 @@ hy_script_read_rule(lua_State *L, int index, struct hy_arena *arena, struct hy_r
 	read_words(L, index, arena, rule);
 	read_examples(L, index, arena, rule);
 	rule->portfolio = portfolio_field(L, index);
+	lua_getfield(L, index, "on_request");
+	rule->on_request = lua_toboolean(L, -1);
+	lua_pop(L, 1);
 	rule->runs = lua_getfield(L, index, "check") == LUA_TFUNCTION;
 	rule->dues = lua_getfield(L, index, "due") == LUA_TFUNCTION;
 	rule->compares = lua_getfield(L, index, "compare") == LUA_TFUNCTION;
@@ -187,8 +190,12 @@ argument(lua_State *L, int index)
 		s = hy_str_trim(hy_doc_text(doc, "hyoushi/hyoukasho_mei"));
 		return s.len > 0 ? s : hy_str_of(doc->file);
 	}
-	if (lua_type(L, index) == LUA_TUSERDATA)
-		return hy_node_official(arena, hy_script_node(L, index));
+	if (lua_type(L, index) == LUA_TUSERDATA) {
+		const struct hy_script_place *place = hy_script_place(L, index);
+
+		/* A place in another file is not shown, only listed. */
+		return place->node != NULL ? hy_node_official(arena, place->node) : HY_S("");
+	}
 	if (lua_type(L, index) != LUA_TSTRING && lua_type(L, index) != LUA_TNUMBER)
 		luaL_error(L, "report: argument %d is a %s", index - 2, luaL_typename(L, index));
 	s = hy_script_text(L, index);

@@ -417,5 +417,6 @@ hy_script_text_library(lua_State *L)
 	lua_newtable(L);
 	luaL_setfuncs(L, functions, 0);
 	hy_script_change_text_library(L);
+	hy_script_block_text_library(L);
 	hy_script_freeze(L);
 }

@@ -198,7 +198,12 @@ run(struct hy_call *call)
 	r.check = r.forms != NULL ? hy_check_open(call->arena, &call->today, &err) : NULL;
 	if (r.check == NULL)
 		return hy_call_fail(call, &err);
-	status = check_all(&r);
+	if (hy_call_has(call, "rule") &&
+	    !hy_check_only(r.check, hy_str_of(hy_call_value(call, "rule", "")),
+	    call->operands[0], &err))
+		status = hy_call_fail(call, &err);
+	else
+		status = check_all(&r);
 	hy_check_close(r.check);
 	return status;
 }
@@ -207,6 +212,6 @@ const struct hy_command hy_cmd_check = {
 	"check", "PATH...", HY_M_CMD_CHECK, 1, 0,
 	{ { "format", 0, "FINDINGS", HY_M_OPT_FORMAT }, { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
 	  { "fail-on", 0, "fatal|error|warning|note|never", HY_M_OPT_FAIL_ON },
-	  { "baseline", 0, "FILE", HY_M_OPT_BASELINE } },
+	  { "rule", 0, "RULE[,RULE...]", HY_M_OPT_RULE }, { "baseline", 0, "FILE", HY_M_OPT_BASELINE } },
 	run
 };

@@ -1,0 +1,240 @@
+/*
+ * Blocks of texts as rules see them (script.h): those inside an answer, and the common blocks a
+ * body keeps in a folder beside its settings, a file a version.
+ */
+#include "engine/check/script.h"
+
+#include <string.h>
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "engine/base/file.h"
+#include "engine/base/text.h"
+#include "engine/change/blocks.h"
+#include "engine/change/textdiff.h"
+#include "engine/form/path.h"
+
+#define CONTEXT 8	/* characters shown around a difference */
+
+static struct hy_arena *
+scratch(lua_State *L)
+{
+	return hy_script_run_of(L)->scratch;
+}
+
+static void
+set_text(lua_State *L, const char *name, struct hy_str text)
+{
+	hy_script_push(L, text);
+	lua_setfield(L, -2, name);
+}
+
+/* node:blocks(): a list of {heading, text}; heading "" in front of the first one, text without it. */
+static int
+node_blocks(lua_State *L)
+{
+	const struct hy_node *node = hy_script_node(L, 1);
+	struct hy_entities blocks;
+
+	hy_script_spend(L, node->text.len / 4 + 50);
+	blocks = node->entries != NULL ? hy_blocks_of_list(scratch(L), node)
+	    : hy_blocks_of_text(scratch(L), node->text);
+	lua_createtable(L, (int)blocks.count, 0);
+	for (unsigned i = 0; i < blocks.count; i++) {
+		struct hy_str text = hy_block_text(scratch(L), blocks.at[i].what);
+
+		if (hy_str_starts(text, blocks.at[i].title))
+			text = hy_str_trim(hy_str_cut(text, blocks.at[i].title.len, text.len));
+		lua_createtable(L, 0, 2);
+		set_text(L, "heading", blocks.at[i].title);
+		set_text(L, "text", text);
+		lua_rawseti(L, -2, (lua_Integer)i + 1);
+	}
+	return 1;
+}
+
+/* Nodes that a path of authors names. */
+struct named {
+	lua_State *L;
+	const struct hy_doc *doc;
+	lua_Integer count;
+};
+
+static bool
+push_named(struct hy_node *node, void *context)
+{
+	struct named *named = context;
+
+	hy_script_push_node(named->L, named->doc, node);
+	lua_rawseti(named->L, -2, ++named->count);
+	return true;
+}
+
+/* doc:at(path): the nodes that a path as authors write it names: keys, records in brackets, *. */
+static int
+doc_at(lua_State *L)
+{
+	struct named named = { L, hy_script_doc(L, 1), 0 };
+
+	luaL_argcheck(L, named.doc != NULL, 1, "a document");
+	hy_script_spend(L, 500);
+	lua_newtable(L);
+	hy_path_each(named.doc, hy_script_text(L, 2), push_named, &named);
+	return 1;
+}
+
+/* The last COUNT characters of S, and its first ones. */
+static struct hy_str
+tail(struct hy_str s, size_t count)
+{
+	size_t from = s.len;
+
+	while (from > 0 && count > 0) {
+		from--;
+		while (from > 0 && ((unsigned char)s.p[from] & 0xc0) == 0x80)
+			from--;
+		count--;
+	}
+	return hy_str_cut(s, from, s.len);
+}
+
+static void
+add_same(struct hy_buf *out, struct hy_str s, bool first, bool last)
+{
+	size_t chars = hy_text_chars(s);
+
+	if (chars <= 2 * CONTEXT + 2 && !first && !last) {
+		hy_buf_str(out, s);
+		return;
+	}
+	if (!first)
+		hy_buf_str(out, chars <= CONTEXT ? s : hy_text_head(s, CONTEXT));
+	if ((first || last) ? chars > CONTEXT : true)
+		hy_buf_text(out, "..");
+	if (!last && (first || chars > CONTEXT))
+		hy_buf_str(out, tail(s, CONTEXT));
+}
+
+/*
+ * hy.difference(old, new): the places where they differ, on one line: [-deleted-]{+inserted+} with a
+ * few characters around; "" when they are equal.
+ */
+static int
+text_difference(lua_State *L)
+{
+	struct hy_str old = hy_script_text(L, 1), new = hy_script_text(L, 2);
+	struct hy_buf out = hy_buf_new(scratch(L));
+	struct hy_spans spans;
+
+	hy_script_spend(L, 20 * (old.len + new.len) + 200);
+	spans = hy_text_diff(scratch(L), old, new);
+	for (unsigned i = 0; i < spans.count && spans.count > 1; i++) {
+		const struct hy_span *s = &spans.at[i];
+
+		if (s->op == HY_SAME)
+			add_same(&out, s->text, i == 0, i + 1 == spans.count);
+		else
+			hy_buf_format(&out, s->op == HY_DELETED ? "[-%.*s-]" : "{+%.*s+}",
+			    HY_ARG(s->text));
+	}
+	if (spans.count == 1 && spans.at[0].op != HY_SAME)
+		hy_buf_format(&out, spans.at[0].op == HY_DELETED ? "[-%.*s-]" : "{+%.*s+}",
+		    HY_ARG(spans.at[0].text));
+	hy_script_push(L, hy_text_squeeze(scratch(L), hy_buf_get(&out)));
+	return 1;
+}
+
+/* hy.replace(text, word, other): every WORD in TEXT replaced. */
+static int
+text_replace(lua_State *L)
+{
+	struct hy_str text = hy_script_text(L, 1), word = hy_script_text(L, 2);
+	struct hy_str other = hy_script_text(L, 3);
+	luaL_Buffer out;
+	size_t from = 0;
+
+	luaL_argcheck(L, word.len > 0, 2, "empty");
+	hy_script_spend(L, text.len / 4 + 20);
+	luaL_buffinit(L, &out);
+	for (long at; (at = hy_str_find(text, word, from)) >= 0; from = (size_t)at + word.len) {
+		hy_script_spend(L, other.len / 8 + 5);
+		luaL_addlstring(&out, text.p + from, (size_t)at - from);
+		luaL_addlstring(&out, other.p, other.len);
+	}
+	luaL_addlstring(&out, text.p + from, text.len - from);
+	luaL_pushresult(&out);
+	return 1;
+}
+
+/* Pushes the version of a common block in FILE: {block, version, place, data}. */
+static void
+push_version(lua_State *L, const char *block, struct hy_str name, const char *file)
+{
+	struct hy_err err;
+	const struct hy_yaml *yaml = hy_yaml_read(scratch(L), file, &err);
+
+	hy_script_spend(L, 5000);
+	if (yaml == NULL)
+		luaL_error(L, "%s%s", hy_mark_text(scratch(L), err.at).p, err.text);
+	lua_createtable(L, 0, 4);
+	set_text(L, "block", hy_str_of(block));
+	set_text(L, "version", hy_str_cut(name, 0, name.len - strlen(".yaml")));
+	/* Behind the run the mark must still have its file. */
+	hy_script_push_place(L, (struct hy_script_place){ NULL, NULL, hy_mark_file(hy_arena_copy(
+	    hy_script_run_of(L)->findings->arena, file, strlen(file))) });
+	lua_setfield(L, -2, "place");
+	hy_script_push_yaml(L, yaml);
+	lua_setfield(L, -2, "data");
+}
+
+int
+hy_script_push_common(lua_State *L)
+{
+	struct hy_str folder = hy_script_run_of(L)->context->body->common, *blocks, *files;
+	size_t n_blocks = 0, n_files;
+	lua_Integer n = 0;
+	struct hy_err err;
+
+	lua_newtable(L);
+	if (folder.len > 0 && !hy_folder_list(scratch(L), folder.p, &blocks, &n_blocks, &err))
+		return luaL_error(L, "%s", err.text);
+	for (size_t i = 0; i < n_blocks; i++) {
+		struct hy_str inner = hy_path_join(scratch(L), folder, blocks[i].p);
+
+		if (!hy_file_is_folder(inner.p))
+			continue;
+		if (!hy_folder_list(scratch(L), inner.p, &files, &n_files, &err))
+			return luaL_error(L, "%s", err.text);
+		for (size_t j = 0; j < n_files; j++) {
+			if (!hy_str_ends(files[j], HY_S(".yaml")))
+				continue;
+			push_version(L, blocks[i].p, files[j], hy_path_join(scratch(L), inner, files[j].p).p);
+			lua_rawseti(L, -2, ++n);
+		}
+	}
+	return 1;
+}
+
+void
+hy_script_block_doc_library(lua_State *L)
+{
+	lua_pushcfunction(L, doc_at);
+	lua_setfield(L, -2, "at");
+}
+
+void
+hy_script_block_node_library(lua_State *L)
+{
+	lua_pushcfunction(L, node_blocks);
+	lua_setfield(L, -2, "blocks");
+}
+
+void
+hy_script_block_text_library(lua_State *L)
+{
+	lua_pushcfunction(L, text_difference);
+	lua_setfield(L, -2, "difference");
+	lua_pushcfunction(L, text_replace);
+	lua_setfield(L, -2, "replace");
+}
