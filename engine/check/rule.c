@@ -4,39 +4,9 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/check/due.h"
-#include "engine/check/scan.h"
-#include "engine/check/script.h"
+#include "engine/check/rule_set.h"
 
 #define MOST_RULES 1000u
-
-/* A folder of rules that some bodies ask for; its rules run for their documents only. */
-struct folder {
-	struct hy_str path;
-	const struct folder *next;
-};
-
-struct entry {
-	struct hy_rule rule;
-	int chunk;
-	unsigned *words;	/* numbers of rule.words */
-	bool loaded;		/* compiled and described */
-	bool broken;
-	bool raised;		/* only the engine raises it: loaded when asked for */
-	const char *scope;	/* whose libraries it sees first: its folder, "" for Hyoka's own rules */
-	const struct folder *body;	/* a body's own folder; NULL = for everyone */
-	struct hy_err err;	/* why it is broken */
-	struct entry *next;
-};
-
-struct hy_rules {
-	struct hy_arena *arena;
-	struct hy_script *script;
-	struct hy_scan *scan;
-	struct entry *first, **tail;
-	const struct folder *folders;
-	const struct hy_crash *crashes, **crash_tail;
-};
 
 struct hy_str
 hy_pair_text(struct hy_pair pair)
@@ -54,7 +24,7 @@ compile(struct hy_rules *rules, struct hy_str path, int *chunk, struct hy_err *e
 }
 
 static void
-number_words(struct hy_rules *rules, struct entry *e)
+number_words(struct hy_rules *rules, struct hy_rule_entry *e)
 {
 	e->words = hy_new_array(rules->arena, e->rule.n_words + 1, unsigned);
 	for (unsigned i = 0; i < e->rule.n_words; i++)
@@ -63,9 +33,9 @@ number_words(struct hy_rules *rules, struct entry *e)
 
 /* No rule in front of E that may run beside it has its id: findings and waivers go by it. */
 static bool
-id_is_own(struct hy_rules *rules, struct entry *e)
+id_is_own(struct hy_rules *rules, struct hy_rule_entry *e)
 {
-	for (const struct entry *o = rules->first; o != e; o = o->next)
+	for (const struct hy_rule_entry *o = rules->first; o != e; o = o->next)
 		if (strcmp(o->rule.id, e->rule.id) == 0 &&
 		    (o->body == NULL || e->body == NULL || o->body == e->body))
 			return hy_fail(&e->err, hy_mark_file(e->rule.file), HY_M_RULE_TWICE, e->rule.id,
@@ -73,9 +43,8 @@ id_is_own(struct hy_rules *rules, struct entry *e)
 	return true;
 }
 
-/* Compiles and describes a rule once; a broken one stays broken. */
-static bool
-load(struct hy_rules *rules, struct entry *e)
+bool
+hy_rule_entry_load(struct hy_rules *rules, struct hy_rule_entry *e)
 {
 	if (e->loaded || e->broken)
 		return e->loaded;
@@ -102,10 +71,10 @@ id_of_name(struct hy_arena *arena, const char *name)
 
 static void
 add_entry(struct hy_rules *rules, struct hy_str folder, const char *name, const char *scope,
-    const struct folder *body)
+    const struct hy_rule_folder *body)
 {
 	bool raised = name[0] == '-';
-	struct entry *e = hy_new(rules->arena, struct entry);
+	struct hy_rule_entry *e = hy_new(rules->arena, struct hy_rule_entry);
 
 	name += raised;
 	e->body = body;
@@ -147,7 +116,7 @@ add_libraries(struct hy_rules *rules, struct hy_str folder, const char *scope, s
  * the engine raises: only described in Lua.
  */
 static bool
-add_folder(struct hy_rules *rules, struct hy_str folder, const struct folder *body,
+add_folder(struct hy_rules *rules, struct hy_str folder, const struct hy_rule_folder *body,
     struct hy_err *err)
 {
 	const char *scope = rules->first == NULL ? "" : folder.p;	/* Hyoka's own come first */
@@ -177,14 +146,14 @@ bool
 hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_err *err)
 {
 	for (unsigned i = 0; i < body->n_rule_folders; i++) {
-		const struct folder *known = rules->folders;
-		struct folder *folder;
+		const struct hy_rule_folder *known = rules->folders;
+		struct hy_rule_folder *folder;
 
 		while (known != NULL && !hy_str_eq(known->path, body->rule_folders[i]))
 			known = known->next;
 		if (known != NULL)
 			continue;
-		folder = hy_new(rules->arena, struct folder);
+		folder = hy_new(rules->arena, struct hy_rule_folder);
 		folder->path = body->rule_folders[i];
 		if (!add_folder(rules, folder->path, folder, err))
 			return false;
@@ -194,8 +163,8 @@ hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_
 	return true;
 }
 
-static bool
-is_for(const struct entry *e, const struct hy_body *body)
+bool
+hy_rule_entry_is_for(const struct hy_rule_entry *e, const struct hy_body *body)
 {
 	if (e->body == NULL)
 		return true;
@@ -249,10 +218,10 @@ hy_certainty_name(enum hy_certainty certainty)
 	return certainties[certainty];
 }
 
-static struct entry *
-entry_of(struct hy_rules *rules, const struct hy_rule *rule)
+struct hy_rule_entry *
+hy_rule_entry_of(struct hy_rules *rules, const struct hy_rule *rule)
 {
-	struct entry *e = rules->first;
+	struct hy_rule_entry *e = rules->first;
 
 	while (&e->rule != rule)
 		e = e->next;
@@ -262,172 +231,7 @@ entry_of(struct hy_rules *rules, const struct hy_rule *rule)
 void
 hy_rules_request(struct hy_rules *rules, const struct hy_rule *rule)
 {
-	entry_of(rules, rule)->rule.on_request = false;
-}
-
-static bool
-applies(const struct hy_rule *rule, const struct hy_script_run *run)
-{
-	bool wanted = run->dues != NULL ? rule->dues : run->old != NULL ? rule->compares : rule->runs;
-
-	return wanted && !rule->on_request && (run->old != NULL || rule->portfolio == (run->portfolio != NULL)) &&
-	    (run->doc == NULL || hy_rule_is_for(rule, run->doc->form));
-}
-
-/* What is being checked, for messages. */
-static struct hy_mark
-subject(const struct hy_script_run *run)
-{
-	return hy_mark_file(run->doc != NULL ? run->doc->file : run->portfolio->first->folder.p);
-}
-
-/* A rule that cannot be loaded crashes on every document but is told once. */
-static void
-add_crash(struct hy_rules *rules, const struct entry *e, const struct hy_script_run *run,
-    const struct hy_err *why)
-{
-	struct hy_crash *crash;
-
-	for (const struct hy_crash *c = rules->crashes; c != NULL; c = c->next)
-		if (strcmp(c->rule, e->rule.id) == 0 && hy_str_is(c->text, why->text))
-			return;
-	crash = hy_new(rules->arena, struct hy_crash);
-	crash->rule = e->rule.id;
-	crash->at = subject(run);
-	crash->text = hy_str_copy(rules->arena, why->text, strlen(why->text));
-	*rules->crash_tail = crash;
-	rules->crash_tail = &crash->next;
-}
-
-/* Runs one rule; false with WHY when it crashed. */
-static bool
-run_rule(struct hy_rules *rules, struct entry *e, struct hy_script_run *run, struct hy_err *why)
-{
-	if (e->raised)
-		return true;
-	if (!load(rules, e)) {
-		*why = e->err;
-		return false;
-	}
-	if (!applies(&e->rule, run))
-		return true;
-	hy_script_scope(rules->script, e->scope);
-	run->rule = &e->rule;
-	run->words = e->words;
-	run->found = 0;
-	return hy_script_check(rules->script, e->chunk, run, why);
-}
-
-/* What the rules over one document share. */
-struct shared {
-	struct hy_script_pair *pairs;
-	struct hy_namer *namer;
-};
-
-/* Sets RUN up for its document; SHARED lasts as long as the run. */
-static void
-prepare(struct hy_rules *rules, struct hy_script_run *run, struct shared *shared)
-{
-	*shared = (struct shared){ NULL, NULL };
-	run->scan = rules->scan;
-	run->pairs = &shared->pairs;
-	run->namer = &shared->namer;
-	hy_scan_begin(rules->scan, run->doc);
-}
-
-static bool
-run_all(struct hy_rules *rules, struct hy_script_run *run, struct hy_err *err)
-{
-	const struct hy_body *body = run->context->body;
-	struct shared shared;
-	bool ok = hy_rules_add_body(rules, body, err);
-
-	/* All of them first: one pass over the texts finds the words of all rules. */
-	for (struct entry *e = rules->first; e != NULL; e = e->next)
-		if (!e->raised && is_for(e, body))
-			load(rules, e);
-	prepare(rules, run, &shared);
-	for (struct entry *e = rules->first; e != NULL; e = e->next) {
-		struct hy_err why = { .text = "" };
-
-		if (!is_for(e, body) || run_rule(rules, e, run, &why))
-			continue;
-		add_crash(rules, e, run, &why);
-		if (ok)
-			hy_fail(err, subject(run), HY_M_RULE_CRASHED, e->rule.id, why.text, NULL);
-		ok = false;
-	}
-	return ok;
-}
-
-bool
-hy_rules_run(struct hy_rules *rules, const struct hy_doc *doc, const struct hy_context *context,
-    struct hy_findings *findings, struct hy_err *err)
-{
-	struct hy_script_run run = { .doc = doc, .context = context, .findings = findings };
-
-	return run_all(rules, &run, err);
-}
-
-/* Each published revision of A, and the coming one, beside the published one before it. */
-static bool
-compare_revisions(struct hy_rules *rules, const struct hy_assessment *a,
-    const struct hy_script_run *like, struct hy_err *err)
-{
-	struct hy_script_run run = { .context = like->context, .findings = like->findings };
-	bool ok = true;
-
-	for (unsigned i = 0; i < a->count; i++) {
-		bool out = hy_doc_stage(a->revisions[i]) >= HY_PUBLISHED;
-
-		if (!out && a->revisions[i] != a->coming)
-			continue;
-		run.doc = a->revisions[i];
-		if (run.old != NULL)
-			ok = run_all(rules, &run, ok ? err : NULL) && ok;
-		if (out)
-			run.old = run.doc;
-	}
-	return ok;
-}
-
-bool
-hy_rules_run_one(struct hy_rules *rules, const struct hy_rule *rule, const struct hy_doc *doc,
-    const struct hy_portfolio *portfolio, const struct hy_context *context,
-    struct hy_findings *findings, struct hy_err *err)
-{
-	struct hy_script_run run = { .doc = rule->portfolio ? NULL : doc, .context = context,
-		.portfolio = rule->portfolio ? portfolio : NULL, .findings = findings };
-	struct entry *e = entry_of(rules, rule);
-	struct shared shared;
-
-	hy_rules_request(rules, rule);
-	prepare(rules, &run, &shared);
-	return run_rule(rules, e, &run, err);
-}
-
-bool
-hy_rules_run_portfolio(struct hy_rules *rules, const struct hy_portfolio *portfolio,
-    const struct hy_context *context, struct hy_findings *findings, struct hy_err *err)
-{
-	struct hy_script_run run = { .portfolio = portfolio, .context = context,
-		.findings = findings };
-	bool ok = portfolio->first == NULL || run_all(rules, &run, err);
-
-	for (const struct hy_assessment *a = portfolio->first; a != NULL; a = a->next)
-		ok = compare_revisions(rules, a, &run, ok ? err : NULL) && ok;
-	return ok;
-}
-
-bool
-hy_rules_due(struct hy_rules *rules, const struct hy_doc *doc,
-    const struct hy_portfolio *portfolio, const struct hy_context *context, struct hy_dues *dues,
-    struct hy_err *err)
-{
-	struct hy_script_run run = { .doc = doc, .portfolio = portfolio, .context = context,
-		.findings = hy_findings_new(dues->arena), .dues = dues };
-
-	return run_all(rules, &run, err);
+	hy_rule_entry_of(rules, rule)->rule.on_request = false;
 }
 
 const struct hy_crash *
@@ -450,11 +254,11 @@ same_id(const char *id, struct hy_str wanted)
 const struct hy_rule *
 hy_rules_find(struct hy_rules *rules, struct hy_str id)
 {
-	for (struct entry *e = rules->first; e != NULL; e = e->next)
-		if (same_id(e->rule.id, id) && load(rules, e))
+	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next)
+		if (same_id(e->rule.id, id) && hy_rule_entry_load(rules, e))
 			return &e->rule;
-	for (struct entry *e = rules->first; e != NULL; e = e->next)
-		if (load(rules, e) && same_id(e->rule.id, id))
+	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next)
+		if (hy_rule_entry_load(rules, e) && same_id(e->rule.id, id))
 			return &e->rule;
 	return NULL;
 }
@@ -462,21 +266,21 @@ hy_rules_find(struct hy_rules *rules, struct hy_str id)
 const struct hy_rule *
 hy_rules_at(struct hy_rules *rules, unsigned number)
 {
-	struct entry *e = rules->first;
+	struct hy_rule_entry *e = rules->first;
 
 	while (e != NULL && number-- > 0)
 		e = e->next;
 	if (e != NULL)
-		load(rules, e);
+		hy_rule_entry_load(rules, e);
 	return e != NULL ? &e->rule : NULL;
 }
 
 bool
 hy_rules_broken(struct hy_rules *rules, const struct hy_rule *rule, struct hy_err *err)
 {
-	struct entry *e = entry_of(rules, rule);
+	struct hy_rule_entry *e = hy_rule_entry_of(rules, rule);
 
-	if (!load(rules, e) && err != NULL)
+	if (!hy_rule_entry_load(rules, e) && err != NULL)
 		*err = e->err;
 	return e->broken;
 }
