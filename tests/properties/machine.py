@@ -48,7 +48,7 @@ def check_item(item, source, say):
     line, col = item["at"]["line"], item["at"]["col"]
     if not (1 <= line <= len(source) and 1 <= col <= len(source[line - 1])):
         say(f"{item['id']}: {line}:{col} is not in the file")
-    elif item["kind"] == "choice" and item["value"] and not source[line - 1][col - 1:].startswith(item["value"]):
+    elif item["kind"] == "choice" and item["value"] and not source[line - 1][col - 1:].lstrip("\"'").startswith(item["value"]):
         say(f"{item['id']}: {item['value']} is not at {line}:{col}")
 
 
