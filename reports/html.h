@@ -11,7 +11,11 @@ struct hy_page {
 	struct hy_str widths[64];	/* rules that are there already, by the class .w<place> */
 	unsigned n_widths;
 	bool in_section;
+	const struct hy_sheet *sheet;
 };
+
+/* True when a cell or heading of the page has this id: a link to it leads somewhere. */
+bool hy_html_has_id(const struct hy_page *page, const char *id);
 
 /* TEXT as HTML text or as the value of an attribute in double quotes: what could be markup is
  * escaped, control characters and marks that turn the direction of writing are made visible. */

@@ -119,7 +119,16 @@ lines(struct walk *w, const struct hy_cell *cell)
 static void
 cell_content(struct walk *w, const struct hy_cell *cell)
 {
+	bool link = cell->link != NULL && hy_html_has_id(w->page, cell->link);
+
+	if (link) {
+		hy_buf_text(&w->page->body, "<a href=\"#");
+		hy_html_text_add(w->page, &w->page->body, hy_str_of(cell->link));
+		hy_buf_text(&w->page->body, "\">");
+	}
 	hy_html_runs(w->page, cell->runs);
+	if (link)
+		hy_buf_text(&w->page->body, "</a>");
 	if (cell->n_lines > 0)
 		lines(w, cell);
 }

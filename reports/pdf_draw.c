@@ -6,6 +6,7 @@
 
 #include "reports/pdf_figure.h"
 #include "reports/pdf_ground.h"
+#include "reports/pdf_link.h"
 
 /* Lines through and under text, in ems: distance from the baseline (downwards) and thickness. */
 #define UNDERLINE 0.14
@@ -36,6 +37,7 @@ struct canvas {
 	unsigned grid;
 	double row_y;
 	unsigned page;
+	const struct hy_pdf_links *links;
 	const struct hy_font *bad_font;	/* a font that HarfBuzz reads but FreeType does not */
 };
 
@@ -300,23 +302,31 @@ runs_text(struct hy_arena *arena, const struct hy_run *run)
 	return buf.len > 0 ? buf.p : "";
 }
 
+/* Headings have their level; rows that head others in a table stand below them. 0: not in the outline. */
+static unsigned
+outline_level(const struct hy_pdf_box *box)
+{
+	if (box->kind == HY_PDF_HEADING)
+		return box->block->level < 1 ? 1 : box->block->level > 7 ? 7 : box->block->level;
+	if (box->kind == HY_PDF_HEAD_CELL && box->cell->role == HY_ROLE_HEADING && box->cell->col == 0)
+		return 2;
+	return 0;
+}
+
 static void
 outline_add(struct canvas *canvas, const struct hy_pdf_box *box)
 {
-	unsigned level = box->block->level, up;
+	const struct hy_run *runs = box->cell != NULL ? box->cell->runs : box->block->runs;
+	unsigned level = outline_level(box), up;
 	struct hy_str link;
 	int parent = CAIRO_PDF_OUTLINE_ROOT;
 
-	if (level < 1)
-		level = 1;
-	if (level > 7)
-		level = 7;
 	for (up = level - 1; up > 0 && parent == CAIRO_PDF_OUTLINE_ROOT; up--)
 		parent = canvas->outline[up];
 	link = hy_str_format(canvas->job->arena, "page=%u pos=[%.1f %.1f]", canvas->page, box->x,
 	    box->y);
 	canvas->outline[level] = cairo_pdf_surface_add_outline(canvas->surface, parent,
-	    runs_text(canvas->job->arena, box->block->runs), link.p,
+	    runs_text(canvas->job->arena, runs), link.p,
 	    level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 	for (up = level + 1; up <= 7; up++)
 		canvas->outline[up] = CAIRO_PDF_OUTLINE_ROOT;
@@ -386,13 +396,15 @@ page_draw(struct canvas *canvas, const struct hy_pdf_page *page)
 		tag_place(canvas, box);
 		tag = hy_pdf_box_tag(box);
 		cairo_tag_begin(canvas->cr, tag, NULL);
+		hy_pdf_link_begin(canvas->cr, canvas->job->arena, canvas->links, box);
 		if (box->kind == HY_PDF_FIGURE)
 			figure_draw(canvas, box);
 		else
 			box_spans(canvas, box, span_draw);
 		text_show(canvas);
+		hy_pdf_link_end(canvas->cr, canvas->links, box);
 		cairo_tag_end(canvas->cr, tag);
-		if (box->kind == HY_PDF_HEADING && !box->again)
+		if (!box->again && outline_level(box) > 0)
 			outline_add(canvas, box);
 	}
 	table_close(canvas);
@@ -446,6 +458,7 @@ hy_pdf_draw(struct hy_pdf *job, const struct hy_pdf_page *pages, struct hy_pdf_b
 	const struct hy_pdf_page *page;
 	cairo_status_t status;
 
+	canvas.links = hy_pdf_links_new(job->arena, pages);
 	canvas.faces = hy_new_array(job->arena, job->layout->n_fonts + 1, cairo_font_face_t *);
 	canvas.surface = cairo_pdf_surface_create_for_stream(bytes_add, bytes, pages->width,
 	    pages->height);

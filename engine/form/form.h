@@ -87,6 +87,7 @@ struct hy_item {
 	const struct hy_str *texts;	/* fixed text or note lines */
 	unsigned n_texts;
 	struct hy_str was;	/* id path in the edition the form refers to; "" the same */
+	struct hy_str link;	/* id of the section a fixed text points to; "" none */
 	const struct hy_yaml *from;	/* where a plan takes the answer from: id path by form; NULL: by hand */
 	struct hy_str fact;		/* the same, a fact of all assessments of one work; "" none */
 	struct hy_str guide;

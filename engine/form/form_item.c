@@ -9,7 +9,7 @@
 /* Every field an item may have, so that a slip of the pen is found. */
 static const char *const fields[] = { "id", "was", "label", "key", "kind", "mark", "mark_label",
     "per", "continues", "only", "when", "required", "min", "max", "record", "title", "heading",
-    "head", "prints", "data", "columns", "landscape", "automatic", "from", "fact", "count",
+    "head", "prints", "data", "columns", "landscape", "automatic", "from", "fact", "link", "count",
     "options", "groups", "derived", "text", "items", "guide" };
 
 static bool
@@ -236,6 +236,7 @@ hy_item_load(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *up)
 	item->up = up;
 	item->id = hy_yaml_text(y, "id").p;
 	item->was = hy_yaml_text(y, "was");
+	item->link = hy_yaml_text(y, "link");
 	item->from = hy_yaml_get(y, "from");
 	item->fact = hy_yaml_text(y, "fact");
 	item->label = hy_yaml_text(y, "label");

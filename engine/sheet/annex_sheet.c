@@ -1,5 +1,7 @@
 #include "engine/sheet/annex_sheet.h"
 
+#include "engine/form/path.h"
+
 #include "engine/form/field.h"
 
 enum { N_COLUMNS = 6 };
@@ -24,6 +26,15 @@ hy_doc_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct 
 	return sheet;
 }
 
+/* The item a row is about, where it stands in the form; NULL for typed rows and what is gone. */
+static const char *
+item_of(struct hy_arena *arena, const struct hy_annex_row *row)
+{
+	const struct hy_node *node = row->n_verdicts > 0 ? row->verdicts[0]->change->after : NULL;
+
+	return node != NULL ? hy_node_unique_id(arena, node).p : NULL;
+}
+
 /*
  * The official annex prints both sides plainly; changed characters are marked
  * in the review pack, not in the record itself.
@@ -33,7 +44,7 @@ add_row(struct hy_table *t, const struct hy_annex_row *row)
 {
 	hy_table_row(t, false);
 	hy_table_cell(t, 0, 1, HY_ROLE_VALUE, row->day);
-	hy_table_cell(t, 1, 1, HY_ROLE_VALUE, row->item);
+	hy_table_cell(t, 1, 1, HY_ROLE_VALUE, row->item)->link = item_of(t->arena, row);
 	hy_table_cell(t, 2, 1, HY_ROLE_BEFORE, row->before);
 	hy_table_cell(t, 3, 1, HY_ROLE_AFTER, row->after);
 	hy_table_cell(t, 4, 1, HY_ROLE_VALUE, row->timing);

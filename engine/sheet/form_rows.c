@@ -175,6 +175,18 @@ is_numbered(const struct hy_item *item)
 	    item->up->kind == HY_KIND_SECTION;
 }
 
+/* Where a fixed text such as "see attachment 2" leads: the section, of the same file where it repeats. */
+static const char *
+pointer_of(struct hy_form_sheet *s, const struct hy_item *item, const struct hy_node *node)
+{
+	const struct hy_item *section = item->link.len > 0
+	    ? hy_form_item(s->doc->form, item->link.p) : NULL;
+	const struct hy_node *target = section != NULL && node != NULL
+	    ? hy_doc_section(s->doc, section, hy_node_file(node)) : NULL;
+
+	return target != NULL ? hy_node_unique_id(s->arena, target).p : NULL;
+}
+
 static void
 text_row(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *item,
     const struct hy_node *node, unsigned depth)
@@ -193,6 +205,7 @@ text_row(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *item
 	label_cell(s, t, item, node, depth);
 	cell = hy_table_cell(t, ANSWER, 2, HY_ROLE_VALUE, answer_text(s, item, node));
 	hy_form_answer(s, cell, node);
+	cell->link = pointer_of(s, item, node);
 }
 
 static const struct hy_node *

@@ -81,6 +81,7 @@ struct hy_cell {
 	const struct hy_line *lines;	/* may be NULL */
 	unsigned n_lines, line_columns;
 	const char *id;		/* id path of the item: anchor; may be NULL */
+	const char *link;	/* id of the cell or heading its text leads to; may be NULL */
 	const char *name;	/* of a label, so that it is found again (engine/form/field.h); may be NULL */
 	struct hy_str guide;	/* what to write here, for who fills it in; "" for nothing */
 	const struct hy_field *field;	/* may be NULL */
