@@ -12,19 +12,21 @@
 static const enum hy_word names[] = { HY_W_FOR_NOTICE, HY_W_FOR_COUNCIL, HY_W_FOR_COMMISSION, HY_W_FOR_PUBLIC };
 #define N_NAMES (sizeof(names) / sizeof(names[0]))
 
-bool
-hy_audience_of(const struct hy_call *call, enum hy_audience *audience)
+const char *
+hy_audience_name(unsigned number)
 {
-	const char *name = hy_call_value(call, "for", NULL);
+	return number < N_NAMES ? hy_word(names[number]).p : NULL;
+}
 
-	*audience = HY_FOR_NOBODY;
-	for (size_t i = 0; name != NULL && i < N_NAMES; i++)
-		if (hy_str_is(hy_word(names[i]), name))
-			*audience = (enum hy_audience)(i + 1);
-	if (name == NULL || *audience != HY_FOR_NOBODY)
-		return true;
-	hy_call_usage(call, HY_M_BAD_VALUE, "--for");
-	return false;
+enum hy_audience
+hy_audience_of(const struct hy_call *call)
+{
+	const char *given = hy_call_value(call, "for", NULL), *name;
+
+	for (unsigned i = 0; given != NULL && (name = hy_audience_name(i)) != NULL; i++)
+		if (strcmp(name, given) == 0)
+			return (enum hy_audience)(i + 1);
+	return HY_FOR_NOBODY;
 }
 
 static bool

@@ -11,8 +11,10 @@
 
 enum hy_audience { HY_FOR_NOBODY, HY_FOR_NOTICE, HY_FOR_COUNCIL, HY_FOR_COMMISSION, HY_FOR_PUBLIC };
 
-/* The reader that option --for of CALL names; a usage error is said. False with an exit status of trouble. */
-bool hy_audience_of(const struct hy_call *call, enum hy_audience *audience);
+/* The word for --for of reader NUMBER, from 0; NULL behind the last. */
+const char *hy_audience_name(unsigned number);
+/* The reader that option --for of CALL names; nobody in particular without it. */
+enum hy_audience hy_audience_of(const struct hy_call *call);
 
 /* What is rendered for a reader. */
 struct hy_edition_for {

@@ -45,11 +45,10 @@ static int
 run(struct hy_call *call)
 {
 	const char *format = hy_call_value(call, "format", hy_call_suffix(call, "txt"));
-	enum hy_audience audience;
 
-	if (!hy_call_format(call, format, "json") || !hy_audience_of(call, &audience))
+	if (!hy_call_format(call, format, "json"))
 		return HY_TROUBLE;
-	return render(call, format, audience);
+	return render(call, format, hy_audience_of(call));
 }
 
 const struct hy_command hy_cmd_render = {

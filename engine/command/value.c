@@ -4,6 +4,7 @@
 
 #include "engine/base/err.h"
 #include "engine/check/rule.h"
+#include "engine/command/audience.h"
 #include "engine/command/command.h"
 #include "engine/command/findings_out.h"
 #include "engine/form/form.h"
@@ -120,6 +121,15 @@ fill_findings(struct hy_candidates *c)
 	const char *name;
 
 	for (unsigned i = 0; (name = hy_findings_format(i)) != NULL; i++)
+		hy_candidates_add(c, hy_str_of(name), HY_S(""));
+}
+
+static void
+fill_readers(struct hy_candidates *c)
+{
+	const char *name;
+
+	for (unsigned i = 0; (name = hy_audience_name(i)) != NULL; i++)
 		hy_candidates_add(c, hy_str_of(name), HY_S(""));
 }
 
