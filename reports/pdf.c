@@ -2,6 +2,7 @@
  * The PDF device: lays the blocks of a sheet out on pages, numbers them, draws
  * them, finishes the file.
  */
+#include "engine/base/match.h"
 #include "reports/pdf_break.h"
 #include "reports/pdf_draw.h"
 #include "reports/pdf_finish.h"
@@ -221,6 +222,9 @@ make_pages(const struct hy_sheet *sheet, struct hy_pdf_bytes *bytes, struct hy_e
 	struct hy_pdf_paper paper = { .job = &job };
 	bool ok;
 
+	if (sheet->layout->hanging.len > 0 &&
+	    (job.hanging = hy_regex_new(sheet->layout->hanging, err)) == NULL)
+		return false;
 	job.arena = hy_arena_new();
 	job.fonts = hy_pdf_fonts_new(job.arena, sheet->layout);
 	job.breaks = hy_pdf_breaks_new(job.arena, sheet->layout);
@@ -229,6 +233,7 @@ make_pages(const struct hy_sheet *sheet, struct hy_pdf_bytes *bytes, struct hy_e
 	ok = ok && hy_pdf_draw(&job, paper.first, bytes);
 	hy_pdf_fonts_close(job.fonts);
 	hy_arena_free(job.arena);
+	hy_regex_free(job.hanging);
 	return ok;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "engine/base/match.h"
 #include "engine/base/text.h"
 #include "reports/pdf_shape.h"
 
@@ -85,10 +86,10 @@ line_fill(struct hy_pdf *job, struct hy_pdf_line *line, const struct hy_pdf_shap
 	}
 }
 
-/* A paragraph in lines that begin at X and end at RIGHT. */
+/* A paragraph in lines that begin at X, all but the first HANG further in, and end at RIGHT. */
 static void
 break_paragraph(struct hy_pdf *job, struct hy_pdf_text *text, const struct hy_pdf_shape *shape,
-    enum hy_role role, double x, double right)
+    enum hy_role role, double x, double hang, double right)
 {
 	struct hy_pdf_line *line;
 	size_t from = 0, to;
@@ -99,8 +100,27 @@ break_paragraph(struct hy_pdf *job, struct hy_pdf_text *text, const struct hy_pd
 		line_fill(job, line, shape, from, to, x);
 		if (line->height <= 0)
 			line_size(job, line, job->layout->styles[role].size_pt);
+		if (from == 0)
+			x += hang;
 		from = to;
 	} while (from < shape->count);
+}
+
+/* How wide the mark in front of an entry of a list is; 0 where there is none, or hardly room behind it. */
+static double
+hang_of(const struct hy_pdf *job, const struct hy_pdf_shape *shape, double width)
+{
+	struct hy_groups mark;
+	double hang;
+	size_t n = 0;
+
+	if (job->hanging == NULL || hy_pdf_shape_width(job, shape, 0, shape->count) <= width ||
+	    hy_regex_search(job->hanging, shape->text, 0, &mark, NULL) != HY_MATCH)
+		return 0;
+	while (n < shape->count && shape->glyphs[n].at < mark.at[0].to)
+		n++;
+	hang = hy_pdf_shape_width(job, shape, 0, n);
+	return hang * 4 < width ? hang : 0;
 }
 
 /* --- runs: one text, cut into paragraphs at line breaks */
@@ -162,7 +182,7 @@ paragraph_end(struct hy_pdf *job, struct paragraph *par, enum hy_role role, doub
 
 	if (!hy_pdf_shape_make(job, par->text, par->pieces, par->n_pieces, at, &shape))
 		return false;
-	break_paragraph(job, text, &shape, role, 0, width);
+	break_paragraph(job, text, &shape, role, 0, hang_of(job, &shape, width), width);
 	par->text = (struct hy_str){ 0 };
 	par->n_pieces = 0;
 	return true;
@@ -300,7 +320,7 @@ entry_lines(struct hy_pdf *job, struct hy_pdf_text *text, const struct entry *en
 	struct hy_pdf_line *line;
 	size_t i;
 
-	break_paragraph(job, &label, &entry->label, entry->role, entry->box_width, width);
+	break_paragraph(job, &label, &entry->label, entry->role, entry->box_width, 0, width);
 	for (i = 0; i < label.count; i++) {
 		line = line_add(job, text);
 		line_size(job, line, job->layout->styles[entry->role].size_pt);

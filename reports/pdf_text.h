@@ -17,6 +17,7 @@ struct hy_pdf {
 	const struct hy_layout *layout;
 	struct hy_pdf_fonts *fonts;
 	struct hy_pdf_breaks *breaks;
+	struct hy_regex *hanging;	/* what stands in front of an entry of a list; NULL: nothing hangs */
 	struct hy_err *err;
 };
 

@@ -35,6 +35,7 @@ load_measures(struct hy_layout *l, const struct hy_yaml *y, struct hy_err *err)
 			return hy_fail(err, y->at, HY_M_FORM_MISSING, rows[i].key, NULL);
 	}
 	l->keep_lines = (unsigned)hy_yaml_number(y, "keep_lines", 2);
+	l->hanging = hy_yaml_text(y, "hanging");
 	l->no_line_start = hy_yaml_text(y, "no_line_start");
 	l->no_line_end = hy_yaml_text(y, "no_line_end");
 	return true;

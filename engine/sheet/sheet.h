@@ -186,6 +186,7 @@ struct hy_layout {
 	struct hy_style styles[HY_ROLE_COUNT];
 	const struct hy_font *fonts;
 	unsigned n_fonts;
+	struct hy_str hanging;	/* pattern of a mark in front of a paragraph; lines below it begin behind it */
 	struct hy_str no_line_start, no_line_end;	/* kinsoku: characters that may not begin or end a line */
 	struct hy_str ticked, unticked, unknown;	/* how a box is printed */
 	/* The same in parts: bracket, what stands inside, bracket. */
