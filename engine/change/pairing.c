@@ -143,6 +143,8 @@ likeness(const struct lone *a, const struct lone *b)
 	unsigned title = a->nameless || b->nameless ? 0 : hy_pairs_alike(&a->title, &b->title, 0);
 	unsigned content, all;
 
+	if (a->nameless && b->nameless && a->empty && b->empty)	/* two blanks: in their order */
+		return 1;
 	if (a->empty || b->empty)
 		return title >= (a->empty && b->empty ? LIKE_TITLE_ONLY : LIKE_TITLE) ? title : 0;
 	content = hy_pairs_alike(&a->content, &b->content, 0);

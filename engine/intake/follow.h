@@ -68,7 +68,7 @@ struct hy_follow {
 	const struct hy_rows *source;	/* NULL: read by names */
 	struct hy_anchors anchors;
 	struct hy_texts *notes;	/* per section: keys of the notes it prints */
-	struct hy_str title_key;
+	struct hy_str title_key, mark_key;	/* of the form: its title, the mark of its edition */
 	int cursor;		/* anchor found last, -1 none */
 	unsigned section;	/* place in form->sections */
 	unsigned *file;		/* per section: the file it is in, 0 none yet */

@@ -348,9 +348,21 @@ records(struct hy_named *n, const struct hy_item *item, struct hy_str path)
 	return list;
 }
 
-/* Records printed as a table: a column an item. Of the table of changes blanks count, too. */
+/* A cell of a table counts when it is filled or was left blank on purpose; in the table of changes always. */
+static bool
+counts(const struct hy_named *n, const struct hy_item *item, struct hy_str path, unsigned row,
+    const struct hy_yaml *cell, const struct hy_item *kid)
+{
+	struct hy_str record = hy_field_record(n->arena, name_of(n, path), row);
+
+	return cell != NULL && (cell->text.len > 0 || item->kind == HY_KIND_TABLE ||
+	    hy_str_is(hy_named_fact(n, hy_field_step(n->arena, record, kid->id).p), HY_NOTE_BLANK));
+}
+
+/* Records printed as a table: a column an item. */
 static struct hy_yaml *
-table_records(struct hy_named *n, const struct hy_item *item, const struct hy_yaml *table)
+table_records(struct hy_named *n, const struct hy_item *item, struct hy_str path,
+    const struct hy_yaml *table)
 {
 	struct hy_yaml *list = hy_yaml_list_new(n->arena, table->at);
 
@@ -360,10 +372,9 @@ table_records(struct hy_named *n, const struct hy_item *item, const struct hy_ya
 		for (unsigned i = 0; i < item->n_items; i++) {
 			const struct hy_yaml *cell = hy_table_cell_at(table, r, i);
 
-			if (cell == NULL || (cell->text.len == 0 && item->kind != HY_KIND_TABLE))
-				continue;
-			hy_yaml_put(n->arena, map, item->items[i]->key,
-			    hy_yaml_text_new(n->arena, cell->text, cell->at));
+			if (counts(n, item, path, r, cell, item->items[i]))
+				hy_yaml_put(n->arena, map, item->items[i]->key,
+				    hy_yaml_text_new(n->arena, cell->text, cell->at));
 		}
 		hy_yaml_add(list, map);
 	}
@@ -404,7 +415,7 @@ value_of(struct hy_named *n, const struct hy_item *item, struct hy_str path)
 		table = hy_named_table(n, name_of(n, path), open);
 		if (item->kind == HY_KIND_GRID)
 			return table != NULL ? grid(n, table) : NULL;
-		return table != NULL ? table_records(n, item, table) : records(n, item, path);
+		return table != NULL ? table_records(n, item, path, table) : records(n, item, path);
 	}
 	return hy_kind_answers(item->kind) ? answer(n, item, path) : kids(n, item, path, NULL);
 }

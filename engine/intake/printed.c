@@ -44,6 +44,7 @@ hy_printed_collect(struct hy_follow *f)
 		f->notes[s].at = keys;
 	}
 	f->title_key = hy_text_key(f->arena, f->form->title);
+	f->mark_key = hy_text_key(f->arena, f->form->mark_text);
 }
 
 bool
@@ -55,5 +56,5 @@ hy_is_printed(struct hy_follow *f, struct hy_str text)
 	/* A note may begin with what looks like a number: "2) or 3)". */
 	return hy_texts_have(&f->notes[f->section], key) ||
 	    hy_texts_have(&f->notes[f->section], whole) ||
-	    hy_str_find(whole, f->title_key, 0) >= 0;
+	    hy_str_find(whole, f->title_key, 0) >= 0 || hy_str_eq(whole, f->mark_key);
 }

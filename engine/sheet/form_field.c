@@ -247,6 +247,12 @@ hy_form_note_records(struct hy_form_sheet *s, const struct hy_node *node)
 }
 
 void
+hy_form_note_blank(struct hy_form_sheet *s, const struct hy_node *node)
+{
+	note_blank(s, hy_field_name(s->arena, HY_FIELD_ANSWER, node).p, node->answered, node->text);
+}
+
+void
 hy_form_hidden(struct hy_form_sheet *s, const struct hy_node *node)
 {
 	if (node->answered)

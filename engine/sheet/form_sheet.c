@@ -183,6 +183,8 @@ records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 
 			hy_table_cell(&t, i, 1, HY_ROLE_VALUE, kid != NULL ? kid->text : HY_S(""))->at =
 			    kid != NULL ? kid->at : node->at;
+			if (kid != NULL && s->fillable)
+				hy_form_note_blank(s, kid);
 		}
 	}
 	hy_blocks_add(blocks, table_block(s, &t, node, open));

@@ -70,6 +70,8 @@ struct hy_cell *hy_form_label_of(struct hy_form_sheet *s, struct hy_cell *cell,
 struct hy_node *hy_form_slot(struct hy_form_sheet *s, const struct hy_node *container, unsigned number);
 /* Says how many records NODE has, and which of them are empty on purpose. */
 void hy_form_note_records(struct hy_form_sheet *s, const struct hy_node *node);
+/* Says so when NODE, a cell of a table, was left blank on purpose. */
+void hy_form_note_blank(struct hy_form_sheet *s, const struct hy_node *node);
 /* Keeps the answer of NODE, which no part of the sheet lets one fill in. */
 void hy_form_hidden(struct hy_form_sheet *s, const struct hy_node *node);
 /* Says which form this is, and answers that no part of it shows. */

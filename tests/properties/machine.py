@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Is the machine form what DESIGN says? machine.py MACHINE.json SOURCE.yaml
-machine.py --same A.json B.json compares two, places (`at`) left out."""
+machine.py --same A.json B.json compares two, places (`at`) left out, ticked boxes in any order."""
 import json
 import re
 import sys
@@ -78,12 +78,22 @@ def without_places(path):
     machine = load(path)
     for item in machine["items"]:
         del item["at"]
+        if item["kind"] == "checks" and item["value"] is not None:
+            item["value"].sort(key=json.dumps)
     return machine
+
+
+def differences(a, b):
+    """The items two machine forms do not agree on."""
+    sides = [{(item["id"], item["file"]): item for item in m.pop("items")} for m in (a, b)]
+    wrong = [f"{key}: {sides[0].get(key, {}).get('value')!r}, then {sides[1].get(key, {}).get('value')!r}"[:300]
+             for key in dict.fromkeys([*sides[0], *sides[1]]) if sides[0].get(key) != sides[1].get(key)]
+    return wrong + [f"{key} differs" for key in a if a[key] != b[key]]
 
 
 def main():
     if sys.argv[1] == "--same":
-        wrong = [] if without_places(sys.argv[2]) == without_places(sys.argv[3]) else ["they differ"]
+        wrong = differences(without_places(sys.argv[2]), without_places(sys.argv[3]))
     else:
         wrong = check(*sys.argv[1:])
     for line in wrong[:10]:
