@@ -48,6 +48,11 @@ for sample in assessments/*/*/[0-9]*.yaml; do
 	done
 	holds "$name: its workbook can be filled in" $parts/workbook.py "$work/a.xlsx"
 	holds "$name: its common blocks are those of the body" $parts/common.py assessments/共通記載 "$work/a.json"
+	for ((round = 1; round <= 2; round++)); do	# the second time what the first one wrote is renewed
+		"$HYOKA" check --quiet --today 2026-11-01 --format json "$work/a.xlsx" -o "$work/f.json" --mark "$work/m.xlsx"
+		holds "$name: findings are on their cells, round $round" $parts/marked.py "$work/a.xlsx" "$work/m.xlsx" "$work/f.json"
+		mv "$work/m.xlsx" "$work/a.xlsx"
+	done
 	"$HYOKA" import --quiet "$work/a.xlsx" -o "$work/back.yaml"
 	holds "$name: its workbook read back" "$HYOKA" diff "$sample" "$work/back.yaml"
 	# Written in another way, it is the same document.

@@ -6,6 +6,7 @@
 #include "engine/check/check.h"
 #include "engine/command/findings_out.h"
 #include "engine/command/load.h"
+#include "engine/command/mark_out.h"
 
 struct run {
 	struct hy_call *call;
@@ -27,7 +28,7 @@ static void
 check_file(struct run *r, const char *path)
 {
 	struct hy_err err;
-	const struct hy_doc *doc = hy_doc_load(r->call->arena, r->forms, path, &err);
+	const struct hy_doc *doc = hy_doc_open(r->call->arena, r->forms, path, &err);
 	enum hy_assumed assumed = HY_ASSUMED_NOTHING;
 
 	r->files++;
@@ -141,6 +142,16 @@ say_tally(struct run *r, const struct hy_baseline *baseline)
 		    hy_str_format(arena, "%u", baseline->gone).p, NULL));
 }
 
+/* --mark: the workbook again, with what was found in it. False after an error was said. */
+static bool
+mark_workbook(struct run *r)
+{
+	const char *path = hy_call_value(r->call, "mark", NULL);
+
+	return path == NULL ||
+	    hy_findings_mark(r->call, r->call->operands[0], r->findings, path);
+}
+
 /* Writes what was found; an exit status. */
 static int
 write_outcome(struct run *r)
@@ -161,7 +172,7 @@ write_outcome(struct run *r)
 	    hy_call_value(call, "format", "text"))) != HY_CLEAN)
 		return HY_TROUBLE;
 	say_tally(r, baseline);
-	if (r->trouble)
+	if (r->trouble || !mark_workbook(r))
 		return HY_TROUBLE;
 	return fails(&outcome) ? HY_FOUND : HY_CLEAN;
 }
@@ -194,6 +205,9 @@ run(struct hy_call *call)
 	struct hy_err err;
 	int status;
 
+	if (hy_call_has(call, "mark") &&
+	    (call->n_operands != 1 || !hy_is_workbook(call->operands[0])))
+		return hy_call_usage(call, HY_M_BOOK_ONE, NULL);
 	r.forms = hy_forms_open(call->arena, &err);
 	r.check = r.forms != NULL ? hy_check_open(call->arena, &call->today, &err) : NULL;
 	if (r.check == NULL)
@@ -212,6 +226,7 @@ const struct hy_command hy_cmd_check = {
 	"check", "PATH...", HY_M_CMD_CHECK, 1, 0,
 	{ { "format", 0, "FINDINGS", HY_M_OPT_FORMAT }, { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
 	  { "fail-on", 0, "fatal|error|warning|note|never", HY_M_OPT_FAIL_ON },
-	  { "rule", 0, "RULE[,RULE...]", HY_M_OPT_RULE }, { "baseline", 0, "FILE", HY_M_OPT_BASELINE } },
+	  { "rule", 0, "RULE[,RULE...]", HY_M_OPT_RULE }, { "baseline", 0, "FILE", HY_M_OPT_BASELINE },
+	  { "mark", 0, "FILE", HY_M_OPT_MARK } },
 	run
 };

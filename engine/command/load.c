@@ -2,16 +2,38 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "engine/base/file.h"
+#include "engine/intake/book.h"
+#include "engine/intake/workbook.h"
 #include "engine/sheet/device.h"
+
+bool
+hy_is_workbook(const char *file)
+{
+	const char *suffix = hy_path_suffix(file);
+
+	return strcasecmp(suffix, "xlsx") == 0 || strcasecmp(suffix, "xlsm") == 0;
+}
+
+const struct hy_doc *
+hy_doc_open(struct hy_arena *arena, struct hy_forms *forms, const char *file, struct hy_err *err)
+{
+	struct hy_str bytes;
+
+	if (!hy_is_workbook(file))
+		return hy_doc_load(arena, forms, file, err);
+	return hy_file_read(arena, file, HY_BOOK_MAX_BYTES, &bytes, err)
+	    ? hy_book_doc(arena, forms, file, bytes, err) : NULL;
+}
 
 bool
 hy_pair_load(struct hy_arena *arena, struct hy_forms *forms, const char *const files[2],
     const struct hy_doc *docs[2], struct hy_err *err)
 {
-	docs[0] = hy_doc_load(arena, forms, files[0], err);
-	docs[1] = docs[0] != NULL ? hy_doc_load(arena, forms, files[1], err) : NULL;
+	docs[0] = hy_doc_open(arena, forms, files[0], err);
+	docs[1] = docs[0] != NULL ? hy_doc_open(arena, forms, files[1], err) : NULL;
 	return docs[1] != NULL;
 }
 

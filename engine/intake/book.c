@@ -34,8 +34,8 @@ hy_book_open(struct hy_arena *arena, const char *file, struct hy_str bytes, stru
 	for (size_t i = 0; i < N_ROWS; i++)
 		if (hy_str_starts(bytes, rows[i].magic))
 			return hy_module_table(arena, rows[i].module, "hy_book_module", err);
-	hy_fail(err, hy_mark_file(file), hy_str_find(bytes, HY_S(PROTECTED), 0) >= 0
-	    ? HY_M_BOOK_PASSWORD : HY_M_BOOK_OLD, NULL);
+	hy_fail(err, hy_mark_file(file), !hy_str_starts(bytes, HY_S(CONTAINER)) ? HY_M_BOOK_NONE
+	    : hy_str_find(bytes, HY_S(PROTECTED), 0) >= 0 ? HY_M_BOOK_PASSWORD : HY_M_BOOK_OLD, NULL);
 	return NULL;
 }
 
@@ -121,8 +121,7 @@ hy_book_begins(const struct hy_book *book, const char *start)
 }
 
 struct hy_str
-hy_book_address(struct hy_arena *arena, const struct hy_book_sheet *sheet, unsigned row,
-    unsigned col)
+hy_book_cell_name(struct hy_arena *arena, unsigned row, unsigned col)
 {
 	char letters[8];
 	size_t at = sizeof(letters);
@@ -130,5 +129,29 @@ hy_book_address(struct hy_arena *arena, const struct hy_book_sheet *sheet, unsig
 	letters[--at] = '\0';
 	for (unsigned n = col + 1; n > 0 && at > 0; n = (n - 1) / 26)
 		letters[--at] = (char)('A' + (n - 1) % 26);
-	return hy_str_format(arena, "%.*s!%s%u", HY_ARG(sheet->name), letters + at, row + 1);
+	return hy_str_format(arena, "%s%u", letters + at, row + 1);
+}
+
+bool
+hy_book_cell_place(struct hy_str ref, struct hy_book_range *cell)
+{
+	unsigned row = 0, col = 0;
+	size_t i = 0;
+
+	for (; i < ref.len && ref.p[i] >= 'A' && ref.p[i] <= 'Z' && col < HY_BOOK_MAX_COL; i++)
+		col = col * 26 + (unsigned)(ref.p[i] - 'A' + 1);
+	for (; i < ref.len && ref.p[i] >= '0' && ref.p[i] <= '9' && row < HY_BOOK_MAX_ROW; i++)
+		row = row * 10 + (unsigned)(ref.p[i] - '0');
+	if (row == 0 || col == 0 || i < ref.len)
+		return false;
+	*cell = (struct hy_book_range){ row - 1, col - 1, row - 1, col - 1 };
+	return true;
+}
+
+struct hy_str
+hy_book_address(struct hy_arena *arena, const struct hy_book_sheet *sheet, unsigned row,
+    unsigned col)
+{
+	return hy_str_format(arena, "%.*s!%s", HY_ARG(sheet->name),
+	    hy_book_cell_name(arena, row, col).p);
 }

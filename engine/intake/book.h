@@ -16,6 +16,7 @@
 #include "engine/base/err.h"
 
 /* Limits: what is larger is refused with an error. */
+#define HY_BOOK_MAX_BYTES ((size_t)16 << 20)		/* of the file */
 #define HY_BOOK_MAX_INFLATED ((size_t)256 << 20)	/* bytes of all parts that are read */
 #define HY_BOOK_MAX_TEXT ((size_t)32 << 20)		/* bytes of all texts, of each cell anew */
 #define HY_BOOK_MAX_CELLS 500000u			/* filled ones */
@@ -53,6 +54,7 @@ struct hy_book_name {
 
 struct hy_book {
 	const char *file;
+	struct hy_str part;		/* of the package: the table of contents */
 	const struct hy_book_sheet *sheets;	/* in the order of their tabs */
 	unsigned n_sheets;
 	const struct hy_book_name *names;	/* by name; those that are one range of one sheet */
@@ -97,6 +99,9 @@ const struct hy_book_range *hy_book_merged(const struct hy_book_sheet *sheet, un
 const struct hy_book_name *hy_book_find(const struct hy_book *book, const char *name);
 /* The first of the names that begin with START, which stand together; NULL when none does. */
 const struct hy_book_name *hy_book_begins(const struct hy_book *book, const char *start);
+/* "B12" of a cell, and back; false when REF is no cell. */
+struct hy_str hy_book_cell_name(struct hy_arena *arena, unsigned row, unsigned col);
+bool hy_book_cell_place(struct hy_str ref, struct hy_book_range *cell);
 /* "Sheet!B12" of a cell, the sheet's name as it is. */
 struct hy_str hy_book_address(struct hy_arena *arena, const struct hy_book_sheet *sheet,
     unsigned row, unsigned col);

@@ -3,6 +3,7 @@
 #include "engine/form/field.h"
 #include "engine/intake/follow.h"
 #include "engine/intake/named.h"
+#include "engine/intake/workbook.h"
 
 struct seek {
 	struct hy_arena *arena;
@@ -47,7 +48,7 @@ take_troubles(struct hy_follow *f, const struct hy_named *n)
 
 static bool
 read_named(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *words,
-    const struct hy_book *book, bool notes, struct hy_intake *result, struct hy_err *err)
+    const struct hy_book *book, struct hy_intake *result, struct hy_err *err)
 {
 	struct hy_follow f = { .arena = arena, .words = words };
 	struct hy_named n;
@@ -60,8 +61,7 @@ read_named(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *word
 	if (result->doc == NULL)
 		return false;
 	take_troubles(&f, &n);
-	if (notes)
-		hy_intake_notes(&f, book->file, result);
+	hy_intake_notes(&f, book->file, result);
 	return true;
 }
 
@@ -77,10 +77,71 @@ hy_intake_book(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *
 	if (door == NULL || !door->read(arena, file, bytes, &book, err))
 		return false;
 	if (hy_named_is(&book))
-		return read_named(arena, forms, words, &book, true, result, err);
+		return read_named(arena, forms, words, &book, result, err);
 	hy_book_rows(arena, words, &book, &rows, &hidden);
 	if (!hy_intake_read(arena, forms, words, file, &rows, result, err))
 		return false;
 	result->hidden = hidden;
 	return true;
+}
+
+/* What stands in a cell and is no answer there is a slip, as it is in a file. */
+static void
+add_slips(struct hy_doc *doc, const struct hy_named *n)
+{
+	const struct hy_named_trouble *all =
+	    (const struct hy_named_trouble *)(const void *)n->troubles.p;
+	const struct hy_slip **tail = &doc->slips;
+
+	while (*tail != NULL)
+		tail = (const struct hy_slip **)&(*tail)->next;
+	for (size_t i = 0; i < n->troubles.len / sizeof(*all); i++) {
+		struct seek seek = { doc->arena, all[i].name, NULL };
+		struct hy_slip *slip;
+
+		hy_node_walk(doc->root, find_node, &seek);
+		if (all[i].text.len == 0 || seek.found == NULL)
+			continue;
+		slip = hy_new(doc->arena, struct hy_slip);
+		*slip = (struct hy_slip){ .type = HY_SLIP_KIND, .at = all[i].at, .node = seek.found,
+		    .text = all[i].text, .suggestion = HY_S("") };
+		*tail = slip;
+		tail = (const struct hy_slip **)&slip->next;
+	}
+}
+
+static struct hy_doc *
+read_doc(struct hy_arena *arena, struct hy_forms *forms, const struct hy_words *words,
+    const struct hy_book *book, struct hy_err *err)
+{
+	struct hy_named n;
+	struct hy_doc *doc;
+
+	if (!hy_named_is(book)) {
+		hy_fail(err, hy_mark_file(book->file), HY_M_BOOK_FOREIGN, NULL);
+		return NULL;
+	}
+	if (!hy_named_open(arena, forms, words, book, &n, err))
+		return NULL;
+	doc = hy_named_doc(&n, forms);
+	if (doc != NULL)
+		add_slips(doc, &n);
+	return doc;
+}
+
+struct hy_doc *
+hy_book_doc(struct hy_arena *arena, struct hy_forms *forms, const char *file, struct hy_str bytes,
+    struct hy_err *err)
+{
+	const struct hy_book_door *door = hy_book_open(arena, file, bytes, err);
+	struct hy_book *book = hy_new(arena, struct hy_book);
+	struct hy_words *words;
+	struct hy_doc *doc;
+
+	if (door == NULL || !door->read(arena, file, bytes, book, err))
+		return NULL;
+	words = hy_words_open(arena, err);
+	doc = words != NULL ? read_doc(arena, forms, words, book, err) : NULL;
+	hy_words_close(words);
+	return doc;
 }

@@ -287,6 +287,7 @@ hy_xlsx_book_read(struct hy_xlsx_reader *r, struct hy_err *err)
 		return false;
 	if (s.sheets.len == 0)
 		return hy_fail(err, hy_mark_file(r->file), HY_M_BOOK_NONE, NULL);
+	r->book->part = book;
 	folder = folder_of(book);
 	if (!read_relations(&s, book, hy_str_format(arena, "%.*s_rels/%.*s.rels", HY_ARG(folder),
 	    HY_ARG(hy_str_cut(book, folder.len, book.len))).p, err))

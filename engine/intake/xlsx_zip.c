@@ -104,22 +104,72 @@ hy_package_read(struct hy_package *package, const char *part, hy_sink *sink, voi
 	return ok;
 }
 
-/* Sets PART in ZIP; its bytes must stay until the archive is closed. */
+/* The day every part that is written anew has: equal input gives equal bytes. */
 static bool
-set_part(zip_t *zip, const struct hy_book_part *part)
+date_part(zip_t *zip, zip_int64_t at)
 {
-	zip_source_t *source = zip_source_buffer(zip, part->bytes.p, part->bytes.len, 0);
-	zip_int64_t at;
+	return at >= 0 && zip_file_set_dostime(zip, (zip_uint64_t)at, 0, 0x21, 0) == 0;
+}
 
-	if (source == NULL)
-		return false;
-	at = zip_file_add(zip, part->name, source, ZIP_FL_OVERWRITE | ZIP_FL_ENC_UTF_8);
-	if (at < 0) {
+/* Adds SOURCE, which may be NULL, as NAME; -1 on failure. */
+static zip_int64_t
+add_source(zip_t *zip, const char *name, zip_source_t *source)
+{
+	zip_int64_t at = source != NULL ? zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
+
+	if (at < 0 && source != NULL)
 		zip_source_free(source);
+	return at;
+}
+
+/* PART's bytes must stay until the archive is closed. */
+static bool
+add_part(zip_t *zip, const struct hy_book_part *part)
+{
+	return date_part(zip, add_source(zip, part->name,
+	    zip_source_buffer(zip, part->bytes.p, part->bytes.len, 0)));
+}
+
+/* Copies entry AT as it is packed, with its day. */
+static bool
+copy_part(zip_t *zip, zip_t *from, zip_uint64_t at)
+{
+	zip_stat_t stat;
+	zip_int64_t to;
+
+	if (zip_stat_index(from, at, 0, &stat) != 0)
 		return false;
+	to = add_source(zip, stat.name, zip_source_zip(zip, from, at, ZIP_FL_COMPRESSED, 0, -1));
+	return to >= 0 && zip_file_set_mtime(zip, (zip_uint64_t)to, stat.mtime, 0) == 0;
+}
+
+static const struct hy_book_part *
+find_part(const struct hy_book_part *parts, unsigned n, const char *name)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (strcmp(parts[i].name, name) == 0)
+			return &parts[i];
+	return NULL;
+}
+
+/* The entries of FROM in their order, PARTS in the place of those they replace, the others behind. */
+static bool
+fill_archive(zip_t *zip, zip_t *from, const struct hy_book_part *parts, unsigned n)
+{
+	zip_int64_t count = zip_get_num_entries(from, 0);
+	bool ok = true;
+
+	for (zip_int64_t i = 0; i < count && ok; i++) {
+		const char *name = zip_get_name(from, (zip_uint64_t)i, 0);
+		const struct hy_book_part *part = name != NULL ? find_part(parts, n, name) : NULL;
+
+		ok = name != NULL && (part != NULL ? add_part(zip, part)
+		    : copy_part(zip, from, (zip_uint64_t)i));
 	}
-	/* Equal input gives equal bytes: no day of writing. */
-	return zip_file_set_dostime(zip, (zip_uint64_t)at, 0, 0x21, 0) == 0;
+	for (unsigned i = 0; i < n && ok; i++)
+		if (zip_name_locate(from, parts[i].name, 0) < 0)
+			ok = add_part(zip, &parts[i]);
+	return ok;
 }
 
 /* The bytes of a closed archive in SOURCE to OUT. */
@@ -138,39 +188,52 @@ copy_source(zip_source_t *source, FILE *out)
 	return n == 0 && fflush(out) == 0;
 }
 
+/* A new archive made from FROM in the memory of SOURCE. */
+static bool
+write_archive(const char *file, zip_t *from, zip_source_t *source, const struct hy_book_part *parts,
+    unsigned n, struct hy_err *err)
+{
+	zip_error_t error;
+	zip_t *zip;
+	bool ok;
+
+	zip_error_init(&error);
+	zip = zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, &error);
+	if (zip == NULL) {
+		fail_zip(err, file, zip_error_strerror(&error));
+		zip_error_fini(&error);
+		return false;
+	}
+	zip_source_keep(source);
+	ok = fill_archive(zip, from, parts, n);
+	if (!ok || zip_close(zip) != 0) {
+		ok = fail_zip(err, file, zip_strerror(zip));
+		zip_discard(zip);
+	}
+	zip_error_fini(&error);
+	return ok;
+}
+
+/*
+ * The workbook is copied to a new archive: editing one in place would leave it to
+ * libzip to tell apart what memory is its own.
+ */
 bool
 hy_package_patch(struct hy_arena *arena, const char *file, struct hy_str bytes,
     const struct hy_book_part *parts, unsigned n, FILE *out, struct hy_err *err)
 {
-	zip_error_t error;
+	struct hy_package *package = hy_package_open(arena, file, bytes, err);
 	zip_source_t *source;
-	zip_t *zip = NULL;
-	bool ok = true;
+	bool ok;
 
-	(void)arena;
-	zip_error_init(&error);
-	source = zip_source_buffer_create(bytes.p, bytes.len, 0, &error);
-	if (source != NULL)
-		zip = zip_open_from_source(source, 0, &error);
-	if (zip == NULL) {
-		fail_zip(err, file, zip_error_strerror(&error));
-		zip_source_free(source);
+	if (package == NULL)
 		return false;
-	}
-	zip_source_keep(source);
-	for (unsigned i = 0; i < n && ok; i++)
-		ok = set_part(zip, &parts[i]);
-	if (!ok)
-		fail_zip(err, file, zip_strerror(zip));
-	if (ok && zip_close(zip) != 0)
-		ok = fail_zip(err, file, zip_strerror(zip));
-	else if (ok)
-		zip = NULL;
-	if (zip != NULL)
-		zip_discard(zip);
+	source = zip_source_buffer_create(NULL, 0, 0, NULL);
+	ok = source != NULL && write_archive(file, package->zip, source, parts, n, err);
 	if (ok && !copy_source(source, out))
 		ok = hy_fail(err, hy_mark_file(file), HY_M_STDOUT, NULL);
-	zip_source_free(source);
-	zip_error_fini(&error);
+	if (source != NULL)
+		zip_source_free(source);
+	hy_package_close(package);
 	return ok;
 }
