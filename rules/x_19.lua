@@ -47,10 +47,12 @@ return {
 			en = "'{1}' is left in a published text",
 		},
 		open = {
+			missing = true,
 			ja = "「{1}」が残っています",
 			en = "'{1}' is left in the text",
 		},
 		doubtful = {
+			missing = true,
 			ja = "文章の中に「{1}」があります。書き終えていないものでないか確かめてください",
 			en = "'{1}' stands in the text: is it finished?",
 		},

@@ -99,11 +99,24 @@ holds "a common block of the body's own wording is noticed" fails $parts/common.
 # and what is filled in, in the way its comments say, is what is read.
 for edition in $("$HYOKA" forms | sed -n 's/^\([a-z0-9]*@[^ ]*\) .*/\1/p'); do
 	draft="$work/$edition.yaml"
-	"$HYOKA" new "$edition" -o "$draft"
+	"$HYOKA" new --quiet "$edition" -o "$draft"
 	holds "draft of $edition: nothing is wrong in it" "$HYOKA" check --quiet --fail-on warning -o "$work/found" "$draft"
 	"$HYOKA" render "$draft" -o "$work/a.json"
 	holds "draft of $edition: nothing is answered" $parts/draft.py blank "$work/a.json"
 	holds "draft of $edition: can be filled in" $parts/draft.py fill "$draft" "$work/a.json" "$work/b.yaml" "$work/answers"
 	"$HYOKA" render "$work/b.yaml" -o "$work/b.json"
 	holds "draft of $edition: what is filled in is read" $parts/draft.py read "$work/answers" "$work/b.json"
+	# From another body's assessment, whatever its edition: common texts come along, its own words do not.
+	for sample in assessments/*/*/[0-9]*.yaml; do
+		# The newest revision of each is enough; only the same form can lend.
+		[ "$sample" = "$(ls "${sample%/*}"/[0-9]*.yaml | tail -n 1)" ] || continue
+		"$HYOKA" new "$edition" --from "$sample" -o "$work/from.yaml" --force 2>"$work/refused" || continue
+		name="draft of $edition from ${sample#assessments/}"
+		holds "$name: nothing is wrong in it" "$HYOKA" check --quiet --fail-on warning -o "$work/found" "$work/from.yaml"
+		"$HYOKA" render "$sample" -o "$work/a.json"
+		"$HYOKA" render "$work/from.yaml" -o "$work/b.json"
+		holds "$name: nothing of its own came along" $parts/draft.py lent "$work/a.json" "$work/b.json"
+		sed "s/^状態: 作成中/状態: 公表/" "$work/from.yaml" >"$work/b.yaml"
+		holds "$name: is not published as it stands" fails "$HYOKA" check --quiet -o "$work/found" "$work/b.yaml"
+	done
 done

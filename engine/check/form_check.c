@@ -113,9 +113,9 @@ is_missing(const struct form_check *c, const struct hy_node *node)
 {
 	if (hy_node_unknown(node) || !hy_kind_answers(node->item->kind) || node->item->prints_file)
 		return false;
-	if (node->item->kind == HY_KIND_TEXT)
+	if (node->item->kind == HY_KIND_TEXT && hy_form_blank(c->doc->form, node->text))
 		return !node->answered || hy_str_trim(node->text).len == 0;
-	return hy_node_blank(node, c->doc->form);
+	return hy_node_open(node, c->doc->form);
 }
 
 static void

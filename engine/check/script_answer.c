@@ -48,13 +48,13 @@ node_blank(lua_State *L)
 	return 1;
 }
 
-/* node:filled(), node:missing(): never true for what an import could not read. */
+/* node:filled(), node:missing(): never true for what an import could not read; a placeholder is missing. */
 static int
 node_filled(lua_State *L)
 {
 	const struct hy_node *node = self(L);
 
-	lua_pushboolean(L, !hy_node_unknown(node) && !hy_node_blank(node, form(L)));
+	lua_pushboolean(L, !hy_node_unknown(node) && !hy_node_open(node, form(L)));
 	return 1;
 }
 
@@ -63,7 +63,7 @@ node_missing(lua_State *L)
 {
 	const struct hy_node *node = self(L);
 
-	lua_pushboolean(L, !hy_node_unknown(node) && hy_node_blank(node, form(L)));
+	lua_pushboolean(L, !hy_node_unknown(node) && hy_node_open(node, form(L)));
 	return 1;
 }
 

@@ -12,13 +12,8 @@ static bool
 write_file(struct hy_call *call, const char *folder, const char *name, struct hy_str bytes,
     struct hy_err *err)
 {
-	struct hy_str path = hy_path_join(call->arena, hy_str_of(folder), name);
-	struct hy_output out;
-
-	if (!hy_output_open(&out, call->arena, path.p, err))
-		return false;
-	fwrite(bytes.p, 1, bytes.len, out.file);
-	return hy_output_commit(&out, err);
+	return hy_call_write_file(call, hy_path_join(call->arena, hy_str_of(folder), name).p, bytes,
+	    err);
 }
 
 static bool

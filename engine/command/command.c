@@ -97,17 +97,26 @@ hy_call_colour(const struct hy_call *call)
 	    (no == NULL || *no == '\0') && term != NULL && strcmp(term, "dumb") != 0;
 }
 
+bool
+hy_call_write_file(const struct hy_call *call, const char *path, struct hy_str bytes,
+    struct hy_err *err)
+{
+	struct hy_output out;
+
+	if (!hy_output_open(&out, call->arena, path, err))
+		return false;
+	if (bytes.len > 0)
+		fwrite(bytes.p, 1, bytes.len, out.file);
+	return hy_output_commit(&out, err);
+}
+
 int
 hy_call_write(const struct hy_call *call, struct hy_str bytes)
 {
-	struct hy_output out;
 	struct hy_err err;
 
-	if (!hy_output_open(&out, call->arena, hy_call_value(call, "output", NULL), &err))
-		return hy_call_fail(call, &err);
-	if (bytes.len > 0)
-		fwrite(bytes.p, 1, bytes.len, out.file);
-	return hy_output_commit(&out, &err) ? HY_CLEAN : hy_call_fail(call, &err);
+	return hy_call_write_file(call, hy_call_value(call, "output", NULL), bytes, &err)
+	    ? HY_CLEAN : hy_call_fail(call, &err);
 }
 
 static struct hy_str

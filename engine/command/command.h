@@ -61,6 +61,9 @@ int hy_call_usage_text(const struct hy_call *call, struct hy_str text);
 
 /* Is standard output a terminal that shows colours? Not with -o, NO_COLOR or TERM=dumb. */
 bool hy_call_colour(const struct hy_call *call);
+/* Writes BYTES to PATH (NULL or "-": standard output). False with ERR. */
+bool hy_call_write_file(const struct hy_call *call, const char *path, struct hy_str bytes,
+    struct hy_err *err);
 /* Writes BYTES to the file of option -o (stdout without it); HY_CLEAN or HY_TROUBLE. */
 int hy_call_write(const struct hy_call *call, struct hy_str bytes);
 

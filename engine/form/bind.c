@@ -36,22 +36,20 @@ hy_node_new(struct hy_binder *b, const struct hy_item *item, struct hy_node *up)
 	return node;
 }
 
-/* A record of CONTAINER, which has the container's item but its children's nodes. */
-static struct hy_node *
-record_new(struct hy_binder *b, struct hy_node *container, const struct hy_yaml *y)
+/* A record has its list's item but its children's nodes. */
+struct hy_node *
+hy_record_new(struct hy_arena *arena, struct hy_node *container)
 {
+	struct hy_binder b = { .arena = arena };
 	const struct hy_item *item = container->item;
-	struct hy_node *record = hy_new(b->arena, struct hy_node);
+	struct hy_node *record = hy_new(arena, struct hy_node);
 
 	record->item = item;
 	record->up = container;
-	record->at = record->key_at = y->at;
-	record->yaml = y;
-	record->written = true;
 	record->n_kids = item->n_items;
-	record->kids = hy_new_array(b->arena, item->n_items + 1, struct hy_node *);
+	record->kids = hy_new_array(arena, item->n_items + 1, struct hy_node *);
 	for (unsigned i = 0; i < item->n_items; i++)
-		record->kids[i] = hy_node_new(b, item->items[i], record);
+		record->kids[i] = hy_node_new(&b, item->items[i], record);
 	return record;
 }
 
@@ -134,7 +132,10 @@ bind_records(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *li
 			hy_bind_slip(b, HY_SLIP_KIND, node, y->at, y->text, HY_S(""));
 			continue;
 		}
-		record = record_new(b, node, y);
+		record = hy_record_new(b->arena, node);
+		record->at = record->key_at = y->at;
+		record->yaml = y;
+		record->written = true;
 		node->kids[node->n_kids++] = record;
 		record->number = node->n_kids;
 		if (!bind_map(b, record, y))

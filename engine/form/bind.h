@@ -14,6 +14,11 @@ struct hy_binder {
 
 /* A node of ITEM under UP, with nodes for all items below (none for records). */
 struct hy_node *hy_node_new(struct hy_binder *b, const struct hy_item *item, struct hy_node *up);
+/*
+ * A record for the list CONTAINER, with nodes for all items below; it is not in the
+ * list yet and has no number.
+ */
+struct hy_node *hy_record_new(struct hy_arena *arena, struct hy_node *container);
 /* Binds Y, the value written for NODE. False only for errors (a key written twice). */
 bool hy_bind_value(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y);
 /* Binds Y as the answer of NODE itself, whatever its kind. */

@@ -99,26 +99,12 @@ hy_cond_parse(struct hy_arena *arena, const struct hy_item *item, struct hy_str 
 	return first;
 }
 
-/* The node of ITEM below NODE; NULL when it is not there or stands in records. */
-static const struct hy_node *
-below(const struct hy_node *node, const struct hy_item *item)
-{
-	const struct hy_node *up;
-
-	if (item->up == NULL)
-		return NULL;
-	up = item->up == node->item ? node : below(node, item->up);
-	if (up == NULL || (hy_item_repeats(up->item) && up->number == 0))
-		return NULL;
-	return up->kids[item->nth];
-}
-
 /* The node of ITEM that a condition of NODE speaks of. */
 static const struct hy_node *
 node_of(const struct hy_node *node, const struct hy_item *item)
 {
 	for (; node != NULL; node = node->up) {
-		const struct hy_node *found = below(node, item);
+		const struct hy_node *found = hy_node_below(node, item);
 
 		if (node->item == item && (node->number > 0) == hy_item_repeats(item))
 			return node;

@@ -195,6 +195,19 @@ hy_node_find(const struct hy_node *node, const char *path)
 	return (struct hy_node *)node;
 }
 
+struct hy_node *
+hy_node_below(const struct hy_node *node, const struct hy_item *item)
+{
+	const struct hy_node *up;
+
+	if (item->up == NULL)
+		return NULL;
+	up = item->up == node->item ? node : hy_node_below(node, item->up);
+	if (up == NULL || (hy_item_repeats(up->item) && up->number == 0))
+		return NULL;
+	return up->kids[item->nth];
+}
+
 /* In form 3 one section id stands twice (per file, then once): the first that has the path. */
 struct hy_node *
 hy_doc_find(const struct hy_doc *doc, const char *path, unsigned number)

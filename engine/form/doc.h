@@ -102,6 +102,8 @@ struct hy_node *hy_doc_section(const struct hy_doc *doc, const struct hy_item *s
 struct hy_node *hy_doc_find(const struct hy_doc *doc, const char *path, unsigned number);
 /* The same from NODE down ("itaku[2]/saki"); a leading ".." goes up. */
 struct hy_node *hy_node_find(const struct hy_node *node, const char *path);
+/* The node of ITEM, an item below NODE's; NULL when it is none, or when it stands in records between. */
+struct hy_node *hy_node_below(const struct hy_node *node, const struct hy_item *item);
 /* The text at PATH, or "". */
 struct hy_str hy_doc_text(const struct hy_doc *doc, const char *path);
 /* The state (id path joutai) with its default filled in; never NULL. */
@@ -116,6 +118,8 @@ unsigned hy_node_file(const struct hy_node *node);
 bool hy_node_unknown(const struct hy_node *node);
 /* True when nothing was answered, or only what counts as blank; boxes: none ticked. */
 bool hy_node_blank(const struct hy_node *node, const struct hy_form *form);
+/* True when NODE is blank, or only a placeholder stands there: it is still to be written. */
+bool hy_node_open(const struct hy_node *node, const struct hy_form *form);
 /* True when NODE and all below it are blank. */
 bool hy_node_all_blank(const struct hy_node *node, const struct hy_form *form);
 /* The tick of the option labelled LABEL (exact), or NULL. */

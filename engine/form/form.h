@@ -126,6 +126,7 @@ struct hy_form {
 	unsigned n_sections;
 	const struct hy_str *blanks;	/* what counts as blank though something is printed */
 	unsigned n_blanks;
+	struct hy_str to_write;	/* placeholder for a text that is still to be written */
 };
 
 /* All editions; forms are loaded when first asked for. */

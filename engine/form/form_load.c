@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "engine/base/file.h"
 #include "engine/base/text.h"
 
 #define MAX_EDITIONS 64
@@ -21,16 +20,6 @@ struct hy_forms {
 	unsigned n_editions;
 	const struct hy_yaml *common;
 };
-
-static const struct hy_yaml *
-read_template(struct hy_arena *arena, const char *name, struct hy_err *err)
-{
-	struct hy_str path;
-
-	if (!hy_data_path(arena, hy_str_format(arena, "templates/%s", name).p, &path, err))
-		return NULL;
-	return hy_yaml_read(arena, path.p, err);
-}
 
 static bool
 load_rows(struct hy_forms *forms, const struct hy_yaml *rows, struct hy_err *err)
@@ -59,10 +48,10 @@ struct hy_forms *
 hy_forms_open(struct hy_arena *arena, struct hy_err *err)
 {
 	struct hy_forms *forms = hy_new(arena, struct hy_forms);
-	const struct hy_yaml *rows = read_template(arena, "editions.yaml", err);
+	const struct hy_yaml *rows = hy_yaml_data(arena, "templates/editions.yaml", err);
 
 	forms->arena = arena;
-	forms->common = rows != NULL ? read_template(arena, "common.yaml", err) : NULL;
+	forms->common = rows != NULL ? hy_yaml_data(arena, "templates/common.yaml", err) : NULL;
 	if (forms->common == NULL || !load_rows(forms, hy_yaml_get(rows, "editions"), err))
 		return NULL;
 	return forms;
@@ -197,6 +186,7 @@ load_head(struct hy_loader *l, const struct hy_forms *forms, const struct editio
 	form->mark_text = hy_yaml_text(y, "mark_text");
 	form->contents = hy_texts_load(l, hy_yaml_get(y, "contents"), &form->n_contents);
 	form->unverified = hy_texts_load(l, hy_yaml_get(y, "unverified"), &form->n_unverified);
+	form->to_write = hy_yaml_text(forms->common, "to_write");
 	form->blanks = hy_texts_load(l, hy_yaml_get(forms->common, "blank"), &form->n_blanks);
 	load_dropped(l, hy_yaml_get(y, "dropped"), form);
 }

@@ -35,6 +35,15 @@ hy_node_blank(const struct hy_node *node, const struct hy_form *form)
 }
 
 bool
+hy_node_open(const struct hy_node *node, const struct hy_form *form)
+{
+	if (node->entries != NULL && node->entries->next == NULL)
+		return hy_str_eq(hy_str_trim(node->entries->text), form->to_write);
+	return hy_node_blank(node, form) ||
+	    (node->text.len > 0 && hy_str_eq(hy_str_trim(node->text), form->to_write));
+}
+
+bool
 hy_node_all_blank(const struct hy_node *node, const struct hy_form *form)
 {
 	if (!hy_node_blank(node, form) || node->has_count)

@@ -173,8 +173,15 @@ add_records(struct hy_draft *d, const struct hy_item *item, const struct hy_node
 
 	add_key(d, at, item->key);
 	hy_buf_char(d->out, '\n');
-	for (unsigned i = 0; i < n; i++)
+	for (unsigned i = 0; i < n; i++) {
+		bool brief = d->brief;
+
+		if (i > 0)
+			hy_buf_char(d->out, '\n');
+		d->brief = brief || i > 0;
 		add_record(d, item, node->kids[i], below);
+		d->brief = brief;
+	}
 	if (n > 0)
 		return;
 	if (item->min > 0) {
@@ -238,14 +245,15 @@ add_item(struct hy_draft *d, const struct hy_item *item, const struct hy_node *n
 
 void
 hy_scaffold_write(struct hy_buf *out, const struct hy_form *form, const struct hy_doc *answers,
-    const struct hy_yaml *phrases, struct hy_str schema)
+    struct hy_str remark, const struct hy_yaml *phrases, struct hy_str schema)
 {
-	struct hy_draft d = { out->arena, out, phrases, form, 0 };
+	struct hy_draft d = { .arena = out->arena, .out = out, .phrases = phrases, .form = form };
 	struct place at = { 0, false };
 
 	hy_buf_format(out, "# yaml-language-server: $schema=%.*s\n", HY_ARG(schema));
 	hy_draft_note(&d, 0, "# ", hy_say(out->arena, HY_M_DRAFT_HEAD, form->title.p,
 	    form->number.p, form->edition_name.p, NULL));
+	hy_draft_note(&d, 0, "# ", remark);
 	for (unsigned i = 0; i < form->root->n_items; i++) {
 		const struct hy_item *item = form->root->items[i];
 

@@ -14,10 +14,12 @@
 
 /*
  * Writes the draft of FORM. ANSWERS: what is answered already, bound to FORM, or NULL.
- * PHRASES: phrases.yaml, for the marks that are printed behind labels. SCHEMA: path or
- * address of the JSON Schema, as seen from the draft, for editors.
+ * REMARK: what the head says about them, or "". PHRASES: phrases.yaml, for the marks that
+ * are printed behind labels. SCHEMA: path or address of the JSON Schema, as seen from the
+ * draft, for editors.
  */
 void hy_scaffold_write(struct hy_buf *out, const struct hy_form *form,
-    const struct hy_doc *answers, const struct hy_yaml *phrases, struct hy_str schema);
+    const struct hy_doc *answers, struct hy_str remark, const struct hy_yaml *phrases,
+    struct hy_str schema);
 
 #endif

@@ -135,7 +135,8 @@ hy_draft_item_notes(struct hy_draft *d, const struct hy_item *item, bool shown, 
 	if (item->when != NULL)
 		hy_draft_note(d, indent, "#   ", hy_say(d->arena, HY_M_DRAFT_WHEN,
 		    hy_cond_text(d->arena, item->when).p, NULL));
-	hy_draft_note(d, indent, "#   ", item->guide);
+	if (!d->brief)
+		hy_draft_note(d, indent, "#   ", item->guide);
 	if (has_count(item))
 		hy_draft_note(d, indent, "#   ", hy_str_of(hy_message_text(HY_M_DRAFT_COUNT)));
 	if (shown && item->kind == HY_KIND_CHOICE)

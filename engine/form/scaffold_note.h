@@ -12,6 +12,7 @@ struct hy_draft {
 	struct hy_buf *out;
 	const struct hy_yaml *phrases;
 	const struct hy_form *form;
+	bool brief;		/* what is written now was explained in the record before */
 	unsigned margin;	/* columns that will stand in front of what is written now */
 };
 

@@ -10,9 +10,7 @@
 struct hy_node *
 hy_place_append(struct hy_follow *f, struct hy_node *container)
 {
-	struct hy_binder b = { .arena = f->arena, .doc = f->doc };
-	const struct hy_item *item = container->item;
-	struct hy_node *record = hy_new(f->arena, struct hy_node);
+	struct hy_node *record = hy_record_new(f->arena, container);
 	unsigned n = container->n_kids;
 
 	if ((n & (n - 1)) == 0) {	/* room doubles at every power of two */
@@ -23,13 +21,7 @@ hy_place_append(struct hy_follow *f, struct hy_node *container)
 			memcpy(grown, container->kids, n * sizeof(*grown));
 		container->kids = grown;
 	}
-	record->item = item;
-	record->up = container;
 	record->written = true;
-	record->n_kids = item->n_items;
-	record->kids = hy_new_array(f->arena, item->n_items + 1, struct hy_node *);
-	for (unsigned i = 0; i < item->n_items; i++)
-		record->kids[i] = hy_node_new(&b, item->items[i], record);
 	container->kids[container->n_kids++] = record;
 	container->written = true;
 	record->number = container->n_kids;

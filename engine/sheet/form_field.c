@@ -217,18 +217,10 @@ hy_form_label_of(struct hy_form_sheet *s, struct hy_cell *cell, const struct hy_
 struct hy_node *
 hy_form_slot(struct hy_form_sheet *s, const struct hy_node *container, unsigned number)
 {
-	struct hy_binder b = { .arena = s->arena };
-	const struct hy_item *item = container->item;
-	struct hy_node *record = hy_new(s->arena, struct hy_node);
+	struct hy_node *record = hy_record_new(s->arena, (struct hy_node *)container);
 
-	record->item = item;
-	record->up = (struct hy_node *)container;
 	record->number = number;
 	record->at = container->at;
-	record->n_kids = item->n_items;
-	record->kids = hy_new_array(s->arena, item->n_items + 1, struct hy_node *);
-	for (unsigned i = 0; i < item->n_items; i++)
-		record->kids[i] = hy_node_new(&b, item->items[i], record);
 	return record;
 }
 

@@ -7,14 +7,6 @@
 
 #define FONT_FOLDER "/usr/share/fonts/"
 
-static const struct hy_yaml *
-read_data(struct hy_arena *arena, const char *name, struct hy_err *err)
-{
-	struct hy_str path;
-
-	return hy_data_path(arena, name, &path, err) ? hy_yaml_read(arena, path.p, err) : NULL;
-}
-
 static bool
 load_measures(struct hy_layout *l, const struct hy_yaml *y, struct hy_err *err)
 {
@@ -72,7 +64,7 @@ load_roles(struct hy_layout *l, const struct hy_yaml *y, struct hy_err *err)
 static bool
 load_fonts(struct hy_arena *arena, struct hy_layout *l, struct hy_err *err)
 {
-	const struct hy_yaml *y = read_data(arena, "templates/fonts.yaml", err);
+	const struct hy_yaml *y = hy_yaml_data(arena, "templates/fonts.yaml", err);
 	const struct hy_yaml *rows = hy_yaml_get(y, "fonts");
 	struct hy_font *fonts;
 
@@ -123,10 +115,10 @@ hy_looks_open(struct hy_arena *arena, struct hy_err *err)
 	struct hy_layout *l = &looks->layout;
 
 	looks->arena = arena;
-	looks->measures = read_data(arena, "templates/layout.yaml", err);
+	looks->measures = hy_yaml_data(arena, "templates/layout.yaml", err);
 	if (looks->measures == NULL)
 		return NULL;
-	looks->phrases = read_data(arena, "templates/phrases.yaml", err);
+	looks->phrases = hy_yaml_data(arena, "templates/phrases.yaml", err);
 	if (looks->phrases == NULL || !load_measures(l, looks->measures, err) ||
 	    !load_roles(l, looks->measures, err) || !load_fonts(arena, l, err))
 		return NULL;

@@ -3,8 +3,10 @@
 draft.py blank MACHINE.json                        nothing but what the form itself prints is answered
 draft.py fill DRAFT.yaml MACHINE.json FILLED.yaml ANSWERS.json
 draft.py read ANSWERS.json MACHINE.json            every answer is there, and nothing else
+draft.py lent SOURCE.json MACHINE.json             nothing of SOURCE's own body came along
 MACHINE.json is the draft as `hyoka render` gives it."""
 import json
+import re
 import sys
 
 
@@ -88,10 +90,43 @@ def read(answers, machine):
     return wrong + [f"{name} is gone" for name in answers]
 
 
+OWN = re.compile(r"(jisshi_kikan_mei|busho|itaku\[\d+\]/saki|seikyuusaki|renrakusaki|shozokuchou)$")
+
+
+def names(source):
+    """Pieces of what the other body calls itself, its offices, contractors and contacts."""
+    for item in source["items"]:
+        if isinstance(item["value"], str) and OWN.search(item["id"]):
+            yield from (w for w in re.split(r"[\s、。・()（）,]+", item["value"]) if len(w) > 3)
+
+
+def lent(source, machine):
+    """Only texts came along, each line of them as it stood; none has a name or a telephone number."""
+    wrong, own = [], set(names(source))
+    lines = {line.strip() for i in source["items"] if isinstance(i["value"], str) for line in i["value"].split("\n")}
+    if len(own) < 5:
+        wrong.append(f"only {own} are names")
+    for item in machine["items"]:
+        value, name = item["value"], item["id"]
+        if item["kind"] in ("choice", "date", "number", "count") and value is not None:
+            wrong.append(f"{name} is {value!r}")
+        if item["kind"] != "text" or value is None:
+            continue
+        wrong += [f"{name} has {w}" for w in own if w in value]
+        wrong += [f"{name}: {l}" for l in value.split("\n") if l.strip() not in lines and l != "【要記載】"]
+        if re.search(r"\d{2,}-\d+-\d+", value):
+            wrong.append(f"{name} has a telephone number")
+    if sum(i["value"] == "【要記載】" for i in machine["items"]) < 10:
+        wrong.append("hardly anything is left to be written")
+    return wrong
+
+
 def main():
     wrong = []
     if sys.argv[1] == "blank":
         wrong = blank(load(sys.argv[2]))
+    elif sys.argv[1] == "lent":
+        wrong = lent(load(sys.argv[2]), load(sys.argv[3]))
     elif sys.argv[1] == "read":
         wrong = read(load(sys.argv[2]), load(sys.argv[3]))
     else:

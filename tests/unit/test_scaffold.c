@@ -20,7 +20,7 @@ draft_of(struct world *w, const struct hy_form *form, const struct hy_doc *answe
 	if (hy_data_path(w->arena, "templates/phrases.yaml", &path, &w->err))
 		phrases = hy_yaml_read(w->arena, path.p, &w->err);
 	assert_non_null(phrases);
-	hy_scaffold_write(&out, form, answers, phrases, HY_S("s.json"));
+	hy_scaffold_write(&out, form, answers, HY_S(""), phrases, HY_S("s.json"));
 	return hy_buf_get(&out);
 }
 

@@ -1,0 +1,156 @@
+#include "engine/form/names.h"
+
+#include <string.h>
+
+#include "engine/base/match.h"
+#include "engine/base/text.h"
+#include "engine/form/path.h"
+
+#define SHORTEST_NAME 3u	/* characters; shorter words stand in any text */
+
+struct name {
+	struct hy_str key;	/* folded */
+	struct name *next;
+};
+
+struct hy_names {
+	struct hy_arena *arena;
+	const struct hy_yaml *shared, *bodies;
+	struct hy_regex *contacts;
+	struct name *first;
+};
+
+static struct hy_regex *
+compile_contacts(struct hy_arena *arena, const struct hy_yaml *list, struct hy_err *err)
+{
+	struct hy_buf pattern = hy_buf_new(arena);
+
+	for (const struct hy_yaml *y = list != NULL ? list->first : NULL; y != NULL; y = y->next)
+		hy_buf_format(&pattern, "%s(?:%s)", pattern.len > 0 ? "|" : "", y->text.p);
+	return hy_regex_new(hy_buf_get(&pattern), err);
+}
+
+/* A name as it is compared; the names of what all bodies have are nobody's. */
+static void
+add_name(struct hy_names *names, struct hy_str text)
+{
+	struct hy_str key = hy_text_key(names->arena, text);
+	const struct hy_yaml *rows = hy_yaml_get(names->shared, "records");
+	struct name *name;
+
+	for (const struct hy_yaml *y = rows != NULL ? rows->first : NULL; y != NULL; y = y->next)
+		for (const struct hy_yaml *t = hy_yaml_get(y, "titles")->first; t != NULL; t = t->next)
+			if (hy_str_find(hy_text_key(names->arena, t->text), key, 0) >= 0)
+				return;
+	if (hy_text_chars(key) < SHORTEST_NAME)
+		return;
+	name = hy_new(names->arena, struct name);
+	name->key = key;
+	name->next = names->first;
+	names->first = name;
+}
+
+/* The body speaks as its office (mayor) and as its place (city): both are its names. */
+static void
+add_office(struct hy_names *names, struct hy_str text)
+{
+	const struct hy_yaml *suffixes = hy_yaml_get(names->bodies, "office_suffixes");
+
+	for (const struct hy_yaml *y = suffixes != NULL ? suffixes->first : NULL; y != NULL; y = y->next) {
+		struct hy_str stem = hy_str_cut(text, 0, text.len - y->text.len);
+
+		if (!hy_str_ends(text, y->text))
+			continue;
+		add_name(names, stem);
+		stem = hy_str_format(names->arena, "%.*s%.*s", HY_ARG(stem),
+		    HY_ARG(hy_text_head(y->text, 1)));
+		add_name(names, stem);
+	}
+	add_name(names, text);
+}
+
+/* Signs between two names in one answer. */
+static bool
+parts_names(uint32_t cp)
+{
+	static const uint32_t signs[] = { ',', ';', '/', '(', ')', 0x3001, 0x3002, 0x30fb, 0xff08, 0xff09,
+	    0xff0c, 0xff0f };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (cp == signs[i])
+			return true;
+	return hy_cp_space(cp);
+}
+
+static bool
+take_name(struct hy_node *node, void *context)
+{
+	struct hy_names *names = context;
+	struct hy_str text = node->text;
+	size_t from = 0, n;
+	uint32_t cp;
+
+	for (size_t i = 0; i < text.len; i += n) {
+		n = hy_utf8_decode(text.p + i, text.len - i, &cp);
+		n += n == 0;
+		if (!parts_names(cp))
+			continue;
+		add_office(names, hy_str_cut(text, from, i));
+		from = i + n;
+	}
+	add_office(names, hy_str_cut(text, from, text.len));
+	return true;
+}
+
+static void
+take_names(struct hy_names *names, const struct hy_doc *doc)
+{
+	const struct hy_yaml *rows = hy_yaml_get(names->shared, "names"), *items = NULL;
+
+	for (const struct hy_yaml *y = rows != NULL ? rows->first : NULL; y != NULL; y = y->next)
+		if (hy_str_is(hy_yaml_text(y, "form"), doc->form->form))
+			items = hy_yaml_get(y, "items");
+	for (const struct hy_yaml *y = items != NULL ? items->first : NULL; y != NULL; y = y->next)
+		(void)hy_path_each(doc, y->text, take_name, names);
+}
+
+struct hy_names *
+hy_names_open(struct hy_arena *arena, const struct hy_yaml *shared, const struct hy_doc *doc,
+    struct hy_err *err)
+{
+	struct hy_names *names = hy_new(arena, struct hy_names);
+	const struct hy_yaml *contacts = hy_yaml_get(shared, "contacts");
+
+	names->arena = arena;
+	names->shared = shared;
+	names->bodies = hy_yaml_data(arena, "templates/bodies.yaml", err);
+	if (names->bodies == NULL)
+		return NULL;
+	if (contacts == NULL) {
+		hy_fail(err, shared->at, HY_M_FORM_MISSING, "contacts", NULL);
+		return NULL;
+	}
+	names->contacts = compile_contacts(arena, contacts, err);
+	if (names->contacts == NULL)
+		return NULL;
+	take_names(names, doc);
+	return names;
+}
+
+void
+hy_names_close(struct hy_names *names)
+{
+	if (names != NULL)
+		hy_regex_free(names->contacts);
+}
+
+bool
+hy_names_found(const struct hy_names *names, struct hy_str text)
+{
+	struct hy_str key = hy_text_key(names->arena, text);
+
+	for (const struct name *n = names->first; n != NULL; n = n->next)
+		if (hy_str_find(key, n->key, 0) >= 0)
+			return true;
+	return hy_regex_search(names->contacts, text, 0, NULL, NULL) != HY_NO_MATCH;
+}
