@@ -69,10 +69,14 @@ def is_printed(text, piece, at, end=BREAK, breaks=4):
     """A piece may go on behind the end of a page or cell, with heads and other columns in between."""
     if text.find(piece, at) >= 0:
         return True
-    for n in range(len(piece) - 1, 0, -1):
+    if breaks == 0:
+        return False
+    for n in range(len(piece) - 1, 2, -1):
         begin = text.find(piece[:n] + end, at)
-        if begin >= 0:
-            return breaks > 0 and is_printed(text[:begin + 6000], piece[n:], begin + n, end, breaks - 1)
+        while begin >= 0:  # the same words may begin another answer, too
+            if is_printed(text[:begin + 6000], piece[n:], begin + n, end, breaks - 1):
+                return True
+            begin = text.find(piece[:n] + end, begin + 1)
     return False
 
 
