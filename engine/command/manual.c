@@ -5,16 +5,16 @@
 #include "engine/base/file.h"
 #include "engine/form/yaml.h"
 
+/* Is the key of Y one of FIELDS, " a b c "? */
 static bool
 known_field(const char *file, const struct hy_yaml *y, const char *fields, struct hy_err *err)
 {
-	struct hy_str padded = hy_str_of(fields);
 	char key[32];
 
 	if (y->key == NULL)
 		return hy_fail(err, y->at, HY_M_FORM_SHAPE, "key: value", NULL);
 	snprintf(key, sizeof(key), " %.*s ", HY_ARG(y->key->text));
-	if (hy_str_find(padded, hy_str_of(key), 0) >= 0)
+	if (hy_str_find(hy_str_of(fields), hy_str_of(key), 0) >= 0)
 		return true;
 	return hy_fail(err, y->key->at.file != NULL ? y->key->at : hy_mark_file(file),
 	    HY_M_FORM_FIELD, y->key->text.p, NULL);
