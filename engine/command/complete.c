@@ -51,6 +51,19 @@ pass(struct state *s, const char *word)
 	}
 }
 
+/* PATTERN for a word that is typed as WORD; in a list ("RULE[,RULE...]") what stands before the last comma stays. */
+static void
+fill(struct hy_candidates *c, struct hy_str pattern, const char *word)
+{
+	const char *comma = hy_str_find(pattern, HY_S(","), 0) >= 0 ? strrchr(word, ',') : NULL;
+	unsigned first = c->count;
+
+	hy_value_fill(c, pattern);
+	for (unsigned i = first; comma != NULL && i < c->count; i++)
+		c->at[i].text = hy_str_format(c->arena, "%.*s%.*s", (int)(comma + 1 - word), word,
+		    HY_ARG(c->at[i].text));
+}
+
 static void
 add_options(struct hy_candidates *c, const struct hy_opt *o)
 {
@@ -68,7 +81,7 @@ add_joined(struct hy_candidates *c, const struct state *s, const char *word)
 
 	if (o == NULL || o->value == NULL)
 		return;
-	hy_value_fill(c, hy_str_of(o->value));
+	fill(c, hy_str_of(o->value), strchr(word, '=') + 1);
 	for (unsigned i = first; i < c->count; i++)
 		c->at[i].text = hy_str_format(c->arena, "--%s=%.*s", o->name, HY_ARG(c->at[i].text));
 }
@@ -135,7 +148,7 @@ hy_complete(struct hy_candidates *c, const char *const *words, unsigned count)
 	if (s.lost)
 		return;
 	if (s.value != NULL) {
-		hy_value_fill(c, hy_str_of(s.value));
+		fill(c, hy_str_of(s.value), last);
 	} else if (!s.ended && last[0] == '-' && last[1] == '-' && strchr(last, '=') != NULL) {
 		add_joined(c, &s, last);
 	} else if (!s.ended && last[0] == '-') {

@@ -58,6 +58,20 @@ test_operands(void **state)
 	hy_arena_free(arena);
 }
 
+/* In a list, what was typed before the last comma belongs to every candidate. */
+static void
+test_lists(void **state)
+{
+	struct hy_arena *arena = hy_arena_new();
+
+	(void)state;
+	assert_non_null(strstr(COMPLETE("check", "--rule", "CD-"), "CD-06 "));
+	assert_non_null(strstr(COMPLETE("check", "--rule", "CD-01,X"), " CD-01,CD-06 "));
+	assert_non_null(strstr(COMPLETE("check", "--rule=CD-01,X"), " --rule=CD-01,CD-06 "));
+	assert_string_equal(COMPLETE("check", "--fail-on", "a,b"), "fatal error warning note never .");
+	hy_arena_free(arena);
+}
+
 /* Options come before the name of the command, too, and then only those every command has. */
 static void
 test_options(void **state)
@@ -97,6 +111,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_operands),
+		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_options),
 		cmocka_unit_test(test_words),
 	};
