@@ -68,8 +68,10 @@ for page in docs/files.md docs/ja/files.md; do
 		$read block "$page" "$file" >"$work/body/$file"
 	done
 	mv "$work/body/waivers.yaml" "$work/body/kiso"
+	mkdir -p "$work/body/共通記載/例"
+	$read block "$page" 共通記載 >"$work/body/共通記載/例/令和7年4月.yaml"
 	report "$page: examples of settings are read" "$(
-		[ -s "$work/body/hyoka.yaml" ] && [ -s "$work/body/事故.yaml" ] && [ -s "$work/body/kiso/waivers.yaml" ] || echo "no example"
+		[ -s "$work/body/hyoka.yaml" ] && [ -s "$work/body/事故.yaml" ] && [ -s "$work/body/kiso/waivers.yaml" ] && [ -s "$work/body/共通記載/例/令和7年4月.yaml" ] || echo "no example"
 		"$HYOKA" check --fail-on never "$work/body" 2>&1 >/dev/null | grep -v '^指摘'
 		[ "${PIPESTATUS[0]}" -eq 0 ] || echo "status 2")"
 	echo '何か: x' >"$work/body/hyoka.yaml"
