@@ -104,18 +104,20 @@ report_missing(struct form_check *c, const struct hy_node *node)
 	    node->item->guide));
 }
 
-/*
- * A dash is an answer where words are asked for (there is nothing to say), but
- * none where one must choose, tick, date or count.
- */
-static bool
-is_missing(const struct form_check *c, const struct hy_node *node)
+bool
+hy_item_required(const struct hy_item *item)
+{
+	return item->required || (item->kind == HY_KIND_CHECKS && item->min > 0);
+}
+
+bool
+hy_node_missing(const struct hy_node *node, const struct hy_form *form)
 {
 	if (hy_node_unknown(node) || !hy_kind_answers(node->item->kind) || node->item->prints_file)
 		return false;
-	if (node->item->kind == HY_KIND_TEXT && hy_form_blank(c->doc->form, node->text))
+	if (node->item->kind == HY_KIND_TEXT && hy_form_blank(form, node->text))
 		return !node->answered || hy_str_trim(node->text).len == 0;
-	return hy_node_open(node, c->doc->form);
+	return hy_node_open(node, form);
 }
 
 static void
@@ -163,8 +165,7 @@ check_node(struct hy_node *node, void *context)
 			report_range(c, node, node->n_kids);
 		return true;
 	}
-	if (applies == HY_YES && (item->required || (item->kind == HY_KIND_CHECKS && item->min > 0)) &&
-	    is_missing(c, node))
+	if (applies == HY_YES && hy_item_required(item) && hy_node_missing(node, c->doc->form))
 		report_missing(c, node);
 	return true;
 }

@@ -4,6 +4,13 @@
 
 #include "engine/check/finding.h"
 
+/* Must the form's item be answered when it applies? */
+bool hy_item_required(const struct hy_item *item);
+/*
+ * True when the answer of NODE is not written. A dash is an answer where words are asked
+ * for (there is nothing to say), but none where one must choose, tick, date or count.
+ */
+bool hy_node_missing(const struct hy_node *node, const struct hy_form *form);
 /* Adds FO-01 ... FO-07 findings; in a draft, what is merely missing is a note. */
 void hy_form_check(const struct hy_doc *doc, struct hy_findings *findings);
 

@@ -4,6 +4,7 @@
 
 #include "engine/base/file.h"
 #include "engine/check/check.h"
+#include "engine/command/completeness_out.h"
 #include "engine/command/findings_out.h"
 #include "engine/command/load.h"
 #include "engine/command/mark_out.h"
@@ -71,17 +72,6 @@ check_portfolios(struct run *r)
 	    !hy_check_portfolios(r->check, r->forms, r->findings, &err) &&
 	    hy_rules_crashes(hy_check_rules(r->check)) == NULL)
 		trouble(r, &err);
-}
-
-/* A path ends without the slash that completion leaves behind it. */
-static const char *
-clean_path(struct hy_arena *arena, const char *path)
-{
-	size_t len = strlen(path);
-
-	while (len > 1 && path[len - 1] == '/')
-		len--;
-	return hy_arena_copy(arena, path, len);
 }
 
 static void
@@ -183,7 +173,7 @@ check_all(struct run *r)
 	struct hy_call *call = r->call;
 
 	for (unsigned i = 0; i < call->n_operands; i++) {
-		const char *path = clean_path(call->arena, call->operands[i]);
+		const char *path = hy_path_operand(call->arena, call->operands[i]);
 
 		if (hy_file_is_folder(path))
 			check_folder(r, path);
@@ -205,6 +195,8 @@ run(struct hy_call *call)
 	struct hy_err err;
 	int status;
 
+	if (hy_call_has(call, "completeness"))
+		return hy_check_completeness(call);
 	if (hy_call_has(call, "mark") &&
 	    (call->n_operands != 1 || !hy_is_workbook(call->operands[0])))
 		return hy_call_usage(call, HY_M_BOOK_ONE, NULL);
@@ -227,6 +219,7 @@ const struct hy_command hy_cmd_check = {
 	{ { "format", 0, "FINDINGS", HY_M_OPT_FORMAT }, { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
 	  { "fail-on", 0, "fatal|error|warning|note|never", HY_M_OPT_FAIL_ON },
 	  { "rule", 0, "RULE[,RULE...]", HY_M_OPT_RULE }, { "baseline", 0, "FILE", HY_M_OPT_BASELINE },
-	  { "mark", 0, "FILE", HY_M_OPT_MARK } },
+	  { "mark", 0, "FILE", HY_M_OPT_MARK },
+	  { "completeness", 0, NULL, HY_M_OPT_COMPLETENESS } },
 	run
 };

@@ -78,7 +78,7 @@ carry(struct hy_call *call, struct hy_forms *forms, const struct hy_form *form,
 
 	if (path == NULL)
 		return true;
-	from = hy_doc_load(call->arena, forms, path, err);
+	from = hy_doc_open(call->arena, forms, path, err);
 	return from != NULL && hy_carry(call->arena, forms, form, from, carried, err);
 }
 

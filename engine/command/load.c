@@ -9,6 +9,16 @@
 #include "engine/intake/workbook.h"
 #include "engine/sheet/device.h"
 
+const char *
+hy_path_operand(struct hy_arena *arena, const char *path)
+{
+	size_t len = strlen(path);
+
+	while (len > 1 && path[len - 1] == '/')
+		len--;
+	return hy_arena_copy(arena, path, len);
+}
+
 bool
 hy_is_workbook(const char *file)
 {

@@ -9,6 +9,8 @@
 #include "engine/form/doc.h"
 #include "engine/sheet/looks.h"
 
+/* PATH as it was given, less the slash that completion leaves behind a folder. */
+const char *hy_path_operand(struct hy_arena *arena, const char *path);
 /* True when FILE is named like a workbook. */
 bool hy_is_workbook(const char *file);
 /* The document in FILE, an assessment file or a workbook of Hyoka. NULL with ERR. */
