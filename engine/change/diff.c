@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "engine/base/text.h"
 #include "engine/change/differ.h"
+#include "engine/change/records.h"
 #include "engine/form/path.h"
 
 static void compare_nodes(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b);
@@ -48,53 +48,6 @@ add_lone(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b)
 		add_lone(d, a != NULL ? a->kids[i] : NULL, b != NULL ? b->kids[i] : NULL);
 }
 
-static void
-add_words(struct hy_buf *out, const struct hy_node *node)
-{
-	if (hy_kind_answers(node->item->kind) && !node->item->title) {
-		hy_buf_str(out, hy_node_printed(out->arena, node));
-		hy_buf_char(out, '\n');
-	}
-	for (unsigned i = 0; i < node->n_kids; i++)
-		add_words(out, node->kids[i]);
-}
-
-/* All words of a record but its title: hy_content. */
-static struct hy_str
-record_words(struct hy_arena *scratch, const void *what)
-{
-	const struct hy_node *record = what;
-	struct hy_buf out = hy_buf_new(scratch);
-
-	for (unsigned i = 0; i < record->n_kids; i++)
-		add_words(&out, record->kids[i]);
-	return hy_str_trim(hy_buf_get(&out));
-}
-
-static struct hy_entities
-entities_of(struct hy_arena *scratch, const struct hy_node *list)
-{
-	struct hy_entities e = { hy_new_array(scratch, list->n_kids + 1, struct hy_entity),
-		list->n_kids };
-
-	for (unsigned i = 0; i < list->n_kids; i++) {
-		struct hy_str title = hy_str_trim(hy_record_title(list->kids[i]));
-
-		e.at[i].title = title;
-		e.at[i].key = hy_text_key(scratch, title);
-		e.at[i].nameless = title.len == 0;
-		e.at[i].what = list->kids[i];
-	}
-	return e;
-}
-
-static struct hy_pairing
-pair_records(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b)
-{
-	return hy_pairing_make(d->scratch, entities_of(d->scratch, a),
-	    entities_of(d->scratch, b), record_words);
-}
-
 /* Notes once that records that stayed have other numbers now. */
 static void
 note_numbers(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b,
@@ -120,7 +73,7 @@ note_numbers(struct hy_differ *d, const struct hy_node *a, const struct hy_node 
 static void
 compare_records(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b)
 {
-	struct hy_pairing p = pair_records(d, a, b);
+	struct hy_pairing p = hy_records_pair(d->scratch, a, b);
 
 	for (unsigned j = 0; j <= b->n_kids; j++) {
 		if (j > 0 && p.of_new[j - 1] >= 0)
@@ -309,7 +262,7 @@ hy_diff(struct hy_arena *arena, const struct hy_doc *old, const struct hy_doc *n
 	if (old->form->files != NULL && new->form->files != NULL) {
 		a = old->root->kids[old->form->files->nth];
 		b = new->root->kids[new->form->files->nth];
-		files = pair_records(&d, a, b);
+		files = hy_records_pair(d.scratch, a, b);
 		note_numbers(&d, a, b, &files);
 	}
 	compare_sections(&d, &files);
