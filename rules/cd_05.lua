@@ -2,6 +2,7 @@ local items = hy.use("items")
 
 return {
 	id = "CD-05",
+	also = { "X-03" },
 	title = {
 		ja = "再委託があれば、再委託先の適切な取扱いを書く",
 		en = "With sub-contracting, how sub-contractors are kept in line is written",

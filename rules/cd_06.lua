@@ -2,6 +2,7 @@ local items = hy.use("items")
 
 return {
 	id = "CD-06",
+	also = { "X-03" },
 	title = {
 		ja = "再委託が一つもなければ、Ⅲ4は「再委託していない」とする",
 		en = "Without any sub-contracting Ⅲ4 says 再委託していない",

@@ -2,6 +2,7 @@ local below = hy.use("below")
 
 return {
 	id = "CD-11",
+	also = { "CD-10" },
 	title = {
 		ja = "情報提供ネットワークシステムによらない提供か移転があれば、Ⅲ5を書く",
 		en = "With provision outside the network or with transfer, Ⅲ5 is filled in",

@@ -1,5 +1,6 @@
 return {
 	id = "CV-04",
+	also = { "CV-05" },
 	title = {
 		ja = "宣言が、表紙の機関とこの事務を名指している",
 		en = "The declaration names the body and the work",

@@ -2,6 +2,7 @@ local items = hy.use("items")
 
 return {
 	id = "CV-07",
+	also = { "CV-08" },
 	title = {
 		ja = "公表した評価書に公表日があり、手続のどの日よりも前でない",
 		en = "A published assessment has a day of publication, not before any step of the procedure",
@@ -12,7 +13,7 @@ return {
 		source = "e-Gov法令 426M60020000001、記載要領",
 		certainty = "practice",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "公表日は、評価書の記載がいつの時点のものかを示し、5年の期限や変更箇所の起点にもなります(CV-08)。公表は基礎項目評価、意見の聴取、第三者点検、提出、承認の後に来ます。",
 		en = "The day of publication dates the contents (CV-08) and starts the five years. It comes after every step of the procedure.",
@@ -56,6 +57,7 @@ return {
 			local node = doc:find(path)
 			if node then step(node, node:date()) end
 		end
+		if not at.opinions then return end
 		single(at.basic_day)
 		local opinions = doc:find(at.opinions .. "/kikan")
 		local range = opinions:range()

@@ -1,5 +1,6 @@
 return {
 	id = "CV-10",
+	also = { "TM-11" },
 	title = {
 		ja = "様式の版があり、公表日に使える版である",
 		en = "The edition of the form is named and was in force at publication",
@@ -10,7 +11,7 @@ return {
 		source = "公表された評価書",
 		certainty = "practice",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "様式は改正されることがあり、版は表紙の欄外に印刷されます。まだ使われていない版や、新しい版が出た後の古い版で公表していないかを見ます。版が変わっただけで出し直す義務はなく、次に提出するときに新しい版を使います。",
 		en = "Editions follow each other; the newest one in force is used at the next submission. Publishing on a later or on an older one is worth a look.",

@@ -1,6 +1,7 @@
 -- Raised by the engine; this file only describes it (hyoka explain, hyoka rules).
 return {
 	id = "FO-03",
+	also = { "FM-03" },
 	title = {
 		ja = "選択肢は様式の文言である",
 		en = "Choices are options of the form",

@@ -1,5 +1,6 @@
 return {
 	id = "PR-05",
+	also = { "CD-25" },
 	title = {
 		ja = "意見を求める期間が30日以上か、短縮の理由がある",
 		en = "Opinions are asked for during 30 days or more, or there is a reason for less",

@@ -12,7 +12,7 @@ return {
 		source = "e-Gov法令 426M60020000001",
 		certainty = "law",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "対象人数が1万人以上30万人未満の事務は、過去1年以内に特定個人情報に関する重大事故があると、一段上の評価が必要になります。事故は、発生した日と、機関が知った日のどちらかが1年以内にあれば数えます。数えるのは機関全体の事故であり、ほかの事務で起きたものも入ります(TH-03)。事故.yaml のうち、特定個人情報であることが明らかで100人を超えるものを重大事故として扱い、それ以外は重大事故かどうかを決めずに判断します。1年は公表日(なければ今日)からさかのぼります。",
 		en = "With 10,000 to 299,999 persons, a serious accident with specific personal information in the past year raises the result. It counts by the day it happened or the day the body learned of it, and it counts for all work of the body (TH-03). Accidents of the body are read from its list; those with My Number data of more than 100 persons count as serious, others are left open.",

@@ -12,7 +12,7 @@ return {
 		source = "e-Gov法令 426M60020000001",
 		certainty = "law",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "対象人数が1万人以上30万人未満の事務は、特定個人情報ファイルを取り扱う者が500人以上いると、一段上の評価が必要になります。取扱者には機関の従業者のほか、委託先の従業者も入ります。実際の数(しきい値判断/取扱者数)がないときは、使用者数と委託先の取扱者数の区分のどれか一つが500人以上であれば500人以上として扱い、足し合わせて500人に届かないことが明らかなときだけ500人未満とします。",
 		en = "With 10,000 to 299,999 persons, 500 handlers or more raise the result. Handlers are the body's staff and the staff of contractors. Without the real number, one band of 500 or more is enough; fewer than 500 is taken only when the bands cannot add up to 500.",

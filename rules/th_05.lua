@@ -1,7 +1,8 @@
-local threshold = hy.use("threshold")
+local threshold, items = hy.use("threshold"), hy.use("items")
 
 return {
 	id = "TH-05",
+	also = { "TH-01" },
 	title = {
 		ja = "しきい値判断結果が対象人数などと合っている",
 		en = "The threshold result fits the number of persons",
@@ -12,7 +13,7 @@ return {
 		source = "e-Gov法令 426M60020000001",
 		certainty = "law",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "しきい値判断の結果は、対象人数、取扱者数(500人以上か)、過去1年以内の特定個人情報に関する重大事故の有無で決まります。1,000人未満は義務なし、1万人未満は基礎項目評価、10万人未満は基礎項目評価(取扱者500人以上又は事故ありなら重点項目評価も)、30万人未満は重点項目評価(同じく全項目評価)、30万人以上は全項目評価です。重点項目評価と全項目評価には必ず基礎項目評価が伴います。全項目評価の義務は、どれにも当たらないときに残るものです(TH-01)。実際の人数がなければ区分だけで判断し、分からない点がどちらであっても正しくなり得ないときだけ指摘します。",
 		en = "The result follows from the number of persons, of handlers and from accidents. Where a number is not known, only what no answer to the open questions could make right is reported. The duty of the all-item assessment is what is left when no other case applies (TH-01).",
@@ -44,8 +45,8 @@ return {
 		},
 	},
 	check = function(doc, report)
-		local number, band = doc:find("shikiichi_handan/taishou_ninzuu"), doc:find("i/i_1/taishou_ninzuu")
-		if number:value() and band:nth() then
+		local number, band = doc:find("shikiichi_handan/taishou_ninzuu"), doc:find(items(doc).people)
+		if number and number:value() and band:nth() then
 			local range = threshold.people[band:nth()]
 			if number:value() < range[1] or number:value() > range[2] then
 				report(band, "band", band:choice(), number:text())

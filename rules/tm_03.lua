@@ -2,12 +2,13 @@ local deadlines = hy.use("deadlines")
 
 return {
 	id = "TM-03",
+	also = { "TM-14" },
 	scope = "portfolio",
 	title = {
 		ja = "重要な変更の前に評価を再実施し、公表する",
 		en = "An important change is assessed and published before it is made",
 	},
-	severity = "error",
+	severity = "warning",
 	basis = {
 		article = "番号法第28条第1項後段、特定個人情報保護評価に関する規則第5条第1項後段、第6条第1項後段、第7条第1項後段、第9条第1項、第11条",
 		source = "e-Gov法令 426M60020000001、425AC0000000027",
@@ -22,12 +23,27 @@ return {
 		en = "Plan notice, review, submission and publication back from that day; where a change is not important, write its reason.",
 	},
 	messages = {
+		act = {
+			ja = "重要な変更が{1}件ありますが、この改訂は実施経過で「{2}」となっています。評価の再実施が要ります",
+			en = "there are {1} important changes, but this revision is a {2}: a new assessment is due",
+		},
 		before = {
+			severity = "error",
 			ja = "実施時期が{1}の重要な変更(「{2}」など{3}件)の前に、評価を再実施し、提出と公表を済ませます",
 			en = "make the assessment again, submit and publish it before the important changes of {1} ('{2}' and others, {3} in all)",
 			lead = 120,
 		},
 	},
+	compare = function(doc, old, report)
+		local _, days = doc:changes(old)
+		local cover = doc:find("hyoushi/kouhyou_bi"):date()
+		if days.important == 0 or not cover or not cover.full then return end
+		for _, act in ipairs(deadlines.acts(doc)) do
+			if act.published and act.published.days == cover.days and act.kind == "revision" then
+				report(act.node:child("koui"), "act", days.important, act.name)
+			end
+		end
+	end,
 	due = function(portfolio, due)
 		for _, a in ipairs(portfolio:assessments()) do
 			local days, by = {}, {}

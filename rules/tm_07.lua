@@ -20,7 +20,15 @@ return {
 		ja = "所管の部署に実態との違いを確かめ、修正するか、「見直し(修正なし)」を実施経過に書いてください。",
 		en = "Ask the department whether the text is still right; publish a 修正 or write 見直し(修正なし).",
 	},
+	examples = {
+		bad = "# 今日は令和8年10月1日\n実施経過: [{行為: 修正, 公表: 令和7年4月1日}]\n",
+		good = "実施経過: [{行為: 修正, 公表: 令和7年4月1日}, {行為: 見直し(修正なし), 実施日: 令和8年3月20日}]\n",
+	},
 	messages = {
+		passed = {
+			ja = "{1}({2})から1年を過ぎています。見直しをしていれば、実施経過に「見直し(修正なし)」とその日を書いてください",
+			en = "more than a year has passed since {1} ({2}); if it was looked through, write 見直し(修正なし) with its day",
+		},
 		due = {
 			ja = "{1}({2})から1年です。評価書を見直します",
 			en = "one year since {1} ({2}): look the assessment through",
@@ -30,6 +38,13 @@ return {
 			en = "one year since the publication ({1}): look the assessment through (there are no acts; counted from the publication)",
 		},
 	},
+	current = function(doc, report)
+		if not deadlines.in_force(doc) then return end
+		local act = deadlines.review_act(doc)
+		if act and deadlines.passed(act.day, deadlines.review, doc:today()) then
+			report(act.node, "passed", act.name, act.day.text)
+		end
+	end,
 	due = function(doc, due)
 		if not deadlines.in_force(doc) then return end
 		local act = deadlines.review_act(doc)

@@ -2,6 +2,7 @@ local deadlines = hy.use("deadlines")
 
 return {
 	id = "TM-08",
+	also = { "TM-12" },
 	title = {
 		ja = "評価の公表から5年を経過する前に再実施する",
 		en = "The assessment is made again before five years have passed",
@@ -20,7 +21,19 @@ return {
 		ja = "公示(30日以上)、第三者点検、提出、公表に要する期間を見込み、早めに再実施に取りかかってください。",
 		en = "Leave time for the notice of 30 days, the review, submission and publication.",
 	},
+	examples = {
+		bad = "実施経過: [{行為: 新規実施, 公表: 平成30年4月1日}, {行為: 再実施(5年経過前), 公表: 令和6年4月1日}]\n",
+		good = "実施経過: [{行為: 新規実施, 公表: 平成31年4月1日}, {行為: 再実施(5年経過前), 公表: 令和6年3月20日}]\n",
+	},
 	messages = {
+		passed = {
+			ja = "{1}の公表({2})から5年を過ぎています。評価を再実施してください",
+			en = "more than five years have passed since {1} was published ({2})",
+		},
+		between = {
+			ja = "{1}の公表({2})から5年を過ぎてから公表({3})しています",
+			en = "published on {3}, more than five years after {1} ({2})",
+		},
 		due = {
 			ja = "{1}({2}公表)から5年を経過する前に、評価を再実施して公表します",
 			en = "make the assessment again and publish it before five years have passed since {1} ({2})",
@@ -32,6 +45,25 @@ return {
 			lead = 270,
 		},
 	},
+	current = function(doc, report)
+		if not deadlines.in_force(doc) then return end
+		local act = deadlines.evaluation(doc)
+		if act and deadlines.passed(act.published, deadlines.anew, doc:today()) then
+			report(act.node, "passed", act.name, act.published.text)
+		end
+	end,
+	-- Between two evaluations of the past, too.
+	check = function(doc, report)
+		local last
+		for _, act in ipairs(deadlines.acts(doc)) do
+			if act.kind == "evaluation" and act.published then
+				if last and deadlines.passed(last.published, deadlines.anew, act.published) then
+					report(act.node, "between", last.name, last.published.text, act.published.text)
+				end
+				last = act
+			end
+		end
+	end,
 	due = function(doc, due)
 		if not deadlines.in_force(doc) then return end
 		local act = deadlines.evaluation(doc)

@@ -20,12 +20,46 @@ return {
 		ja = "この日までは公表を続け、計画管理書にも終了日とともに残してください。",
 		en = "Keep it public until then, and in the plan of the body with the day it ended.",
 	},
+	examples = {
+		bad = "状態: 公表\n実施経過: [{行為: 事務の実施をやめた旨の通知, 実施日: 令和7年4月10日}]\n",
+		good = "状態: 終了\n評価書名: 予防接種に関する事務 全項目評価書【令和7年3月31日 終了】\n実施経過: [{行為: 事務の実施をやめた旨の通知, 実施日: 令和7年4月10日}]\n",
+	},
 	messages = {
+		untold = {
+			severity = "warning",
+			ja = "状態が「終了」ですが、実施経過に「事務の実施をやめた旨の通知」がありません",
+			en = "the state is 終了, but no act tells that the commission was notified",
+		},
+		going_on = {
+			severity = "warning",
+			ja = "事務の実施をやめた旨を通知していますが、状態が「終了」になっていません",
+			en = "the commission was notified that the work ended, but the state is not 終了",
+		},
+		late = {
+			ja = "事務を終えた日({1})から通知({2})まで90日を超えています。通知は遅滞なく行います",
+			en = "more than 90 days lie between the end of the work ({1}) and the notice ({2})",
+		},
 		kept = {
 			ja = "事務を終えた日({1})から3年間、公表を続ける最後の日です",
 			en = "the last of the three years it stays public since the work ended ({1})",
 		},
 	},
+	check = function(doc, report)
+		local notice
+		for _, act in ipairs(deadlines.acts(doc)) do
+			if act.kind == "stop" then notice = act end
+		end
+		local ended = doc:stage() == "ended"
+		if ended and not notice and #deadlines.acts(doc) > 0 then
+			report(doc:find("keika"), "untold")
+		elseif notice and not ended and deadlines.in_force(doc) then
+			report(notice.node, "going_on")
+		end
+		local day = ended and deadlines.ended(doc)
+		if day and notice and notice.day and deadlines.passed(day, { days = 90 }, notice.day) then
+			report(notice.node, "late", day.text, notice.day.text)
+		end
+	end,
 	due = function(doc, due)
 		if doc:stage() ~= "ended" then return end
 		local day, node = deadlines.ended(doc)

@@ -24,12 +24,15 @@ return {
 		good = "目的外の入手: {対象者以外の情報の入手防止: …, 必要な情報以外の入手防止: …, リスクへの対策は十分か: 十分である}\n",
 	},
 	messages = {
+		-- The form wants these answers (FO-05): what replaces its error is one, too.
 		judgment = {
+			severity = "error",
 			missing = true,
 			ja = "「{1}」の措置は書かれていますが、「{2}」に答えていません",
 			en = "the measures of '{1}' are written, but '{2}' is not answered",
 		},
 		record = {
+			severity = "error",
 			missing = true,
 			ja = "{1}の「{2}」が記載されていません",
 			en = "'{2}' of {1} is blank",

@@ -2,6 +2,7 @@ local lists = { "i/systems", "ii/ii_4/itaku", "ii/ii_5/teikyou_saki", "ii/ii_5/i
 
 return {
 	id = "X-05",
+	also = { "FM-06" },
 	title = {
 		ja = "システム、委託事項、提供先、移転先の番号に抜けがない",
 		en = "Numbers of systems, tasks and recipients run without a gap",
@@ -26,6 +27,11 @@ return {
 		good = "システム:\n  - {システムの名称: 健康管理システム, …}\n",
 	},
 	messages = {
+		unread = {
+			severity = "warning",
+			ja = "{1}件目までは取込みで読み取れず、{2}から始まっています。元の評価書を確かめてください",
+			en = "the list begins with {2}: what stands before it, up to {1}, could not be read by the import",
+		},
 		gap = {
 			ja = "{1}件目が空のまま、その後に「{2}」があります",
 			en = "entry {1} is empty, but '{2}' follows",
@@ -34,14 +40,18 @@ return {
 	check = function(doc, report)
 		for _, path in ipairs(lists) do
 			for _, list in ipairs(doc:all(path)) do
-				local empty = {}
+				local empty, unread, unread_to = {}, nil, nil
 				for _, record in ipairs(list:records()) do
-					if record:all_missing() then
+					if record:unknown() then
+						unread = unread or record
+						unread_to = record:number()
+					elseif record:all_missing() then
 						table.insert(empty, record)
 					elseif record:any_filled() then
 						local title = record:title() ~= "" and record:title() or tostring(record:number())
 						for _, gap in ipairs(empty) do report(gap, "gap", gap:number(), title) end
-						empty = {}
+						if unread then report(unread, "unread", unread_to, title) end
+						empty, unread = {}, nil
 					end
 				end
 			end

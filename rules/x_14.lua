@@ -6,6 +6,7 @@ local accident_words = { "漏えい", "漏洩", "紛失", "流出", "誤送", "�
 
 return {
 	id = "X-14",
+	also = { "CH-07" },
 	title = {
 		ja = "変更箇所の「項目」が、様式の項目名で書かれている",
 		en = "Rows of the table of changes name their item by its official labels",

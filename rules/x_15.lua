@@ -83,7 +83,7 @@ return {
 	},
 	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "同じ項目について、ある行の「変更後の記載」は次の行の「変更前の記載」と同じはずで、最後の行の「変更後」は今の本文と同じはずです(CH-05)。「略」「新規」「右記を追加」などの省略や、何をしたかの説明は、文そのものではないので比べません(CH-06)。長い文は、数字が同じで違いがわずかなら同じとみなします。取込みで読み取れなかった項目は、元を確かめるよう参考として示します。",
+		ja = "同じ項目について、ある行の「変更後の記載」は次の行の「変更前の記載」と同じはずで、最後の行の「変更後」は今の本文と同じはずです(CH-05)。「略」「新規」「右記を追加」などの省略や、何をしたかの説明は、文そのものではないので比べません(CH-06)。長い文は、数字が同じで違いがわずかなら同じとみなします。ある欄で直した語句が、同じ文脈のまま別の欄に残っていれば、直し漏れとして示します。取込みで読み取れなかった項目は、元を確かめるよう参考として示します。",
 		en = "For one item the text after one change is the text before the next one, and the last one is the text of today. Elisions and descriptions are not compared; long texts may differ slightly, but not in numbers.",
 	},
 	hint = {
@@ -115,6 +115,10 @@ return {
 		left = {
 			ja = "この項目の最後の変更は削除ですが、本文({1})に記載があります",
 			en = "the last change of this item removed it, but it is filled in ({1})",
+		},
+		partly = {
+			ja = "「{1}」は、変更箇所({2})で「{3}」に直した記載と同じですが、ここでは直っていません",
+			en = "'{1}' was changed to '{3}' by a row of the annex ({2}), but not here",
 		},
 		unread = {
 			severity = "note",
@@ -161,6 +165,14 @@ return {
 			end
 		end
 		for _, chain in ipairs(annex.chains(rows)) do
+			local old, new = annex.replaced(chain[#chain])
+			if whole and old then
+				doc:find_word(old, function(node)
+					local up = node:up()
+					local row = up and up:up() and up:up():kind() == "table"
+					if not row then report(node, "partly", old, chain[#chain].node, new) end
+				end)
+			end
 			for i = 2, #chain do
 				if chain[i].day ~= chain[i - 1].day and annex.follows(chain[i - 1], chain[i]) == false then
 					local removed = annex.says(chain[i - 1].after) == "removed"

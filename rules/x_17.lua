@@ -1,4 +1,4 @@
-local items = hy.use("items")
+local items, procedure = hy.use("items"), hy.use("procedure")
 
 return {
 	id = "X-17",
@@ -14,7 +14,7 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "地方公共団体等の全項目評価は、公示(30日以上)→見直し→第三者点検→提出→公表の順です。行政機関等は点検の代わりに、提出の後に委員会の承認を受けます。Ⅴ・Ⅵの欄と、実施経過の日付を見ます。諮問が公示期間の終わりより前にあるときなどは確認を求めます。基礎項目評価の実施日が公示や点検より後になるのは、再実施で一緒に出し直すときに起こるので参考として示します。点検から公表まで12か月を超えるときも参考とします(実施経過に新規実施や再実施があれば、最後のものの公表日と比べます)。",
+		ja = "地方公共団体等の全項目評価は、公示(30日以上)→見直し→第三者点検→提出→公表の順です。行政機関等は点検の代わりに、提出の後に委員会の承認を受けます。ここではⅤ・Ⅵと表紙の欄の日付を見ます。実施経過の日付はPR-01とPR-02が見ます。基礎項目評価の実施日が公示や点検より後になるのは、再実施で一緒に出し直すときに起こるので参考として示します。点検から公表まで12か月を超えるときも参考とします(実施経過に新規実施や再実施があれば、最後のものの公表日と比べます)。",
 		en = "The order is notice, review, submission, publication (bodies of the state: notice, submission, approval, publication). A basic assessment dated after notice or review, and more than twelve months from review to publication, are only notes.",
 	},
 	hint = {
@@ -30,11 +30,6 @@ return {
 			ja = "{1}({2})が、{3}({4})より前です",
 			en = "{1} ({2}) is before {3} ({4})",
 		},
-		within = {
-			severity = "warning",
-			ja = "{1}({2})が、{3}({4})より前です。順序を確かめてください",
-			en = "{1} ({2}) is before {3} ({4}): is that so?",
-		},
 		basic = {
 			severity = "note",
 			ja = "基礎項目評価の実施日({1})が、{2}({3})より後です",
@@ -48,35 +43,13 @@ return {
 	},
 	check = function(doc, report)
 		local at = items(doc)
-		-- A step: its name, node, first and last day; nil when the day is not known.
-		local function step(name, node)
-			if not node then return nil end
-			local range = node:range()
-			if not (range and range.full) then return nil end
-			return { name = name, node = node, from = range.from, to = range.to }
-		end
-		local function before(a, b, message)
-			if a and b and b.to.days < a.to.days then
-				report(b.node, message or "order", b.name, b.to.text, a.name, a.to.text)
-			end
-		end
-		-- Each step with the last dated one before it; false keeps the place of one that is not dated.
-		local function compare_all(steps)
-			for i = 2, #steps do
-				for j = i - 1, 1, -1 do
-					if steps[i] and steps[j] then
-						before(steps[j], steps[i])
-						break
-					end
-				end
-			end
-		end
-		local published = step("公表日", doc:find("hyoushi/kouhyou_bi")) or false
-		local notice = step("意見の聴取", doc:find(at.opinions .. "/kikan")) or false
-		local review = step("第三者点検", doc:find(at.review .. "/jisshibi")) or false
-		local sent = doc:form() == "yoshiki4" and step("提出日", doc:find("vi/vi_4/teishutsubi")) or false
-		local approved = doc:form() == "yoshiki4" and step("承認日", doc:find("hyoushi/iinkai_shounin_bi")) or false
-		compare_all({ notice, review, sent, approved, published })
+		local step = procedure.step
+		local published = step("公表日", doc:find("hyoushi/kouhyou_bi"))
+		local notice = step("意見の聴取", doc:find(at.opinions .. "/kikan"))
+		local review = step("第三者点検", doc:find(at.review .. "/jisshibi"))
+		local sent = doc:form() == "yoshiki4" and step("提出日", doc:find("vi/vi_4/teishutsubi"))
+		local approved = doc:form() == "yoshiki4" and step("承認日", doc:find("hyoushi/iinkai_shounin_bi"))
+		procedure.compare(report, { notice, review, sent, approved, published })
 
 		local basic = step("基礎項目評価", doc:find(at.basic_day))
 		for _, later in ipairs({ notice, review }) do
@@ -93,15 +66,6 @@ return {
 		end
 		if review and public and public.days - review.to.days > 366 then
 			report(review.node, "long", review.to.text, public.text)
-		end
-
-		for _, act in ipairs(doc:find("keika"):records()) do
-			local function part(name, id) return step("実施経過の" .. name, act:child(id)) or false end
-			local kouji, shimon, toushin = part("公示", "kouji"), part("諮問", "shimon"), part("答申", "toushin")
-			before(kouji, shimon, "within")
-			before(shimon, toushin, "within")
-			compare_all({ kouji, toushin or shimon, part("提出", "teishutsu"), part("承認", "shounin"),
-				part("公表", "kouhyou") })
 		end
 	end,
 }

@@ -23,7 +23,12 @@ return {
 		bad = "公表日: 令和7年4月1日\n法令上の根拠: 番号法第19条第7号及び別表第二\n",
 		good = "公表日: 令和7年4月1日\n法令上の根拠: 番号法第19条第8号及び同号に基づく主務省令第2条の表\n",
 	},
+	words = { "別表第一", "別表第1", "別表第１", "別表第二", "別表第2", "別表第２" },
 	messages = {
+		number = {
+			ja = "「{1}」に第{2}項はなく、改正後の表の項番号のようです。表の名も改正後のものにします",
+			en = "'{1}' has no item {2}; that is a number of the table that replaced it: name that table",
+		},
 		stale = {
 			ja = "「{1}」は{3}から「{2}」となっています({4})",
 			en = "'{1}' is '{2}' since {3} ({4})",
@@ -39,6 +44,14 @@ return {
 		},
 	},
 	check = function(doc, report)
+		doc:hits(function(node, word)
+			local up = node:up()
+			if up and up:up() and up:up():kind() == "table" then return end
+			local first = hy.contains(word, "第一", "第1") ~= nil
+			local name = first and "別表第[1一]" or "別表第[2二]"
+			local number = hy.match(hy.key(node:text()), name .. "(?:及び.{0,12})?[の(]*第?([0-9]{3})(?:の[0-9]+)?(?:の)?項")
+			if number and tonumber(number) > (first and 110 or 125) then report(node, "number", word, number) end
+		end)
 		local published = doc:stage() == "published" or doc:stage() == "ended"
 		local day = published and doc:find("hyoushi/kouhyou_bi"):date() or doc:today()
 		local seen, known, places = {}, {}, {}

@@ -16,7 +16,7 @@ return {
 		source = "様式、公表された評価書",
 		certainty = "practice",
 	},
-	forms = { "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
 		ja = "Ⅰ3、Ⅱ1、Ⅲ1、別添には同じファイル名が印刷されます。そこだけ別の名を書いたとき(特定個人情報ファイル名:)と、個人情報ファイル簿の公表の欄の名を比べます。評価書名とⅠ1①の事務の名称も比べます。空白、全角・半角、先頭の番号の違いは問いません。",
 		en = "File names in Ⅰ3, Ⅱ1, Ⅲ1 and the register, and the work in title and Ⅰ1①, are compared; spaces, width and leading numbers do not matter.",
@@ -69,7 +69,7 @@ return {
 			end
 		end
 		local list, listed = doc:find("i/file_mei"), {}
-		for _, entry in ipairs(list:entries()) do
+		for _, entry in ipairs(list and list:entries() or {}) do
 			if not hy.blank(entry.text) then
 				table.insert(listed, entry.text)
 				if not among(entry.text, names) then report(list, "list", entry.text) end
@@ -80,10 +80,11 @@ return {
 		end
 		local register = doc:form() == "yoshiki4" and doc:find("v/v_1/filebo/filebo_mei")
 		if register and register:filled() then
-			local text = hy.key(register:text())
+			local text, absent = hy.key(register:text()), {}
 			for _, name in ipairs(names) do
-				if not hy.contains(text, bare(name)) then report(register, "register", name) end
+				if not hy.contains(text, bare(name)) then table.insert(absent, name) end
 			end
+			if #absent > 0 then report(register, "register", table.concat(absent, "」「")) end
 		end
 		local title, work = doc:find("hyoushi/hyoukasho_mei"), doc:find("i/i_1/jimu_mei")
 		if title:filled() and work:filled() then

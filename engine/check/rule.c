@@ -260,6 +260,10 @@ hy_rules_find(struct hy_rules *rules, struct hy_str id)
 	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next)
 		if (hy_rule_entry_load(rules, e) && same_id(e->rule.id, id))
 			return &e->rule;
+	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next)
+		for (unsigned i = 0; i < e->rule.n_also; i++)
+			if (same_id(e->rule.also[i].p, id))
+				return &e->rule;
 	return NULL;
 }
 

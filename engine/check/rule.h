@@ -33,11 +33,14 @@ struct hy_rule {
 	struct hy_str good, bad;	/* examples in YAML; may be "" */
 	const char *forms[HY_RULE_FORMS];	/* "yoshiki4" ...; none = every form */
 	unsigned n_forms;
+	const struct hy_str *also;	/* ids of the domain rules it answers for beside its own */
+	unsigned n_also;
 	const struct hy_str *words;	/* words it is called for in texts (scan.h) */
 	unsigned n_words;
 	bool portfolio;			/* looks at all assessments of a body together */
 	bool compares;			/* it looks at a revision beside the one before it */
 	bool on_request;		/* runs only when named (hy_rules_request) */
+	bool current;			/* it looks at the revision in force, in a portfolio */
 	bool runs;			/* it has a check; without it the engine itself raises it, or it only tells dues */
 	bool dues;			/* it tells what is due */
 };
@@ -90,8 +93,8 @@ bool hy_rules_run_one(struct hy_rules *rules, const struct hy_rule *rule,
     const struct hy_doc *doc, const struct hy_portfolio *portfolio,
     const struct hy_context *context, struct hy_findings *findings, struct hy_err *err);
 /*
- * The same for the rules that look at all assessments of a body together, and for those
- * that compare a revision with the one before it.
+ * The same for the rules that look at all assessments of a body together, that compare a
+ * revision with the one before it, or that look at the revision in force.
  */
 bool hy_rules_run_portfolio(struct hy_rules *rules, const struct hy_portfolio *portfolio,
     const struct hy_context *context, struct hy_findings *findings, struct hy_err *err);
@@ -104,7 +107,7 @@ bool hy_rules_due(struct hy_rules *rules, const struct hy_doc *doc,
     struct hy_err *err);
 const struct hy_crash *hy_rules_crashes(const struct hy_rules *rules);
 
-/* The rule with this id (any case), or NULL. Loads the rules that only the engine raises, too. */
+/* The rule with this id (any case), else the first that answers for it, or NULL. Loads the rules that only the engine raises, too. */
 const struct hy_rule *hy_rules_find(struct hy_rules *rules, struct hy_str id);
 /* Rule NUMBER from 0 in the order of the manifest; NULL behind the last. */
 const struct hy_rule *hy_rules_at(struct hy_rules *rules, unsigned number);

@@ -6,9 +6,11 @@
 static bool
 applies(const struct hy_rule *rule, const struct hy_script_run *run)
 {
-	bool wanted = run->dues != NULL ? rule->dues : run->old != NULL ? rule->compares : rule->runs;
+	bool wanted = run->dues != NULL ? rule->dues : run->current ? rule->current
+	    : run->old != NULL ? rule->compares : rule->runs;
 
-	return wanted && !rule->on_request && (run->old != NULL || rule->portfolio == (run->portfolio != NULL)) &&
+	return wanted && !rule->on_request && (run->current || run->old != NULL ||
+	    rule->portfolio == (run->portfolio != NULL)) &&
 	    (run->doc == NULL || hy_rule_is_for(rule, run->doc->form));
 }
 
@@ -107,9 +109,9 @@ hy_rules_run(struct hy_rules *rules, const struct hy_doc *doc, const struct hy_c
 	return run_all(rules, &run, err);
 }
 
-/* Each published revision of A, and the coming one, beside the published one before it. */
+/* Each published revision of A, and the coming one, beside the published one before it; then the current one. */
 static bool
-compare_revisions(struct hy_rules *rules, const struct hy_assessment *a,
+run_revisions(struct hy_rules *rules, const struct hy_assessment *a,
     const struct hy_script_run *like, struct hy_err *err)
 {
 	struct hy_script_run run = { .context = like->context, .findings = like->findings };
@@ -126,7 +128,9 @@ compare_revisions(struct hy_rules *rules, const struct hy_assessment *a,
 		if (out)
 			run.old = run.doc;
 	}
-	return ok;
+	run = (struct hy_script_run){ .context = like->context, .findings = like->findings,
+		.doc = a->current, .current = true };
+	return (a->current == NULL || run_all(rules, &run, ok ? err : NULL)) && ok;
 }
 
 bool
@@ -153,7 +157,7 @@ hy_rules_run_portfolio(struct hy_rules *rules, const struct hy_portfolio *portfo
 	bool ok = portfolio->first == NULL || run_all(rules, &run, err);
 
 	for (const struct hy_assessment *a = portfolio->first; a != NULL; a = a->next)
-		ok = compare_revisions(rules, a, &run, ok ? err : NULL) && ok;
+		ok = run_revisions(rules, a, &run, ok ? err : NULL) && ok;
 	return ok;
 }
 

@@ -400,6 +400,8 @@ function_for(const struct hy_script_run *run)
 {
 	if (run->dues != NULL)
 		return "due";
+	if (run->current)
+		return "current";
 	return run->old != NULL ? "compare" : "check";
 }
 

@@ -37,6 +37,7 @@ struct hy_script_run {
 	const struct hy_rule *rule;
 	const struct hy_doc *doc;	/* NULL in a run over a portfolio */
 	const struct hy_doc *old;	/* the revision before DOC, in a run that compares the two */
+	bool current;			/* DOC is the revision in force of an assessment in a portfolio */
 	const struct hy_portfolio *portfolio;	/* NULL in a run over a document */
 	const struct hy_context *context;
 	struct hy_findings *findings;	/* also owns the texts of dues */
@@ -74,7 +75,7 @@ bool hy_script_describe(struct hy_script *script, int chunk, struct hy_arena *ar
     struct hy_rule *rule, struct hy_err *err);
 /*
  * Runs the rule of a chunk over RUN's document or portfolio: `check`, `compare` when there
- * is an older revision, or `due` when RUN has dues. False with ERR when it crashed; what it had found stays.
+ * is an older revision, `current` for the one in force, or `due` when RUN has dues. False with ERR when it crashed; what it had found stays.
  */
 bool hy_script_check(struct hy_script *script, int chunk, const struct hy_script_run *run,
     struct hy_err *err);

@@ -303,7 +303,7 @@ doc_opinions(lua_State *L)
 	return 1;
 }
 
-/* Nodes of one kind being collected. */
+/* Nodes being collected. */
 struct collection {
 	lua_State *L;
 	const struct hy_doc *doc;
@@ -324,6 +324,29 @@ collect_node(struct hy_node *node, void *context)
 	hy_script_push_node(c->L, c->doc, node);
 	lua_rawseti(c->L, -2, ++c->count);
 	return true;
+}
+
+static bool
+collect_named(struct hy_node *node, void *context)
+{
+	struct collection *c = context;
+
+	hy_script_spend(c->L, 20);
+	hy_script_push_node(c->L, c->doc, node);
+	lua_rawseti(c->L, -2, ++c->count);
+	return true;
+}
+
+/* doc:path(text): the nodes an author's path names (keys joined by "/", or an id path), perhaps none. */
+static int
+doc_path(lua_State *L)
+{
+	struct collection c = { L, self(L), NULL, 0 };
+
+	hy_script_spend(L, 2000);
+	lua_newtable(L);
+	hy_path_each(c.doc, hy_script_text(L, 2), collect_named, &c);
+	return 1;
 }
 
 /* doc:nodes(kind): all nodes of that kind in what is published, in printed order. */
@@ -370,7 +393,7 @@ static const luaL_Reg methods[] = {
 	{ "opinions", doc_opinions }, { "form", doc_form },
 	{ "edition", doc_edition }, { "stage", doc_stage }, { "today", doc_today },
 	{ "body", doc_body }, { "accidents", doc_accidents }, { "data", doc_data },
-	{ "nodes", doc_nodes }, { "unread", doc_unread }, { "walk", doc_walk }, { NULL, NULL },
+	{ "path", doc_path }, { "nodes", doc_nodes }, { "unread", doc_unread }, { "walk", doc_walk }, { NULL, NULL },
 };
 
 static int

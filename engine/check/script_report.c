@@ -107,26 +107,29 @@ read_forms(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *rule
 	lua_pop(L, 1);
 }
 
-/* Field `words`: a list of texts that are long enough to be looked for. */
-static void
-read_words(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *rule)
+/* Field FIELD: a list of texts, long enough to be looked for. */
+static const struct hy_str *
+texts_field(lua_State *L, int table, struct hy_arena *arena, const char *field, unsigned *count)
 {
-	if (lua_getfield(L, table, "words") == LUA_TTABLE) {
+	struct hy_str *texts = NULL;
+
+	*count = 0;
+	if (lua_getfield(L, table, field) == LUA_TTABLE) {
 		unsigned n = (unsigned)lua_rawlen(L, -1);
-		struct hy_str *words = hy_new_array(arena, n + 1, struct hy_str);
 
 		if (n > HY_SCAN_WORDS)
-			luaL_error(L, "too many words");
+			luaL_error(L, "'%s' has too many texts", field);
+		texts = hy_new_array(arena, n + 1, struct hy_str);
 		for (unsigned i = 0; i < n; i++) {
 			lua_rawgeti(L, -1, (lua_Integer)i + 1);
-			words[i] = take_text(L, arena, "words");
-			if (words[i].len < HY_SCAN_SHORTEST)
-				luaL_error(L, "'words' has one that is too short");
+			texts[i] = take_text(L, arena, field);
+			if (texts[i].len < HY_SCAN_SHORTEST)
+				luaL_error(L, "'%s' has a text that is too short", field);
 		}
-		rule->words = words;
-		rule->n_words = n;
+		*count = n;
 	}
 	lua_pop(L, 1);
+	return texts;
 }
 
 /* scope: "document" (when left out) or "portfolio". */
@@ -166,7 +169,8 @@ hy_script_read_rule(lua_State *L, int index, struct hy_arena *arena, struct hy_r
 	rule->severity = severity_field(L, index, HY_WARNING);
 	read_basis(L, index, arena, rule);
 	read_forms(L, index, arena, rule);
-	read_words(L, index, arena, rule);
+	rule->words = texts_field(L, index, arena, "words", &rule->n_words);
+	rule->also = texts_field(L, index, arena, "also", &rule->n_also);
 	read_examples(L, index, arena, rule);
 	rule->portfolio = portfolio_field(L, index);
 	lua_getfield(L, index, "on_request");
@@ -175,7 +179,8 @@ hy_script_read_rule(lua_State *L, int index, struct hy_arena *arena, struct hy_r
 	rule->runs = lua_getfield(L, index, "check") == LUA_TFUNCTION;
 	rule->dues = lua_getfield(L, index, "due") == LUA_TFUNCTION;
 	rule->compares = lua_getfield(L, index, "compare") == LUA_TFUNCTION;
-	lua_pop(L, 3);
+	rule->current = lua_getfield(L, index, "current") == LUA_TFUNCTION;
+	lua_pop(L, 4);
 }
 
 /* The value at INDEX as words for a message: a node shows its official path, a document its name. */

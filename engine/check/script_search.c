@@ -174,8 +174,63 @@ doc_hits(lua_State *L)
 	return 0;
 }
 
+/* A plain word being looked for. */
+struct word_search {
+	lua_State *L;
+	const struct hy_doc *doc;
+	struct hy_str word;
+};
+
+static bool
+has_word(const struct hy_node *node, struct hy_str word)
+{
+	if (hy_str_find(node->text, word, 0) >= 0)
+		return true;
+	for (const struct hy_tick *t = node->ticks; t != NULL; t = t->next)
+		if (hy_str_find(t->text, word, 0) >= 0)
+			return true;
+	for (const struct hy_entry *e = node->entries; e != NULL; e = e->next)
+		if (hy_str_find(e->text, word, 0) >= 0)
+			return true;
+	return false;
+}
+
+static bool
+word_node(struct hy_node *node, void *context)
+{
+	struct word_search *s = context;
+
+	if (node->item->private)
+		return false;
+	hy_script_spend(s->L, node->text.len / 32 + 2);
+	if (!has_word(node, s->word))
+		return true;
+	luaL_checkstack(s->L, 4, NULL);
+	lua_pushvalue(s->L, 3);
+	hy_script_push_node(s->L, s->doc, node);
+	lua_call(s->L, 1, 0);
+	return true;
+}
+
+/*
+ * doc:find_word(word, f): calls f(node) for every answer that is published and has WORD as it
+ * is written. For words that are only known from the document itself; others are the rule's `words`.
+ */
+static int
+doc_find_word(lua_State *L)
+{
+	struct word_search s = { L, self(L), hy_script_text(L, 2) };
+
+	luaL_checktype(L, 3, LUA_TFUNCTION);
+	luaL_argcheck(L, s.word.len > 0, 2, "empty");
+	lua_settop(L, 3);
+	hy_node_walk(s.doc->root, word_node, &s);
+	return 0;
+}
+
 static const luaL_Reg methods[] = {
 	{ "search", doc_search }, { "search_file", doc_search_file }, { "hits", doc_hits },
+	{ "find_word", doc_find_word },
 	{ NULL, NULL },
 };
 

@@ -29,8 +29,12 @@ json_rule(struct hy_json *j, const struct hy_rule *rule)
 	hy_json_text(j, "certainty", hy_str_of(hy_certainty_name(rule->certainty)));
 	hy_json_text(j, "why", hy_pair_text(rule->why));
 	hy_json_text(j, "scope", rule->portfolio ? HY_S("portfolio") : HY_S("document"));
-	hy_json_bool(j, "check", rule->runs);
+	hy_json_bool(j, "check", rule->runs || rule->compares || rule->current);
 	hy_json_bool(j, "due", rule->dues);
+	hy_json_open(j, "also", '[');
+	for (unsigned i = 0; i < rule->n_also; i++)
+		hy_json_text(j, NULL, rule->also[i]);
+	hy_json_close(j, ']');
 	hy_json_open(j, "forms", '[');
 	for (unsigned i = 0; i < rule->n_forms; i++)
 		hy_json_text(j, NULL, hy_str_of(rule->forms[i]));

@@ -34,9 +34,20 @@ how_to_waive(struct hy_arena *arena, const struct hy_rule *rule)
 {
 	if (rule->severity == HY_FATAL)
 		return hy_str_of(hy_message_text(HY_M_WAIVER_NEVER));
-	if (!rule->runs && rule->dues)
+	if (rule->dues && !rule->runs && !rule->compares && !rule->current)
 		return HY_S("");
 	return hy_say(arena, HY_M_WAIVER_EXAMPLE, rule->id, NULL);
+}
+
+/* The rule's id with the ids it answers for besides: "CD-05 (X-03)". */
+static void
+ids(struct hy_buf *out, const struct hy_rule *rule)
+{
+	hy_buf_text(out, rule->id);
+	for (unsigned i = 0; i < rule->n_also; i++)
+		hy_buf_format(out, "%s%.*s", i == 0 ? " (" : ", ", HY_ARG(rule->also[i]));
+	if (rule->n_also > 0)
+		hy_buf_char(out, ')');
 }
 
 struct hy_str
@@ -45,8 +56,8 @@ hy_rule_page(struct hy_arena *arena, const struct hy_rule *rule)
 	struct hy_buf out = hy_buf_new(arena);
 	struct hy_str title = hy_pair_text(rule->title);
 
-	hy_buf_format(&out, "%s  %.*s  [%s]\n", rule->id, HY_ARG(title),
-	    hy_severity_name(rule->severity));
+	ids(&out, rule);
+	hy_buf_format(&out, "  %.*s  [%s]\n", HY_ARG(title), hy_severity_name(rule->severity));
 	section(&out, HY_M_WHY, hy_pair_text(rule->why));
 	section(&out, HY_M_BASIS, hy_str_format(arena, "%.*s%s%.*s\n%s: %s", HY_ARG(rule->article),
 	    rule->source.len > 0 ? " / " : "", HY_ARG(rule->source),
@@ -145,7 +156,9 @@ hy_rule_page_markdown(struct hy_arena *arena, const struct hy_rule *rule)
 {
 	struct hy_buf out = hy_buf_new(arena);
 
-	hy_buf_format(&out, "# %s ", rule->id);
+	hy_buf_text(&out, "# ");
+	ids(&out, rule);
+	hy_buf_char(&out, ' ');
 	plain(&out, hy_pair_text(rule->title));
 	hy_buf_char(&out, '\n');
 	facts(arena, &out, rule);

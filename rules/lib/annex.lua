@@ -140,6 +140,32 @@ function A.follows(a, b)
 	return false
 end
 
+local function characters(text)
+	local list = {}
+	for _, code in utf8.codes(text) do table.insert(list, utf8.char(code)) end
+	return list
+end
+
+local function slice(list, from, to)
+	local out = {}
+	for i = from, to do table.insert(out, list[i]) end
+	return table.concat(out)
+end
+
+-- The one place where the two cells of a row differ, with what stands around it: before and after the
+-- change; nil when they differ in more than some words, or too little stands around them to be told again.
+function A.replaced(row)
+	if A.says(row.before) ~= "text" and not hy.contains(row.before, "略") then return nil end
+	if #row.before < 60 or #row.after < 60 or #row.before > 20000 or row.before == row.after then return nil end
+	local a, b = characters(row.before), characters(row.after)
+	local from, back = 1, 0
+	while a[from] and a[from] == b[from] do from = from + 1 end
+	while #a - back >= from and #b - back >= from and a[#a - back] == b[#b - back] do back = back + 1 end
+	local last, last_new = #a - back, #b - back
+	if last < from or last - from > 20 or last_new < from or last_new - from > 20 or from <= 12 or back < 12 then return nil end
+	return slice(a, from - 12, last + 12), slice(b, from - 12, last_new + 12)
+end
+
 -- The list and the number of the record a row names ("i/systems", 3), or nil.
 local function record_of(row)
 	local list, number = hy.match(row.at:text(), "(システム|委託事項|提供先|移転先)\\s*([0-9０-９]+)")

@@ -1,8 +1,14 @@
 -- Where the same thing stands in each form: id paths by form (templates/).
 local paths = {
+	yoshiki2 = {
+		network = "i/i_4",
+		threshold = "iii/kekka",
+		people = "ii/ii_1/ninzuu",
+	},
 	yoshiki3 = {
 		network = "i/i_5",
 		threshold = "v/v_1/shikiichi",
+		people = "i/i_1/taishou_ninzuu",
 		basic_day = "v/v_1/jisshibi",
 		opinions = "v/v_2",
 		review = "v/v_3",
@@ -15,6 +21,7 @@ local paths = {
 	yoshiki4 = {
 		network = "i/i_6",
 		threshold = "vi/vi_1/shikiichi",
+		people = "i/i_1/taishou_ninzuu",
 		basic_day = "vi/vi_1/jisshibi",
 		opinions = "vi/vi_2",
 		review = "vi/vi_3",

@@ -68,6 +68,8 @@ function T.acc(doc)
 	local accident, open = T.accident(doc)
 	if accident then return true end
 	if not open then return false end
+	local own = doc:find("ii/ii_3/jiko")
+	if own and own:kind() == "choice" and own:choice() then return own:choice() == "発生あり" end
 	local said = doc:all("iii/iii_7/r1/juudai_jiko")
 	for _, node in ipairs(said) do
 		if node:choice() ~= "発生なし" then return nil end
@@ -96,6 +98,11 @@ end
 function T.h500(doc)
 	local number = doc:find("shikiichi_handan/toriatsukaisha_suu")
 	if number and number:value() then return number:value() >= 500, number end
+	local own = doc:find("ii/ii_2/toriatsukai")
+	if own then
+		if own:choice() then return own:choice() == "500人以上", own end
+		return nil
+	end
 	for _, path in ipairs({ "ii/ii_3/shutai/shiyousha_suu" }) do
 		for _, node in ipairs(doc:all(path)) do
 			if node:nth() and handlers[node:nth()][1] >= 500 then return true, node end
@@ -113,7 +120,7 @@ end
 function T.range(doc)
 	local number = doc:find("shikiichi_handan/taishou_ninzuu")
 	if number and number:value() then return number:value(), number:value(), number end
-	local band = doc:find("i/i_1/taishou_ninzuu")
+	local band = doc:find(items(doc).people)
 	if band and band:nth() then return people[band:nth()][1], people[band:nth()][2], band end
 end
 
@@ -136,6 +143,7 @@ end
 
 -- What a form's result option stands for.
 local declared = {
+	yoshiki2 = { KISO, JUTEN, ZENKOU, NONE },
 	yoshiki3 = { JUTEN, KISO, NONE },
 	yoshiki4 = { ZENKOU, JUTEN, KISO, NONE },
 }
@@ -146,6 +154,8 @@ function T.judge(doc)
 	local low, high, from = T.range(doc)
 	if not low then return nil end
 	local node = doc:find(items(doc).threshold)
+	-- A basic-item assessment computes its result where none is written.
+	if doc:form() == "yoshiki2" and not node:nth() then return nil end
 	local h500, h500_node = T.h500(doc)
 	local acc = T.acc(doc)
 	local set = T.possible(low, high, h500, acc)
