@@ -1,0 +1,77 @@
+-- Headings of blocks that bodies take over word by word; such blocks say the same in several risks on purpose.
+local common = "^[＜<【〈《\\[(（].{0,40}(?:中間サーバ|プラットフォーム|ガバメントクラウド|LGWAN|ＬＧＷＡＮ|サービス検索|ぴったりサービス|共通機能|共通基盤|コンビニ|住民基本台帳ネットワーク|住基ネット|ワクチン接種記録|標準準拠|申請管理)"
+local heading = "^[＜<【〈《]"
+
+return {
+	id = "X-20",
+	title = {
+		ja = "違うリスクに同じ措置の文を写していない",
+		en = "Measures of different risks are not copies of each other",
+	},
+	severity = "note",
+	basis = {
+		article = "指針の審査の観点(リスクを軽減させるための措置の記載の具体性)",
+		source = "公表された評価書",
+		certainty = "practice",
+	},
+	forms = { "yoshiki3", "yoshiki4" },
+	why = {
+		ja = "リスクが違えば、防ぎ方も違うはずです。別のリスクの措置をそのまま写した文は、そのリスクについて考えた記載かどうかを読む人が疑います。中間サーバーやガバメントクラウドのように決まった文を使う部分は除き、同じファイルの中の、自分で書いた部分を比べます。",
+		en = "Different risks call for different measures. Standard blocks (中間サーバー, ガバメントクラウド …) are left out; what a body wrote itself is compared within a file.",
+	},
+	hint = {
+		ja = "そのリスクに即した措置を書いてください。同じ措置が両方に効くのであれば、どう効くのかを書き分けます。",
+		en = "Write how the measure answers this very risk.",
+	},
+	examples = {
+		bad = "リスク2: {措置の内容: 職員に研修を行い、操作を記録する。}\nリスク3: {措置の内容: 職員に研修を行い、操作を記録する。}\n",
+		good = "リスク2: {措置の内容: 職員ごとのIDと生体認証で利用者を確かめる。}\nリスク3: {措置の内容: 操作の記録を毎月点検し、業務と結び付かない検索を調べる。}\n",
+	},
+	messages = {
+		copy = {
+			ja = "{1}の「{2}」とほとんど同じ文です",
+			en = "nearly the same text as '{2}' of {1}",
+		},
+	},
+	check = function(doc, report)
+		-- What TEXT says beside its standard blocks.
+		local function own(text)
+			if not hy.contains(text, "＜", "<", "【", "〈", "《") then return text end
+			local kept, skip = {}, false
+			for _, line in ipairs(hy.lines(text)) do
+				local trimmed = hy.trim(line)
+				if hy.match(trimmed, heading) then skip = hy.match(trimmed, common) ~= nil end
+				if not skip then table.insert(kept, line) end
+			end
+			return table.concat(kept, "\n")
+		end
+		for f = 1, doc:files() do
+			local texts, nodes, risks = {}, {}, {}
+			-- Collects the texts below NODE; the risk they belong to is the nearest group or section above.
+			local function collect(node, risk)
+				for _, kid in ipairs(node:kids()) do
+					local kind = kid:kind()
+					if kind == "text" and kid:filled() then
+						local text = own(kid:text())
+						if hy.chars(text) >= 30 then
+							table.insert(texts, text)
+							table.insert(nodes, kid)
+							table.insert(risks, risk)
+						end
+					end
+					collect(kid, (kind == "group" or kind == "section") and kid or risk)
+				end
+			end
+			local section = doc:find("iii", f)
+			if section then collect(section, section) end
+			local told = {}
+			for _, pair in ipairs(#texts > 1 and hy.alike(texts, 900) or {}) do
+				local a, b = nodes[pair.first], nodes[pair.second]
+				if risks[pair.first] ~= risks[pair.second] and not told[pair.second] then
+					told[pair.second] = true
+					report(b, "copy", risks[pair.first], a:label())
+				end
+			end
+		end
+	end,
+}
