@@ -174,12 +174,12 @@ return {
 				end)
 			end
 			for i = 2, #chain do
-				if chain[i].day ~= chain[i - 1].day and annex.follows(chain[i - 1], chain[i]) == false then
+				if not chain[i].more and chain[i].day ~= chain[i - 1].day and annex.follows(chain[i - 1], chain[i]) == false then
 					local removed = annex.says(chain[i - 1].after) == "removed"
 					report(chain[i].from, removed and "revived" or "broken", told(chain[i - 1]))
 				end
 			end
-			if whole and not annex.moved(rows, chain[#chain]) then last(chain[#chain]) end
+			if whole and not chain.more and not annex.moved(rows, chain[#chain]) then last(chain[#chain]) end
 		end
 	end,
 }

@@ -42,6 +42,8 @@ for sample in assessments/*/*/[0-9]*.yaml; do
 	holds "$name: every answer is in the txt, in order" $parts/printed.py "$work/a.json" "$work/a.txt"
 	# For the rest the newest revision of each assessment is enough.
 	[ "$sample" = "$(ls "${sample%/*}"/[0-9]*.yaml | tail -n 1)" ] || continue
+	holds "$name: its own annex, typed, is as the rules want it" "$HYOKA" check --quiet --fail-on note \
+		--rule X-14 --rule X-15 --rule X-16 --rule X-27 "$work/back.yaml"
 	for format in pdf xlsx; do
 		"$HYOKA" render "$sample" -o "$work/a.$format" || echo "not ok properties: $name as $format"
 		holds "$name: every answer is in the $format, in order" $parts/printed.py "$work/a.json" "$work/a.$format"

@@ -26,17 +26,17 @@ hy_namer_new(struct hy_arena *arena, const struct hy_yaml *words, const struct h
 	return namer;
 }
 
-/* Passes over a group in round brackets; what is inside, or "". */
+/* Passes over a group in brackets that OPEN and CLOSE; what is inside, or "". */
 static struct hy_str
-take_brackets(struct hy_str *rest)
+take_group(struct hy_str *rest, char open, char close)
 {
 	struct hy_str inside;
 	size_t i = 0, depth = 0;
 
-	if (rest->len == 0 || rest->p[0] != '(')
+	if (rest->len == 0 || rest->p[0] != open)
 		return HY_S("");
 	do {
-		depth += (rest->p[i] == '(') - (size_t)(rest->p[i] == ')');
+		depth += (rest->p[i] == open) - (size_t)(rest->p[i] == close);
 		i++;
 	} while (i < rest->len && depth > 0);
 	inside = hy_str_cut(*rest, 1, depth == 0 ? i - 1 : i);
@@ -137,6 +137,14 @@ arrive(struct reading *r)
 	r->now.count = 0;
 }
 
+/* Round brackets that are no label of what stands below. */
+static bool
+is_remark(struct reading *r)
+{
+	return r->rest.len > 0 && r->rest.p[0] == '(' && r->now.count > 0 &&
+	    hy_name_fit_below(r->namer, &r->now, r->rest, false).label == NULL;
+}
+
 static void
 go(struct reading *r, const struct hy_name_fit *fit)
 {
@@ -150,8 +158,32 @@ go(struct reading *r, const struct hy_name_fit *fit)
 	r->now = fit->place;
 	if (fit->label->record)
 		take_records(r);
-	if (r->rest.len > 0 && r->rest.p[0] == '(')
-		choose_file(r, take_brackets(&r->rest));
+	if (is_remark(r))
+		choose_file(r, take_group(&r->rest, '(', ')'));
+}
+
+/* A heading of the list that was named: only what stands under it is meant. */
+static bool
+take_heading(struct reading *r)
+{
+	for (unsigned i = 0; i < r->now.count; i++) {
+		for (const struct hy_entry *e = r->now.at[i]->entries; e != NULL; e = e->next) {
+			struct hy_str heading = e->heading ? hy_name_fold(r->namer->labels, e->text) : HY_S("");
+
+			if (heading.len == 0 || !hy_str_starts(r->rest, heading))
+				continue;
+			r->rest = hy_str_cut(r->rest, heading.len, r->rest.len);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A heading in angle brackets: only that block of the text is meant. */
+static bool
+take_block(struct reading *r)
+{
+	return r->rest.p[0] == '<' && r->now.count > 0 && take_group(&r->rest, '<', '>').len > 0;
 }
 
 /* One step along the row; false when nothing fits. */
@@ -209,8 +241,10 @@ hy_name(struct hy_namer *namer, struct hy_str text)
 
 	r.named.apart = is_apart(namer, r.rest);
 	while (r.rest.len > 0 && !r.named.apart && r.named.absent == 0) {
-		if (r.rest.p[0] == '(' && r.now.count > 0)
-			take_brackets(&r.rest);
+		if (is_remark(&r))
+			take_group(&r.rest, '(', ')');
+		else if (take_block(&r) || take_heading(&r))
+			r.named.block = true;
 		else if (!step(&r) && !take_join(&r))
 			break;
 	}

@@ -15,6 +15,7 @@ struct hy_named {
 	unsigned count;
 	unsigned absent;	/* number of a record that the document does not have; then its list is in nodes */
 	bool partial;		/* the end of the row names nothing: nodes are what stands above it */
+	bool block;		/* only a block of the text is meant: its heading in angle brackets, or one of a list, stands behind */
 	bool apart;		/* it names no item of the form, as is customary (the cover's margin, an attachment) */
 	/*
 	 * Words that are no label, and the label that is meant ("" when it cannot be told).

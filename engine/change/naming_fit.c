@@ -192,7 +192,8 @@ hy_name_above(const struct hy_name_place *place)
 	for (unsigned i = 0; i < place->count; i++) {
 		const struct hy_node *node = place->at[i]->up;
 
-		while (node != NULL && node->up != NULL && is_clear(node) && node->number == 0)
+		while (node != NULL && node->up != NULL && is_clear(node) &&
+		    (node->number == 0 || node->item->is_files))
 			node = node->up;
 		if (node != NULL && (up.count == 0 || up.at[up.count - 1] != node))
 			hy_name_put(&up, node);

@@ -138,9 +138,10 @@ doc_changes(lua_State *L)
 }
 
 /*
- * doc:named(text): what a row of the annex names: {nodes, absent, partial, apart, wrong,
- * right}; absent: number of a record that is not there; partial: the end names nothing; wrong, right: words that are no label, and
- * the label that is meant ("" unknown); nil when all is well.
+ * doc:named(text): what a row of the annex names: {nodes, absent, partial, block, apart, wrong,
+ * right}; absent: number of a record that is not there; partial: the end names nothing; block:
+ * only a block of the text is meant; wrong, right: words that are no label, and the label that is meant ("" unknown); nil when
+ * all is well.
  */
 static int
 doc_named(lua_State *L)
@@ -163,6 +164,7 @@ doc_named(lua_State *L)
 	lua_setfield(L, -2, "nodes");
 	set_bool(L, "apart", named.apart);
 	set_bool(L, "partial", named.partial);
+	set_bool(L, "block", named.block);
 	if (named.absent > 0) {
 		lua_pushinteger(L, named.absent);
 		lua_setfield(L, -2, "absent");

@@ -44,10 +44,10 @@ function A.rows(doc)
 	return list
 end
 
--- The single item or record a row names, or nil: not for several items, unread ends, missing records.
+-- The single item or record whose whole text a row tells, or nil: not for several items, blocks, unread ends, missing records.
 function A.item(row)
 	local named = row.named
-	if named.apart or named.partial or named.absent or #named.nodes == 0 then return nil end
+	if named.apart or named.partial or named.absent or named.block or #named.nodes == 0 then return nil end
 	local id = named.nodes[1]:id()
 	for _, node in ipairs(named.nodes) do
 		if node:id() ~= id then return nil end
@@ -111,18 +111,41 @@ function A.by_time(rows)
 	return list
 end
 
--- Rows of one item in the order of time, for every item that can be told: a list of lists, each with .node and .id.
+-- The items a row names, each once: a list of {key, node}.
+local function subjects(row)
+	local list, by = {}, {}
+	for _, node in ipairs(row.named.nodes) do
+		local one = by[node:id()]
+		if not one then
+			one = { node = node, count = 0 }
+			by[node:id()] = one
+			table.insert(list, one)
+		end
+		one.count = one.count + 1
+	end
+	for _, one in ipairs(list) do one.key = one.count .. ":" .. one.node:file() .. "/" .. one.node:id() end
+	return list
+end
+
+-- Rows of one item in the order of time, for every item that can be told: a list of lists, each with .node and .id. Rows of
+-- several items or of a block are in none; .more: some stand behind the last row, row.more: between this row and the one before.
 function A.chains(rows)
 	local chains, by = {}, {}
 	for _, row in ipairs(A.by_time(rows)) do
-		local node = A.item(row)
-		if node then
-			local key = #row.named.nodes .. ":" .. node:file() .. "/" .. node:id()
-			if not by[key] then
-				by[key] = { node = node, id = node:id() }
-				table.insert(chains, by[key])
+		local whole = A.item(row) ~= nil
+		for _, one in ipairs(subjects(row)) do
+			local chain = by[one.key]
+			if whole and not chain then
+				chain = { node = one.node, id = one.node:id() }
+				by[one.key] = chain
+				table.insert(chains, chain)
 			end
-			table.insert(by[key], row)
+			if whole then
+				row.more, chain.more = chain.more, nil
+				table.insert(chain, row)
+			elseif chain then
+				chain.more = true
+			end
 		end
 	end
 	return chains

@@ -21,7 +21,10 @@ static const char document[] = YOSHIKI4
     "      委託:\n"
     "        委託の有無: 委託する\n"
     "        委託事項: [{委託事項: 保守}, {委託事項: 印刷}, {委託事項: 入力}]\n"
-    "  - ファイル名: 対象者ファイル\n";
+    "    記録項目: [{見出し: 宛名情報, 項目: [氏名]}]\n"
+    "  - ファイル名: 対象者ファイル\n"
+    "    記録項目: [{見出し: 案内の情報, 項目: [案内の日]}]\n"
+    "事務の流れ: {備考: [{見出し: 案内の送付, 項目: [1 案内を送る。]}]}\n";
 
 static struct hy_named
 named(struct world *w, const char *text)
@@ -102,6 +105,32 @@ test_misspelt(void **state)
 	}
 }
 
+/* Rows as hyoka annex writes them: a block of a text, a heading of a list, several of them in one row. */
+static void
+test_parts_of_an_item(void **state)
+{
+	static const struct { const char *text, *ids; bool block; } rows[] = {
+		{ "Ⅱ 特定個人情報ファイルの概要 (接種記録ファイル) 6. 特定個人情報の保管・消去 ①保管場所 ＜みほん市における措置＞",
+		  "file[1]/ii/ii_6/hokan_basho", true },
+		{ "Ⅱ 特定個人情報ファイルの概要 (接種記録ファイル) 6. 特定個人情報の保管・消去 ①保管場所", "file[1]/ii/ii_6/hokan_basho",
+		  false },
+		{ "Ⅱ 特定個人情報ファイルの概要 (接種記録ファイル) 6. 特定個人情報の保管・消去 ①保管場所 ＜みほん市における措置＞\n"
+		  "Ⅳ その他のリスク対策 3. その他のリスク対策 ＜みほん市における措置＞", "file[1]/ii/ii_6/hokan_basho iv/iv_3", true },
+		{ "(別添2) 特定個人情報ファイル記録項目 (接種記録ファイル) 宛名情報\n"
+		  "(別添2) 特定個人情報ファイル記録項目 (対象者ファイル) 案内の情報", "file[1]/besshi2 file[2]/besshi2", true },
+		{ "(別添1) 事務の内容 (備考) 案内の送付", "besshi1/bikou", true },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct hy_named n = named(*state, rows[i].text);
+
+		assert_string_equal(ids(*state, &n), rows[i].ids);
+		assert_int_equal(n.block, rows[i].block);
+		if (n.wrong.len > 0 || n.partial)
+			fail_msg("%s: '%s'", rows[i].text, n.wrong.p);
+	}
+}
+
 static void
 test_not_there(void **state)
 {
@@ -129,6 +158,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_official),
 		cmocka_unit_test(test_misspelt),
+		cmocka_unit_test(test_parts_of_an_item),
 		cmocka_unit_test(test_not_there),
 	};
 
