@@ -1,5 +1,6 @@
 #include "engine/form/edition_map.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_STEPS 32
@@ -13,6 +14,7 @@ struct pair {
 struct step {
 	const struct hy_form *from, *to;
 	bool up;	/* FROM refers to TO; else TO refers to FROM */
+	bool across;	/* they are two forms; nothing refers to the other */
 	struct pair *pairs;
 	unsigned n_pairs;
 };
@@ -122,6 +124,21 @@ pair_items(struct hy_arena *arena, struct step *step, const struct hy_item *item
 		    former_item(arena, item->items[i], like, reference), reference);
 }
 
+static int
+by_from(const void *a, const void *b)
+{
+	const struct pair *x = a, *y = b;
+
+	return (x->from > y->from) - (x->from < y->from);
+}
+
+/* Items are asked for often: a whole document's worth of them. */
+static void
+sort_pairs(struct step *step)
+{
+	qsort(step->pairs, step->n_pairs, sizeof(*step->pairs), by_from);
+}
+
 const struct hy_edition_map *
 hy_edition_map_new(struct hy_arena *arena, struct hy_forms *forms, const struct hy_form *from,
     const struct hy_form *to, struct hy_err *err)
@@ -138,17 +155,77 @@ hy_edition_map_new(struct hy_arena *arena, struct hy_forms *forms, const struct 
 		step->pairs = hy_new_array(arena, count_items(own->root), struct pair);
 		pair_items(arena, step, own->root, (step->up ? step->to : step->from)->root,
 		    step->up ? step->to : step->from);
+		sort_pairs(step);
 	}
+	return map;
+}
+
+/* A key is what an author knows an item by, so it is the same on every form. */
+static bool
+same_key(const struct hy_item *a, const struct hy_item *b)
+{
+	if (a->key.len == 0 || b->key.len == 0)
+		return a->key.len == b->key.len && strcmp(a->id, b->id) == 0;
+	for (int i = 0; i < 2; i++)
+		for (int k = 0; k < 2; k++)
+			if (hy_str_eq(a->keys[i], b->keys[k]))
+				return true;
+	return false;
+}
+
+static void
+pair_across(struct step *step, const struct hy_item *item, const struct hy_item *like)
+{
+	step->pairs[step->n_pairs++] = (struct pair){ item, like };
+	for (unsigned i = 0; i < item->n_items; i++)
+		for (unsigned k = 0; k < like->n_items; k++)
+			if (item->items[i]->kind == like->items[k]->kind &&
+			    item->items[i]->is_files == like->items[k]->is_files &&
+			    same_key(item->items[i], like->items[k])) {
+				pair_across(step, item->items[i], like->items[k]);
+				break;
+			}
+}
+
+static unsigned
+count_answers(const struct hy_item *item)
+{
+	unsigned n = hy_kind_answers(item->kind);
+
+	for (unsigned i = 0; i < item->n_items; i++)
+		if (!item->items[i]->private)
+			n += count_answers(item->items[i]);
+	return n;
+}
+
+const struct hy_edition_map *
+hy_edition_map_across(struct hy_arena *arena, const struct hy_form *from, const struct hy_form *to,
+    unsigned *share)
+{
+	struct hy_edition_map *map = hy_new(arena, struct hy_edition_map);
+	struct step *step = &map->steps[map->n_steps++];
+	unsigned paired = 0, all = count_answers(from->root);
+
+	map->arena = arena;
+	*step = (struct step){ .from = from, .to = to, .across = true };
+	step->pairs = hy_new_array(arena, count_items(from->root), struct pair);
+	pair_across(step, from->root, to->root);
+	for (unsigned i = 0; i < step->n_pairs; i++)
+		paired += hy_kind_answers(step->pairs[i].from->kind) &&
+		    hy_item_section(step->pairs[i].from) != NULL;
+	sort_pairs(step);
+	if (share != NULL)
+		*share = all > 0 ? paired * 100 / all : 0;
 	return map;
 }
 
 static const struct hy_item *
 next_item(const struct step *step, const struct hy_item *item)
 {
-	for (unsigned i = 0; i < step->n_pairs; i++)
-		if (step->pairs[i].from == item)
-			return step->pairs[i].to;
-	return NULL;
+	struct pair key = { item, NULL };
+	const struct pair *found = bsearch(&key, step->pairs, step->n_pairs, sizeof(key), by_from);
+
+	return found != NULL ? found->to : NULL;
 }
 
 const struct hy_item *
@@ -164,6 +241,8 @@ static const struct hy_option *
 next_option(struct hy_arena *arena, const struct step *step, const struct hy_option *option,
     const struct hy_item *like)
 {
+	if (step->across)
+		return hy_item_option(arena, like, option->label);
 	if (step->up)
 		return hy_item_option(arena, like, option->was.len > 0 ? option->was : option->label);
 	for (unsigned i = 0; i < like->n_options; i++)

@@ -18,6 +18,13 @@ struct hy_edition_map;
  */
 const struct hy_edition_map *hy_edition_map_new(struct hy_arena *arena, struct hy_forms *forms,
     const struct hy_form *from, const struct hy_form *to, struct hy_err *err);
+/*
+ * The map between two forms: items are the same when they have the same key under
+ * the same parents and are of the same kind. *SHARE (may be NULL) gets how many of a
+ * hundred answers FROM can hold have a like in TO. Never NULL.
+ */
+const struct hy_edition_map *hy_edition_map_across(struct hy_arena *arena,
+    const struct hy_form *from, const struct hy_form *to, unsigned *share);
 /* The item of the target that ITEM of the source is; NULL when the target has none. */
 const struct hy_item *hy_edition_map_item(const struct hy_edition_map *map, const struct hy_item *item);
 /* The option of the target that OPTION of the source's ITEM is; NULL when there is none. */
