@@ -73,7 +73,7 @@ check "tag" 2 '^tag.yaml:3:7: .*tags' tag.yaml
 check "key written twice" 2 '^twice.yaml:5:1: .*line 3, column 1' twice.yaml
 check "swallowed list" 2 '^swallowed.yaml:3:7: .*list' swallowed.yaml
 check "TAB as indentation" 2 '^tab.yaml:4:1: ' tab.yaml
-for command in "render" "diff $sample" "annex $sample"; do
+for command in "render" "diff $sample" "annex $sample" "migrate --to R6-10"; do
 	expect "$command of a broken file" 2 '^twice.yaml:5:1: ' "$HYOKA" ${command%% *} --lang en \
 		${command#"${command%% *}"} twice.yaml
 done
@@ -109,6 +109,9 @@ check "300 files" 1 " error" sections.yaml
 check "10000 patterns of paths" 0 "" paths.yaml
 check "100000 wrong boxes" 1 "100000 error" wrong_boxes.yaml
 check "numbers beyond all types" 1 "" numbers.yaml
+for name in keys records sections wrong_boxes numbers entries; do
+	expect "$name on another edition" 0 "" "$HYOKA" migrate --quiet $name.yaml --to H26-04 -o moved.yaml --force
+done
 expect "random documents compared" 1 "" "$HYOKA" diff walk_a.yaml walk_b.yaml
 for format in txt json xlsx pdf; do
 	for name in entries lines one_line; do
@@ -117,7 +120,8 @@ for format in txt json xlsx pdf; do
 done
 crashed=
 for mutant in mutants/*.yaml; do
-	for command in "check" "render"; do
+	for command in "check" "render" "migrate --to R6-10"; do
+		# shellcheck disable=SC2086
 		timeout 20 "$HYOKA" $command --quiet --lang en "$mutant" >out 2>err </dev/null
 		status=$?
 		[ $status -le 2 ] || crashed="$crashed $command $mutant: status $status;"
@@ -173,6 +177,11 @@ for format in txt json pdf xlsx; do
 	expect "folder as the output, $format" 2 "cannot write" "$HYOKA" render --lang en "$sample" -o folder.$format
 	expect "file as a folder, $format" 2 "cannot write" "$HYOKA" render --lang en "$sample" -o old.$format/x.$format
 done
+echo old >old.yaml
+expect "full device, migrate" 2 "No space left" "$HYOKA" migrate --lang en "$sample" --to R6-10 -o /dev/full --force
+expect "full standard output, migrate" 2 "" bash -c '"$1" migrate "$2" --to R6-10 >/dev/full' - "$HYOKA" "$sample"
+expect "file size limit, migrate" 2 "" bash -c 'ulimit -f 2; "$1" migrate "$2" --to R6-10 -o old.yaml --force' - "$HYOKA" "$sample"
+is "file size limit leaves the old assessment" "$(cat old.yaml)" = old
 expect "unknown format" 2 "docx" "$HYOKA" render "$sample" -o x.docx
 for line in "check $sample" "check --format json $sample" "diff $older $newer" "annex $older $newer" forms rules \
 	--help "render --help" "explain FO-05"; do

@@ -26,6 +26,11 @@ changes() {
 import json, sys
 print(*[c["op"] + "-record" * c["record"] for c in json.load(sys.stdin)["changes"]])'
 }
+# The full names of the other editions of a file's form.
+editions() {
+	"$HYOKA" forms | awk -v form="$(sed -n 's/^様式: //p' "$1")" -v own="$(sed -n 's/^版: //p' "$1")" \
+		'$3 == form && $4 != own { print $1 }'
+}
 same() { # expected, actual
 	[ "$1" = "$2" ] || echo "$2, not $1"
 }
@@ -68,6 +73,15 @@ for path in sys.argv[1:]:
     machine["annex"] = []
     json.dump(machine, open(path, "w"))' "$work/a.json" "$work/b.json"
 		holds "$name: $way gives the same machine form" $parts/machine.py --same "$work/a.json" "$work/b.json"
+	done
+	# On every other edition of its form, and back: byte for byte the same file, however it is written.
+	for edition in $(editions "$sample"); do
+		for way in windows mark indent comments; do
+			$parts/edit.py $way "$sample" "$work/b.yaml"
+			"$HYOKA" migrate --quiet "$work/b.yaml" --to "$edition" -o "$work/c.yaml" --force
+			"$HYOKA" migrate --quiet "$work/c.yaml" --to "$(sed -n 's/^版: //p' "$sample")" -o "$work/d.yaml" --force
+			holds "$name: $way, on $edition and back" cmp "$work/b.yaml" "$work/d.yaml"
+		done
 	done
 	# A record that goes or comes is one change, wherever it stands; its neighbours only move.
 	systems=$($parts/edit.py "records システムの名称" "$sample")

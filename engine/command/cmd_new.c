@@ -7,17 +7,6 @@
 #include "engine/form/scaffold.h"
 #include "engine/schema/schema.h"
 
-/* A draft is hand work: one that is there already is not replaced unless that is asked for. */
-static bool
-is_free(const struct hy_call *call, struct hy_err *err)
-{
-	const char *path = hy_call_value(call, "output", "-");
-
-	if (strcmp(path, "-") == 0 || hy_call_has(call, "force") || !hy_file_exists(path))
-		return true;
-	return hy_fail(err, hy_mark_file(path), HY_M_NEW_EXISTS, path, NULL);
-}
-
 #define SETTINGS "hyoka.yaml"
 #define MOST_LEVELS 8	/* folders above the draft that may keep the schema for all drafts below */
 
@@ -103,7 +92,8 @@ run(struct hy_call *call)
 	struct hy_str schema, remark;
 	struct hy_err err;
 
-	if (!is_free(call, &err))
+	/* A draft is hand work: one that is there already is not replaced unless that is asked for. */
+	if (!hy_call_may_write(call, &err))
 		return hy_call_fail(call, &err);
 	forms = hy_forms_open(call->arena, &err);
 	form = forms != NULL ? hy_call_form(call, forms, &err) : NULL;

@@ -147,6 +147,16 @@ hy_call_rules(const struct hy_call *call, struct hy_err *err)
 	return NULL;
 }
 
+bool
+hy_call_may_write(const struct hy_call *call, struct hy_err *err)
+{
+	const char *path = hy_call_value(call, "output", "-");
+
+	if (strcmp(path, "-") == 0 || hy_call_has(call, "force") || !hy_file_exists(path))
+		return true;
+	return hy_fail(err, hy_mark_file(path), HY_M_NEW_EXISTS, path, NULL);
+}
+
 const char *
 hy_call_suffix(const struct hy_call *call, const char *otherwise)
 {
@@ -192,7 +202,12 @@ hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const cha
 const struct hy_form *
 hy_call_form(const struct hy_call *call, struct hy_forms *forms, struct hy_err *err)
 {
-	struct hy_str name = hy_str_of(call->operands[0]);
+	return hy_form_asked(forms, hy_str_of(call->operands[0]), err);
+}
+
+const struct hy_form *
+hy_form_asked(struct hy_forms *forms, struct hy_str name, struct hy_err *err)
+{
 	long at = hy_str_find(name, HY_S("@"), 0);
 	size_t end = at >= 0 ? (size_t)at : name.len;
 

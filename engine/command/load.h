@@ -53,8 +53,13 @@ const struct hy_annex *hy_annex_of(struct hy_arena *arena, struct hy_forms *form
 const struct hy_form *hy_call_form(const struct hy_call *call, struct hy_forms *forms,
     struct hy_err *err);
 
+/* The same for NAME. */
+const struct hy_form *hy_form_asked(struct hy_forms *forms, struct hy_str name, struct hy_err *err);
+
 /* All rules, with those that the body of the current folder keeps for itself. NULL with ERR; close it. */
 struct hy_rules *hy_call_rules(const struct hy_call *call, struct hy_err *err);
+/* False with ERR when -o names a file that is there already and --force was not given. */
+bool hy_call_may_write(const struct hy_call *call, struct hy_err *err);
 /* Draws SHEET to option -o (standard output without it) in the format SUFFIX. An exit status. */
 int hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const char *suffix);
 /* Is FORMAT a device or EXTRA, the command's own format? Says so and returns false when not. */

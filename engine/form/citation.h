@@ -53,6 +53,14 @@ void hy_citations_close(struct hy_citations *citations);
  */
 bool hy_citations_find(struct hy_arena *arena, const struct hy_citations *citations,
     const struct hy_doc *doc, const struct hy_citation **first, struct hy_err *err);
+/*
+ * Writes the new words over the old ones at those of FIRST, all found in DOC, that WANTED says true
+ * to; the edited file in *BYTES. DOC was read from a file. False with ERR.
+ */
+typedef bool hy_citation_wanted(const struct hy_citation *citation, void *context);
+bool hy_citations_replace(struct hy_arena *arena, const struct hy_doc *doc,
+    const struct hy_citation *first, hy_citation_wanted *wanted, void *context,
+    struct hy_str *bytes, struct hy_err *err);
 /* "law", "practice", "known": as in the table. */
 const char *hy_citation_certainty_name(enum hy_citation_certainty certainty);
 /* The day by which DOC's words are judged: of its publication when it is published, else TODAY. */

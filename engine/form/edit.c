@@ -87,13 +87,31 @@ hy_edit_value(const struct hy_edit *edit, const struct hy_node *node)
 	if (node->yaml != NULL) {
 		struct hy_value *v = hy_splice_value(edit->splice, node->yaml);
 
-		if (hy_splice_holds(edit->splice, v))
-			return v;
+		return hy_splice_holds(edit->splice, v) ? v : NULL;
 	}
 	if (node->up == NULL || node->number > 0)
 		return NULL;
 	up = hy_edit_value(edit, node->up);
 	return is_keyless(node->item) ? up : hy_edit_find(edit, up, node->item);
+}
+
+static struct hy_value *
+text_below(struct hy_value *value, struct hy_str text)
+{
+	struct hy_value *found = NULL;
+
+	if (value->type == HY_YAML_TEXT && hy_str_eq(hy_value_trim(value->text), text))
+		return value;
+	for (struct hy_value *v = value->first; v != NULL && found == NULL; v = v->next)
+		found = text_below(v, text);
+	return found;
+}
+
+struct hy_value *
+hy_edit_text(const struct hy_edit *edit, const struct hy_node *node, struct hy_str text)
+{
+	return node->answer != NULL ? text_below(hy_splice_value(edit->splice, node->answer),
+	    hy_value_trim(text)) : NULL;
 }
 
 /* Counts the items of HOLDER up to ITEM in the order of the form; true when it is there. */

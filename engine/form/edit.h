@@ -26,6 +26,9 @@ struct hy_splice *hy_edit_splice(const struct hy_edit *edit);
 
 /* What NODE has in the file now, with all below it; NULL when nothing. */
 struct hy_value *hy_edit_value(const struct hy_edit *edit, const struct hy_node *node);
+/* The text in NODE's answer, it or one of its entries, that says TEXT but for line breaks at the end; NULL when none does. */
+struct hy_value *hy_edit_text(const struct hy_edit *edit, const struct hy_node *node,
+    struct hy_str text);
 /* Gives NODE the answer ANSWER, NULL: none. What hangs from it stays. */
 void hy_edit_answer(struct hy_edit *edit, const struct hy_node *node, struct hy_value *answer);
 /* Gives NODE all of VALUE, its answer and what hangs from it; NULL: takes it out of the file. */

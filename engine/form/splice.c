@@ -146,6 +146,8 @@ hy_splice_replace(struct hy_splice *splice, struct hy_value *value, struct hy_va
 	before = hy_value_before(value);
 	by->key = value->key;
 	by->slot = value->slot;
+	if (by->slot != NULL)
+		splice->values[by->slot->nth] = by;
 	hy_value_detach(value);
 	value->slot = NULL;
 	hy_value_insert(up, before, by);

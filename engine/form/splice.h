@@ -38,7 +38,7 @@ struct hy_splice *hy_splice_open(struct hy_arena *arena, const char *file, struc
     const struct hy_yaml *tree, struct hy_err *err);
 
 struct hy_value *hy_splice_root(const struct hy_splice *splice);
-/* What OLD, a value of the tree, has become; never NULL, but perhaps removed. */
+/* What OLD, a value of the tree, has become, or what took its place; never NULL, but perhaps removed. */
 struct hy_value *hy_splice_value(const struct hy_splice *splice, const struct hy_yaml *old);
 /* True unless VALUE or something above it was removed. */
 bool hy_splice_holds(const struct hy_splice *splice, const struct hy_value *value);

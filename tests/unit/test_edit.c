@@ -114,6 +114,13 @@ test_what_hangs_from_an_answer(void **state)
 	check_result(&r, FILE_OF("        権限のない者による不正使用:\n          ユーザ認証の管理:  # 済\n"
 	    "            回答: 行っている\n            具体的な管理方法: |\n              一\n              二\n"));
 
+	/* Two at once, and the answer with them. */
+	r = open_text(state, FILE_OF("        権限のない者による不正使用:\n          ユーザ認証の管理: 行っている\n"));
+	ANSWER(&r, AUTHENTICATION "/具体的な管理方法", "一");
+	ANSWER(&r, AUTHENTICATION, "行っていない");
+	check_result(&r, FILE_OF("        権限のない者による不正使用:\n          ユーザ認証の管理:\n"
+	    "            回答: 行っていない\n            具体的な管理方法: 一\n"));
+
 	/* The answer may stand under the item's own key, and brackets stay brackets. */
 	r = open_text(state, FILE_OF("        権限のない者による不正使用: {ユーザ認証の管理: {ユーザ認証の管理: 行っている, 具体的な管理方法: 一}}\n"));
 	ANSWER(&r, AUTHENTICATION, "行っていない");
