@@ -266,7 +266,9 @@ hy_check_finish(struct hy_check *check, struct hy_findings *findings)
 static struct hy_str
 body_name(const struct hy_doc *doc)
 {
-	return hy_str_trim(hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"));
+	struct hy_str name = hy_str_trim(hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"));
+
+	return hy_str_eq(name, doc->form->to_write) ? HY_S("") : name;
 }
 
 /* Notes DOC and what its body is. NULL with ERR when a file of the body cannot be read. */

@@ -174,7 +174,7 @@ hy_carry(struct hy_arena *arena, struct hy_forms *forms, const struct hy_form *f
 		    form->name.p, NULL);
 	c.back = hy_edition_map_new(arena, forms, form, from->form, err);
 	c.shared = c.back != NULL ? hy_shared_open(arena, err) : NULL;
-	names = c.shared != NULL ? hy_names_open(arena, hy_shared_data(c.shared), from, err) : NULL;
+	names = c.shared != NULL ? hy_names_open(arena, c.shared, from, err) : NULL;
 	if (names == NULL)
 		return false;
 	c.names = names;

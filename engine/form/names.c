@@ -5,8 +5,11 @@
 #include "engine/base/match.h"
 #include "engine/base/text.h"
 #include "engine/form/path.h"
+#include "engine/form/shared.h"
 
-#define SHORTEST_NAME 3u	/* characters; shorter words stand in any text */
+/* Characters; shorter words stand in any text. The name of a place may be as short as two. */
+#define SHORTEST_NAME 3u
+#define SHORTEST_PLACE 2u
 
 struct name {
 	struct hy_str key;	/* folded */
@@ -15,34 +18,44 @@ struct name {
 
 struct hy_names {
 	struct hy_arena *arena;
-	const struct hy_yaml *shared, *bodies;
-	struct hy_regex *contacts;
+	const struct hy_shared *shared;
+	const struct hy_yaml *bodies;
+	struct hy_regex *own;
 	struct name *first;
 };
 
 static struct hy_regex *
-compile_contacts(struct hy_arena *arena, const struct hy_yaml *list, struct hy_err *err)
+compile_patterns(struct hy_arena *arena, const struct hy_yaml *list, struct hy_err *err)
 {
 	struct hy_buf pattern = hy_buf_new(arena);
 
-	for (const struct hy_yaml *y = list != NULL ? list->first : NULL; y != NULL; y = y->next)
+	for (const struct hy_yaml *y = list->first; y != NULL; y = y->next)
 		hy_buf_format(&pattern, "%s(?:%s)", pattern.len > 0 ? "|" : "", y->text.p);
 	return hy_regex_new(hy_buf_get(&pattern), err);
 }
 
-/* A name as it is compared; the names of what all bodies have are nobody's. */
+/* Is KEY part of a title that is nobody's, because all bodies have such a system? */
+static bool
+is_nobodys(const struct hy_names *names, struct hy_str key)
+{
+	const struct hy_yaml *rows = hy_yaml_get(hy_shared_data(names->shared), "records"), *t;
+
+	for (rows = rows != NULL ? rows->first : NULL; rows != NULL; rows = rows->next) {
+		t = hy_yaml_get(rows, "titles");
+		for (t = t != NULL ? t->first : NULL; t != NULL; t = t->next)
+			if (hy_str_find(hy_text_key(names->arena, t->text), key, 0) >= 0)
+				return true;
+	}
+	return false;
+}
+
 static void
-add_name(struct hy_names *names, struct hy_str text)
+add_name(struct hy_names *names, struct hy_str text, size_t shortest)
 {
 	struct hy_str key = hy_text_key(names->arena, text);
-	const struct hy_yaml *rows = hy_yaml_get(names->shared, "records");
 	struct name *name;
 
-	for (const struct hy_yaml *y = rows != NULL ? rows->first : NULL; y != NULL; y = y->next)
-		for (const struct hy_yaml *t = hy_yaml_get(y, "titles")->first; t != NULL; t = t->next)
-			if (hy_str_find(hy_text_key(names->arena, t->text), key, 0) >= 0)
-				return;
-	if (hy_text_chars(key) < SHORTEST_NAME)
+	if (hy_text_chars(key) < shortest || is_nobodys(names, key))
 		return;
 	name = hy_new(names->arena, struct name);
 	name->key = key;
@@ -58,15 +71,15 @@ add_office(struct hy_names *names, struct hy_str text)
 
 	for (const struct hy_yaml *y = suffixes != NULL ? suffixes->first : NULL; y != NULL; y = y->next) {
 		struct hy_str stem = hy_str_cut(text, 0, text.len - y->text.len);
+		struct hy_str first = hy_text_head(y->text, 1);
 
 		if (!hy_str_ends(text, y->text))
 			continue;
-		add_name(names, stem);
-		stem = hy_str_format(names->arena, "%.*s%.*s", HY_ARG(stem),
-		    HY_ARG(hy_text_head(y->text, 1)));
-		add_name(names, stem);
+		add_name(names, stem, SHORTEST_PLACE);
+		add_name(names, hy_str_format(names->arena, "%.*s%.*s", HY_ARG(stem), HY_ARG(first)),
+		    SHORTEST_PLACE);
 	}
-	add_name(names, text);
+	add_name(names, text, SHORTEST_NAME);
 }
 
 /* Signs between two names in one answer. */
@@ -92,7 +105,10 @@ take_name(struct hy_node *node, void *context)
 
 	for (size_t i = 0; i < text.len; i += n) {
 		n = hy_utf8_decode(text.p + i, text.len - i, &cp);
-		n += n == 0;
+		if (n == 0) {
+			n = 1;
+			cp = 0;
+		}
 		if (!parts_names(cp))
 			continue;
 		add_office(names, hy_str_cut(text, from, i));
@@ -105,33 +121,30 @@ take_name(struct hy_node *node, void *context)
 static void
 take_names(struct hy_names *names, const struct hy_doc *doc)
 {
-	const struct hy_yaml *rows = hy_yaml_get(names->shared, "names"), *items = NULL;
+	const struct hy_yaml *items = hy_shared_items(names->shared, "names", doc->form->form);
 
-	for (const struct hy_yaml *y = rows != NULL ? rows->first : NULL; y != NULL; y = y->next)
-		if (hy_str_is(hy_yaml_text(y, "form"), doc->form->form))
-			items = hy_yaml_get(y, "items");
-	for (const struct hy_yaml *y = items != NULL ? items->first : NULL; y != NULL; y = y->next)
-		(void)hy_path_each(doc, y->text, take_name, names);
+	for (items = items != NULL ? items->first : NULL; items != NULL; items = items->next)
+		(void)hy_path_each(doc, items->text, take_name, names);
 }
 
 struct hy_names *
-hy_names_open(struct hy_arena *arena, const struct hy_yaml *shared, const struct hy_doc *doc,
+hy_names_open(struct hy_arena *arena, const struct hy_shared *shared, const struct hy_doc *doc,
     struct hy_err *err)
 {
 	struct hy_names *names = hy_new(arena, struct hy_names);
-	const struct hy_yaml *contacts = hy_yaml_get(shared, "contacts");
+	const struct hy_yaml *own = hy_yaml_get(hy_shared_data(shared), "own");
 
 	names->arena = arena;
 	names->shared = shared;
 	names->bodies = hy_yaml_data(arena, "templates/bodies.yaml", err);
 	if (names->bodies == NULL)
 		return NULL;
-	if (contacts == NULL) {
-		hy_fail(err, shared->at, HY_M_FORM_MISSING, "contacts", NULL);
+	if (own == NULL) {
+		hy_fail(err, hy_shared_data(shared)->at, HY_M_FORM_MISSING, "own", NULL);
 		return NULL;
 	}
-	names->contacts = compile_contacts(arena, contacts, err);
-	if (names->contacts == NULL)
+	names->own = compile_patterns(arena, own, err);
+	if (names->own == NULL)
 		return NULL;
 	take_names(names, doc);
 	return names;
@@ -141,7 +154,7 @@ void
 hy_names_close(struct hy_names *names)
 {
 	if (names != NULL)
-		hy_regex_free(names->contacts);
+		hy_regex_free(names->own);
 }
 
 bool
@@ -152,5 +165,5 @@ hy_names_found(const struct hy_names *names, struct hy_str text)
 	for (const struct name *n = names->first; n != NULL; n = n->next)
 		if (hy_str_find(key, n->key, 0) >= 0)
 			return true;
-	return hy_regex_search(names->contacts, text, 0, NULL, NULL) != HY_NO_MATCH;
+	return hy_regex_search(names->own, text, 0, NULL, NULL) != HY_NO_MATCH;
 }

@@ -35,9 +35,8 @@ lists_text(const struct hy_yaml *list, struct hy_str text)
 	return y != NULL;
 }
 
-/* The items under KEY for FORM. */
-static const struct hy_yaml *
-items_of(const struct hy_shared *shared, const char *key, const char *form)
+const struct hy_yaml *
+hy_shared_items(const struct hy_shared *shared, const char *key, const char *form)
 {
 	const struct hy_yaml *rows = hy_yaml_get(shared->yaml, key);
 
@@ -50,7 +49,7 @@ items_of(const struct hy_shared *shared, const char *key, const char *form)
 bool
 hy_shared_answer(const struct hy_shared *shared, const char *form, const struct hy_item *item)
 {
-	return lists_text(items_of(shared, "answers", form), hy_item_path(shared->arena, item));
+	return lists_text(hy_shared_items(shared, "answers", form), hy_item_path(shared->arena, item));
 }
 
 static const struct hy_yaml *

@@ -6,7 +6,6 @@
 #ifndef HY_FORM_SHARED_H
 #define HY_FORM_SHARED_H
 
-#include "engine/form/form.h"
 #include "engine/form/names.h"
 
 struct hy_shared;
@@ -15,6 +14,9 @@ struct hy_shared;
 struct hy_shared *hy_shared_open(struct hy_arena *arena, struct hy_err *err);
 /* The file itself. */
 const struct hy_yaml *hy_shared_data(const struct hy_shared *shared);
+/* The list of id paths under KEY ("answers", "names") for FORM; NULL when there is none. */
+const struct hy_yaml *hy_shared_items(const struct hy_shared *shared, const char *key,
+    const char *form);
 /* Does the answer of ITEM, of form FORM, follow from the law and the work alone? */
 bool hy_shared_answer(const struct hy_shared *shared, const char *form, const struct hy_item *item);
 /* Has LIST records about systems that all bodies use? */

@@ -83,7 +83,8 @@ static void
 test_a_block_with_names_is_no_common_one(void **state)
 {
 	static const char *const own[] = { "みほん市の職員だけが操作する。", "みほん市長が定める。",
-	    "連絡は 099-000-0000 にする。", "a@b.example に送る。", "宛名事務室が扱う。" };
+	    "連絡は 099-000-0000 にする。", "a@b.example に送る。", "宛名事務室が扱う。",
+	    "本市の端末から操作する。" };
 	struct world *w = *state;
 
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
@@ -93,6 +94,18 @@ test_a_block_with_names_is_no_common_one(void **state)
 
 		assert_string_equal(measure(w, text.p), "＜ガバメントクラウドにおける措置＞\n【要記載】");
 	}
+}
+
+/* A place may have a name of two characters. */
+static void
+test_short_names_of_places(void **state)
+{
+	struct world *w = *state;
+	struct hy_carried result;
+	const struct hy_doc *doc = carried(w, YOSHIKI4 "評価実施機関名: 乙市長\n基本情報:\n"
+	    "  個人番号の利用: {法令上の根拠: 乙市番号条例}\n", &result);
+
+	assert_string_equal(hy_doc_text(doc, "i/i_5/hourei").p, "【要記載】");
 }
 
 static void
@@ -207,6 +220,7 @@ main(void)
 		cmocka_unit_test(test_ways_to_write_a_heading),
 		cmocka_unit_test(test_end_of_a_block),
 		cmocka_unit_test(test_a_block_with_names_is_no_common_one),
+		cmocka_unit_test(test_short_names_of_places),
 		cmocka_unit_test(test_statements_are_emptied),
 		cmocka_unit_test(test_systems),
 		cmocka_unit_test(test_other_editions_and_forms),
