@@ -1,11 +1,12 @@
+local pair = hy.use("pair")
 local portfolio_of = hy.use("portfolio")
 
 return {
 	id = "PM-01",
 	scope = "portfolio",
 	title = {
-		ja = "評価書番号は一つの事務に一つで、改訂しても変わらない",
-		en = "An assessment number stands for one work and stays over its revisions",
+		ja = "一つの事務の評価書は番号を共にし、基礎項目評価書と重点・全項目評価書の記載が合う",
+		en = "The assessments of one work share a number, and the pair agrees item by item",
 	},
 	severity = "warning",
 	basis = {
@@ -14,21 +15,81 @@ return {
 		certainty = "known",
 	},
 	why = {
-		ja = "評価書番号は、評価実施機関ごとに事務を見分ける番号です(市長と教育委員会では別に数えます)。計画管理書も公表の一覧も、この番号で基礎項目評価書と重点・全項目評価書を結び付けます。同じ種類の評価書が二つ同じ番号を持つと、片方が一覧から消えます。また、改訂のたびに番号が変わると、前の評価書とのつながりが切れます。",
-		en = "Within one body the number tells one work from another: the basic-item and the fuller assessment of a work share it, and it stays over all revisions.",
+		ja = "評価書番号は、評価実施機関ごとに事務を見分ける番号です(市長と教育委員会では別に数えます)。計画管理書も公表の一覧も、この番号で基礎項目評価書と重点・全項目評価書を結び付けます。同じ種類の評価書が二つ同じ番号を持つと、片方が一覧から消えます。また、改訂のたびに番号が変わると、前の評価書とのつながりが切れます。同じ番号の基礎項目評価書と重点・全項目評価書では、事務の名称、ファイル名、システムの名称、法令上の根拠(条項)、情報連携、担当部署、対象人数、しきい値判断の結果が合うはずです。公表しているものどうし(まだなければ案どうし)を比べます。",
+		en = "Within one body the number tells one work from another: the basic-item and the fuller assessment of a work share it, and it stays over all revisions. The two agree in the name of the work, files, systems, articles, linking, department, number of persons and threshold result. Published ones are compared, drafts with drafts.",
 	},
 	hint = {
 		ja = "計画管理書の番号を確かめ、どちらかの評価書番号を直してください。",
 		en = "Look the number up in the plan of the body (計画管理書) and correct one of them.",
 	},
 	examples = {
-		bad = "# 8-国民健康保険/kiso と 9-介護保険/kiso の両方に\n評価書番号: 8\n",
-		good = "# 8-国民健康保険/kiso\n評価書番号: 8\n# 9-介護保険/kiso\n評価書番号: 9\n",
+		bad = [[
+# 8-国民健康保険/kiso/2025-04-01.yaml
+様式: 基礎項目評価書
+版: 令和6年10月
+状態: 公表
+評価書番号: 8
+評価実施機関名: みほん市長
+公表日: 令和7年4月1日
+関連情報: {担当部署: {部署: 市民部保険課}}
+---
+# 8-国民健康保険/zenkou/2025-04-01.yaml
+様式: 全項目評価書
+版: 令和6年10月
+状態: 公表
+評価書番号: 8
+評価実施機関名: みほん市長
+公表日: 令和7年4月1日
+基本情報: {担当部署: {部署: 市民部保険年金課}}
+]],
+		good = [[
+# 8-国民健康保険/kiso/2025-04-01.yaml
+様式: 基礎項目評価書
+版: 令和6年10月
+状態: 公表
+評価書番号: 8
+評価実施機関名: みほん市長
+公表日: 令和7年4月1日
+関連情報: {担当部署: {部署: 市民部保険年金課}}
+---
+# 8-国民健康保険/zenkou/2025-04-01.yaml
+様式: 全項目評価書
+版: 令和6年10月
+状態: 公表
+評価書番号: 8
+評価実施機関名: みほん市長
+公表日: 令和7年4月1日
+基本情報: {担当部署: {部署: 市民部保険年金課}}
+]],
 	},
 	messages = {
 		twice = {
 			ja = "評価書番号{1}は、別の事務の評価書「{2}」にも付いています",
 			en = "number {1} also stands on the assessment '{2}' of another work",
+		},
+		text = {
+			ja = "基礎項目評価書では「{1}」、{3}では「{2}」です",
+			en = "'{1}' in the basic-item assessment, '{2}' in '{3}'",
+			hint = {
+				ja = "実態に合う方にそろえ、もう一方を修正してください。",
+				en = "Make both say what is true.",
+			},
+		},
+		extra = {
+			ja = "基礎項目評価書にある「{1}」が、{2}にありません",
+			en = "'{1}' of the basic-item assessment is not in '{2}'",
+			hint = {
+				ja = "実態に合う方にそろえ、もう一方を修正してください。",
+				en = "Make both say what is true.",
+			},
+		},
+		missing = {
+			ja = "{2}にある「{1}」が、基礎項目評価書にありません",
+			en = "'{1}' of '{2}' is not in the basic-item assessment",
+			hint = {
+				ja = "実態に合う方にそろえ、もう一方を修正してください。",
+				en = "Make both say what is true.",
+			},
 		},
 		moved = {
 			ja = "評価書番号が、前の改訂の{1}から{2}に変わっています",
@@ -51,6 +112,15 @@ return {
 					first[form] = a.doc
 				end
 			end
+		end
+		for _, two in ipairs(portfolio_of.pairs(portfolio)) do
+			pair.compare(two.kiso, two.full, function(name, a, b, one, other)
+				if name == "text" then
+					report(a, name, one, other, two.full, b)
+				else
+					report(a, name, one, two.full, b)
+				end
+			end)
 		end
 		for _, a in ipairs(portfolio:assessments()) do
 			local before

@@ -147,7 +147,8 @@ hy_script_push_body(lua_State *L)
 {
 	const struct hy_context *context = hy_script_run_of(L)->context;
 
-	lua_createtable(L, 0, 4);
+	lua_createtable(L, 0, 5);
+	set_bool(L, "settings", context->body->file != NULL);
 	set_bool(L, "gyosei", context->gyosei);
 	set_bool(L, "assumed", context->assumed);
 	set_text(L, "council", context->body->council);
@@ -155,7 +156,7 @@ hy_script_push_body(lua_State *L)
 	return 1;
 }
 
-/* doc:body(): {gyosei, assumed, council, ordinance}. */
+/* doc:body(): {gyosei, assumed, council, ordinance, settings}. */
 static int
 doc_body(lua_State *L)
 {
@@ -243,7 +244,7 @@ hy_script_push_yaml(lua_State *L, const struct hy_yaml *yaml)
 static int
 doc_data(lua_State *L)
 {
-	static const char *const names[] = { "bodies", "citations", "editions", NULL };
+	static const char *const names[] = { "bodies", "citations", "editions", "municipalities", NULL };
 	int i = luaL_checkoption(L, 2, NULL, names);
 
 	self(L);

@@ -32,4 +32,23 @@ function P.groups(portfolio)
 	return list
 end
 
+-- The pairs {kiso, full} of one work that are at the same stage: both published, else both coming.
+function P.pairs(portfolio)
+	local list = {}
+	for _, group in ipairs(P.groups(portfolio)) do
+		for _, a in ipairs(group) do
+			for _, b in ipairs(a.doc:form() == "yoshiki2" and group or {}) do
+				if b.doc:form() == "yoshiki3" or b.doc:form() == "yoshiki4" then
+					if a.current and b.current then
+						table.insert(list, { kiso = a.current, full = b.current })
+					elseif a.coming and b.coming then
+						table.insert(list, { kiso = a.coming, full = b.coming })
+					end
+				end
+			end
+		end
+	end
+	return list
+end
+
 return P

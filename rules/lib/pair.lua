@@ -1,0 +1,146 @@
+-- The 基礎項目評価書 and the fuller assessment of one work, side by side.
+local items = hy.use("items")
+local threshold = hy.use("threshold")
+
+-- Where the items that both forms have stand in the fuller ones, by form.
+local places = {
+	yoshiki3 = { number = "i/i_4/hourei", links = "i/i_5", office = "i/i_6" },
+	yoshiki4 = { number = "i/i_5/hourei", links = "i/i_6", office = "i/i_7" },
+}
+
+-- What the result options of 様式2 stand for, by place; and of the fuller forms.
+local basic = { threshold.KISO, threshold.JUTEN, threshold.ZENKOU, threshold.NONE }
+local fuller = {
+	yoshiki3 = { threshold.JUTEN, threshold.KISO, threshold.NONE },
+	yoshiki4 = { threshold.ZENKOU, threshold.JUTEN, threshold.KISO, threshold.NONE },
+}
+
+local P = {}
+
+-- The duty that the threshold judgment of DOC found (T.NONE ...), or nil; and the node that says so.
+function P.duty(doc)
+	if doc:form() == "yoshiki2" then
+		local node = doc:find("iii/kekka")
+		return node and node:nth() and basic[node:nth()], node
+	end
+	local path = items(doc) and items(doc).threshold
+	local node = path and doc:find(path)
+	local kinds = fuller[doc:form()]
+	return node and kinds and node:nth() and kinds[node:nth()], node
+end
+
+-- The articles a text cites, as a set of folded words, and in order.
+local function articles(text)
+	local set, list = {}, {}
+	local rest = hy.key(text)
+	while true do
+		local one = hy.match(rest, "(第[0-9]+条(?:の[0-9]+)?(?:第[0-9]+項)?(?:第[0-9]+号)?)")
+		if not one then return set, list end
+		local _, tail = hy.cut(rest, one)
+		if not set[one] then
+			set[one] = true
+			table.insert(list, one)
+		end
+		rest = tail
+	end
+end
+
+-- What A cites and B does not: the articles; nil when there are none, or when one of them cites nothing.
+local function uncited(a, b)
+	local _, list = articles(a)
+	local other, seen = articles(b)
+	local missing = {}
+	for _, one in ipairs(list) do
+		if not other[one] then table.insert(missing, one) end
+	end
+	if #missing > 0 and #list > 0 and #seen > 0 then return table.concat(missing, "、") end
+end
+
+-- The names in a text that lists them.
+local function names(text)
+	local list, rest = {}, hy.nfkc(text)
+	while rest do
+		local one, tail = hy.match(rest, "^([^、,\n]*?)(?:[、,\n]|及び|並びに)([\\s\\S]*)$")
+		local name = hy.match(one or rest, "^[\\s・○●0-9().]*(.*?)[\\s。]*$")
+		if name and name ~= "" then table.insert(list, name) end
+		rest = tail
+	end
+	return list
+end
+
+local function listed(node)
+	local list = {}
+	for _, entry in ipairs(node and node:entries() or {}) do
+		if not entry.heading and not hy.blank(entry.text) then table.insert(list, entry.text) end
+	end
+	return list
+end
+
+-- What is in A but in no name of B, folded.
+local function only_in(a, b)
+	local missing = {}
+	for _, name in ipairs(a) do
+		local key, found = hy.key(name), false
+		for _, other in ipairs(b) do found = found or hy.key(other) == key end
+		if not found then table.insert(missing, name) end
+	end
+	return #missing > 0 and table.concat(missing, "、") or nil
+end
+
+local function texts(records, path)
+	local list = {}
+	for _, record in ipairs(records) do
+		local node = path and record:child(path) or record
+		if node:filled() then table.insert(list, node:text()) end
+	end
+	return list
+end
+
+-- Calls f(name, node of the 基礎, node of the fuller one, ...) for every item in which KISO and FULL do not agree.
+function P.compare(kiso, full, f)
+	local at = places[full:form()]
+	local function same_text(name, a, b)
+		if a and b and a:filled() and b:filled() and not hy.same(a:text(), b:text()) then
+			f(name, a, b, a:text(), b:text())
+		end
+	end
+	same_text("text", kiso:find("i/i_1/jimu_mei"), full:find("i/i_1/jimu_mei"))
+	same_text("text", kiso:find("i/i_5/busho"), full:find(at.office .. "/busho"))
+	same_text("text", kiso:find("i/i_5/shozokuchou"), full:find(at.office .. "/shozokuchou"))
+	same_text("text", kiso:find("i/i_4/jisshi"), full:find(at.links .. "/jisshi"))
+
+	local a, b = kiso:find("i/i_2"), full:find("i/file_mei")
+	local own, other = listed(a), listed(b)
+	if #other == 0 then other = texts(full:all("file[]"), "mei") end
+	if #own > 0 and #other > 0 then
+		local extra, missing = only_in(own, other), only_in(other, own)
+		if extra then f("extra", a, b, extra) end
+		if missing then f("missing", a, b, missing) end
+	end
+
+	a, b = kiso:find("i/i_1/system_mei"), full:find("i/systems")
+	own, other = names(a and a:text() or ""), texts(full:all("i/systems[]"), "meishou")
+	if #own > 0 and #other > 0 then
+		local extra, missing = only_in(own, other), only_in(other, own)
+		if extra then f("extra", a, b, extra) end
+		if missing then f("missing", a, b, missing) end
+	end
+
+	for _, paths in ipairs({ { "i/i_3/hourei", at.number }, { "i/i_4/hourei", at.links .. "/hourei" } }) do
+		a, b = kiso:find(paths[1]), full:find(paths[2])
+		if a and b and a:filled() and b:filled() then
+			local extra, missing = uncited(a:text(), b:text()), uncited(b:text(), a:text())
+			if extra then f("extra", a, b, extra) end
+			if missing then f("missing", a, b, missing) end
+		end
+	end
+
+	a, b = kiso:find("ii/ii_1/ninzuu"), full:find("i/i_1/taishou_ninzuu")
+	if a and b and a:nth() and b:nth() and a:nth() ~= b:nth() then f("text", a, b, a:text(), b:text()) end
+
+	local duty, from = P.duty(kiso)
+	local other_duty, to = P.duty(full)
+	if duty and other_duty and duty ~= other_duty then f("text", from, to, from:text(), to:text()) end
+end
+
+return P
