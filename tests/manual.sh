@@ -83,6 +83,10 @@ for lang in ja en; do
 			MANWIDTH=80 man --warnings -E UTF-8 -l "$page" 2>&1 >/dev/null
 			mandoc -T lint -W warning "$page" 2>&1)"
 	done
+	report "every page has an example, and says what --help does not ($lang)" "$(for c in $commands; do
+		grep -q '^\.EX$' "$pages/$lang/hyoka-$c.1" || echo "$c: no example in templates/manual/$c.yaml"
+		[ $c = help ] || grep -q '^\.SH \(DESCRIPTION\|説明\)$' "$pages/$lang/hyoka-$c.1" || echo "$c: no text"
+	done)"
 	report "pages have every option ($lang)" "$(for c in $commands; do
 		MANWIDTH=200 man -E UTF-8 -l "$pages/$lang/hyoka-$c.1" >"$pages/text"
 		options_of $c | while read -r o; do grep -q -e "$o" "$pages/text" || echo "$c $o"; done
