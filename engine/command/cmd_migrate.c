@@ -19,6 +19,18 @@ target_of(struct hy_call *call, struct hy_forms *forms, const struct hy_doc *doc
 	return form != NULL ? form : hy_form_asked(forms, name, NULL);
 }
 
+/* The assessment to move: a workbook has no text that could be kept. NULL with ERR. */
+static const struct hy_doc *
+open_text(struct hy_call *call, struct hy_forms *forms, struct hy_err *err)
+{
+	const struct hy_doc *doc = hy_doc_open(call->arena, forms, call->operands[0], err);
+
+	if (doc == NULL || doc->bytes.len > 0)
+		return doc;
+	hy_fail(err, hy_mark_file(doc->file), HY_M_MIGRATE_BOOK, NULL);
+	return NULL;
+}
+
 /* The original is never written over. */
 static bool
 is_other_file(const struct hy_call *call, struct hy_err *err)
@@ -110,7 +122,7 @@ migrate(struct hy_call *call, bool json)
 
 	if (!is_other_file(call, &err))
 		return hy_call_fail(call, &err);
-	report.from = forms != NULL ? hy_doc_load(call->arena, forms, call->operands[0], &err) : NULL;
+	report.from = forms != NULL ? open_text(call, forms, &err) : NULL;
 	to = report.from != NULL ? target_of(call, forms, report.from, &err) : NULL;
 	if (to == NULL || !hy_migrate(call->arena, forms, report.from, to, &migration, &err))
 		return hy_call_fail(call, &err);

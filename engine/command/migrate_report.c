@@ -75,14 +75,20 @@ tell_citation(const struct hy_call *call, const struct hy_migrate_report *r,
     const struct hy_citation *c)
 {
 	struct hy_arena *arena = call->arena;
-	bool done = r->applied && hy_migrate_certain(c);
-	struct hy_str old = old_words(c);
+	enum hy_message message = r->applied && hy_migrate_certain(c) ? HY_M_MIGRATE_CITATION_DONE
+	    : c->numbered ? HY_M_MIGRATE_CITATION_NUMBER : HY_M_MIGRATE_CITATION;
+	struct hy_str old = old_words(c), place = HY_S(""), text;
+	struct hy_mark at = c->node->at;
 
-	hy_call_note(call, hy_text_visible(arena, hy_say(arena, done ? HY_M_MIGRATE_CITATION_DONE
-	    : c->numbered ? HY_M_MIGRATE_CITATION_NUMBER : HY_M_MIGRATE_CITATION,
-	    hy_node_official(arena, c->node).p, hy_str_copy(arena, old.p, old.len).p, c->row->new.p,
+	/* It stands in the new file, which has a name only with -o. */
+	at.file = hy_call_value(call, "output", NULL);
+	if (at.file != NULL)
+		place = hy_mark_text(arena, at);
+	text = hy_say(arena, message, hy_node_official(arena, c->node).p,
+	    hy_str_copy(arena, old.p, old.len).p, c->row->new.p,
 	    day_text(arena, hy_migrate_since(r, c->row)).p,
-	    hy_message_text(certainty_message(c->row->certainty)), c->row->note.p, NULL)));
+	    hy_message_text(certainty_message(c->row->certainty)), c->row->note.p, NULL);
+	hy_call_note(call, hy_text_visible(arena, hy_str_format(arena, "%s%s", place.p, text.p)));
 }
 
 void

@@ -168,14 +168,6 @@ bind_count(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *y)
 	node->has_count = true;
 }
 
-/* The key for the answer itself; the item's own key may stand in for it. */
-static bool
-is_answer_key(struct hy_binder *b, const struct hy_node *node, struct hy_str key)
-{
-	return hy_str_eq(key, hy_word(HY_W_KEY_ANSWER)) ||
-	    hy_str_eq(hy_text_key(b->arena, key), node->item->keys[0]);
-}
-
 /* An item with an answer and something below it: a map with the answer under a key of its own. */
 static bool
 bind_answer_map(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *map)
@@ -183,7 +175,7 @@ bind_answer_map(struct hy_binder *b, struct hy_node *node, const struct hy_yaml 
 	const struct hy_yaml *answer = NULL;
 
 	for (const struct hy_yaml *y = map->first; y != NULL; y = y->next) {
-		if (is_answer_key(b, node, y->key->text)) {
+		if (hy_item_answer_key(b->arena, node->item, y->key->text)) {
 			if (answer != NULL)
 				return fail_twice(b, y->key, answer->key->at);
 			answer = y;

@@ -1,6 +1,5 @@
 #include "engine/form/edit.h"
 
-#include "engine/base/text.h"
 #include "engine/form/write.h"
 
 struct hy_edit {
@@ -26,43 +25,13 @@ hy_edit_splice(const struct hy_edit *edit)
 	return edit->splice;
 }
 
-/* A section without a key: its items stand in its parent's map. */
-static bool
-is_keyless(const struct hy_item *item)
-{
-	return item->up != NULL && item->key.len == 0 && item->kind == HY_KIND_SECTION;
-}
-
 const struct hy_item *
 hy_item_holder(const struct hy_item *item)
 {
 	item = item->up;
-	while (is_keyless(item))
+	while (hy_item_keyless(item))
 		item = item->up;
 	return item;
-}
-
-/* Kinds whose answer is one text, so that a map can stand around it. */
-static bool
-can_hang(const struct hy_item *item)
-{
-	switch (item->kind) {
-	case HY_KIND_CHECKS:
-	case HY_KIND_LIST:
-	case HY_KIND_FILES:
-	case HY_KIND_GRID:
-		return false;
-	default:
-		return hy_kind_answers(item->kind);
-	}
-}
-
-/* Is KEY that of the answer itself in the map of ITEM? The item's own key may stand in for it. */
-static bool
-is_answer_key(const struct hy_edit *edit, const struct hy_item *item, struct hy_str key)
-{
-	return can_hang(item) && (hy_str_eq(key, hy_word(HY_W_KEY_ANSWER)) ||
-	    hy_str_eq(hy_text_key(edit->arena, key), item->keys[0]));
 }
 
 struct hy_value *
@@ -73,7 +42,7 @@ hy_edit_find(const struct hy_edit *edit, const struct hy_value *map, const struc
 	if (map == NULL || map->type != HY_YAML_MAP)
 		return NULL;
 	for (struct hy_value *v = map->first; v != NULL; v = v->next)
-		if (!is_answer_key(edit, holder, v->key) &&
+		if (!hy_item_answer_key(edit->arena, holder, v->key) &&
 		    hy_item_child(edit->arena, holder, v->key) == item)
 			return v;
 	return NULL;
@@ -92,7 +61,7 @@ hy_edit_value(const struct hy_edit *edit, const struct hy_node *node)
 	if (node->up == NULL || node->number > 0)
 		return NULL;
 	up = hy_edit_value(edit, node->up);
-	return is_keyless(node->item) ? up : hy_edit_find(edit, up, node->item);
+	return hy_item_keyless(node->item) ? up : hy_edit_find(edit, up, node->item);
 }
 
 static struct hy_value *
@@ -121,7 +90,7 @@ count_to(const struct hy_item *holder, const struct hy_item *item, unsigned *ran
 	for (unsigned i = 0; i < holder->n_items; i++) {
 		++*rank;
 		if (holder->items[i] == item ||
-		    (is_keyless(holder->items[i]) && count_to(holder->items[i], item, rank)))
+		    (hy_item_keyless(holder->items[i]) && count_to(holder->items[i], item, rank)))
 			return true;
 	}
 	return false;
@@ -131,7 +100,7 @@ count_to(const struct hy_item *holder, const struct hy_item *item, unsigned *ran
 static unsigned
 rank_of(const struct hy_edit *edit, const struct hy_item *holder, struct hy_str key)
 {
-	const struct hy_item *item = is_answer_key(edit, holder, key) ? NULL
+	const struct hy_item *item = hy_item_answer_key(edit->arena, holder, key) ? NULL
 	    : hy_item_child(edit->arena, holder, key);
 	unsigned rank = 0;
 
@@ -182,7 +151,7 @@ hy_edit_map(struct hy_edit *edit, struct hy_value *value, const struct hy_item *
 		return value;
 	map = hy_value_map(edit->arena);
 	hy_splice_replace(edit->splice, value, map);
-	if (can_hang(item) && !value->open) {
+	if (hy_kind_single(item->kind) && !value->open) {
 		value->key = hy_word(HY_W_KEY_ANSWER);
 		hy_splice_insert(edit->splice, map, NULL, value);
 	}
@@ -195,7 +164,7 @@ map_of(struct hy_edit *edit, const struct hy_node *node)
 {
 	struct hy_value *value, *map;
 
-	while (is_keyless(node->item))
+	while (hy_item_keyless(node->item))
 		node = node->up;
 	value = hy_edit_value(edit, node);
 	if (value != NULL)
@@ -223,7 +192,7 @@ static struct hy_value *
 answer_in(const struct hy_edit *edit, const struct hy_value *map, const struct hy_item *item)
 {
 	for (struct hy_value *v = map->first; v != NULL; v = v->next)
-		if (is_answer_key(edit, item, v->key))
+		if (hy_item_answer_key(edit->arena, item, v->key))
 			return v;
 	return NULL;
 }
@@ -233,7 +202,7 @@ hy_edit_answer(struct hy_edit *edit, const struct hy_node *node, struct hy_value
 {
 	struct hy_value *map = hy_edit_value(edit, node), *old;
 
-	if (map == NULL || map->type != HY_YAML_MAP || !can_hang(node->item)) {
+	if (map == NULL || map->type != HY_YAML_MAP || !hy_kind_single(node->item->kind)) {
 		hy_edit_put(edit, node, answer);
 		return;
 	}

@@ -44,11 +44,24 @@ hy_kind_answers(enum hy_kind kind)
 	return false;
 }
 
-/* A section without a key (the cover) lends its items to its parent. */
-static bool
-transparent(const struct hy_item *item)
+bool
+hy_kind_single(enum hy_kind kind)
 {
-	return item->key.len == 0 && item->kind == HY_KIND_SECTION;
+	return hy_kind_answers(kind) && kind != HY_KIND_GRID && kind != HY_KIND_CHECKS &&
+	    kind != HY_KIND_LIST && kind != HY_KIND_FILES;
+}
+
+bool
+hy_item_keyless(const struct hy_item *item)
+{
+	return item->up != NULL && item->key.len == 0 && item->kind == HY_KIND_SECTION;
+}
+
+bool
+hy_item_answer_key(struct hy_arena *arena, const struct hy_item *item, struct hy_str key)
+{
+	return hy_kind_single(item->kind) && (hy_str_eq(key, hy_word(HY_W_KEY_ANSWER)) ||
+	    hy_str_eq(hy_text_key(arena, key), item->keys[0]));
 }
 
 static const struct hy_item *
@@ -59,7 +72,7 @@ child_exact(const struct hy_item *item, struct hy_str key)
 
 		if (child->key.len > 0 && hy_str_eq(child->key, key))
 			return child;
-		if (transparent(child) && (child = child_exact(child, key)) != NULL)
+		if (hy_item_keyless(child) && (child = child_exact(child, key)) != NULL)
 			return child;
 	}
 	return NULL;
@@ -74,7 +87,7 @@ child_folded(const struct hy_item *item, struct hy_str folded)
 		if (child->key.len > 0 && (hy_str_eq(child->keys[0], folded) ||
 		    hy_str_eq(child->keys[1], folded)))
 			return child;
-		if (transparent(child) && (child = child_folded(child, folded)) != NULL)
+		if (hy_item_keyless(child) && (child = child_folded(child, folded)) != NULL)
 			return child;
 	}
 	return NULL;
@@ -97,7 +110,7 @@ nearest_in(struct hy_arena *arena, const struct hy_item *item, struct hy_str fol
 	for (unsigned i = 0; i < item->n_items; i++) {
 		const struct hy_item *child = item->items[i];
 
-		if (transparent(child))
+		if (hy_item_keyless(child))
 			nearest_in(arena, child, folded, best, distance);
 		for (int k = 0; k < 2 && child->key.len > 0; k++) {
 			size_t d = hy_text_distance(arena, folded, child->keys[k], *distance);

@@ -152,6 +152,12 @@ struct hy_str hy_form_full_name(struct hy_arena *arena, const struct hy_form *fo
 const char *hy_kind_name(enum hy_kind kind);
 /* True for kinds that take an answer of their own. */
 bool hy_kind_answers(enum hy_kind kind);
+/* True for kinds whose answer is one text: a map can stand around it, for what hangs from it. */
+bool hy_kind_single(enum hy_kind kind);
+/* A section without a key (the cover): its items stand in its parent's map. False for the root. */
+bool hy_item_keyless(const struct hy_item *item);
+/* Is KEY, in the map of ITEM, that of its own answer? The item's own key may stand in for it. */
+bool hy_item_answer_key(struct hy_arena *arena, const struct hy_item *item, struct hy_str key);
 /* The child of ITEM that KEY (short key, full key or label) names, or NULL. Looks through a keyless section. */
 const struct hy_item *hy_item_child(struct hy_arena *arena, const struct hy_item *item,
     struct hy_str key);

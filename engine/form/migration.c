@@ -65,13 +65,6 @@ hy_migration_leave_all(struct hy_mover *m, const struct hy_node *node)
 		hy_migration_leave_all(m, node->kids[i]);
 }
 
-/* A section without a key has nothing in the file: what is in it stands in its parent's map. */
-static bool
-is_keyless(const struct hy_node *node)
-{
-	return node->up != NULL && node->item->key.len == 0 && node->item->kind == HY_KIND_SECTION;
-}
-
 /* Is there something at or below NODE that its form does not know? It has no item to go to. */
 static bool
 has_slips(const struct hy_mover *m, const struct hy_node *node)
@@ -182,7 +175,7 @@ walk(struct hy_mover *m, const struct hy_node *node, bool leaving)
 {
 	const struct hy_item *to;
 
-	if (is_keyless(node) || node->number > 0 || node->up == NULL) {
+	if (hy_item_keyless(node->item) || node->number > 0 || node->up == NULL) {
 		walk_kids(m, node, leaving);
 		return;
 	}

@@ -273,7 +273,7 @@ follow_path(struct search *s, struct hy_node *node, struct hy_str rest)
 
 		if (part_fits(kid, name, key))
 			take_node(s, kid, bracket, behind);
-		else if (kid->item->key.len == 0 && kid->item->kind == HY_KIND_SECTION)
+		else if (hy_item_keyless(kid->item))
 			follow_path(s, kid, rest);
 	}
 }

@@ -142,14 +142,6 @@ add_yaml(struct hy_buf *out, const struct hy_yaml *y, unsigned indent)
 	}
 }
 
-/* Kinds whose answer is one text: something may hang from them. */
-static bool
-is_single(enum hy_kind kind)
-{
-	return hy_kind_answers(kind) && kind != HY_KIND_GRID && kind != HY_KIND_CHECKS &&
-	    kind != HY_KIND_LIST && kind != HY_KIND_FILES;
-}
-
 void
 hy_answer_write(struct hy_buf *out, const struct hy_node *node, unsigned indent)
 {
@@ -157,7 +149,7 @@ hy_answer_write(struct hy_buf *out, const struct hy_node *node, unsigned indent)
 		add_yaml(out, node->raw, indent);
 	else if (node->item->kind == HY_KIND_CHECKS)
 		add_ticks(out, node, indent + STEP);
-	else if (is_single(node->item->kind))
+	else if (hy_kind_single(node->item->kind))
 		hy_emit_text(out, indent, node->text);
 	else
 		add_entries(out, node, indent + STEP);
@@ -191,7 +183,7 @@ add_node(struct hy_buf *out, const struct hy_node *node, unsigned indent, bool *
 	const struct hy_item *item = node->item;
 	bool below = false;
 
-	if (item->key.len == 0 && item->kind == HY_KIND_SECTION) {	/* the cover */
+	if (hy_item_keyless(item)) {
 		add_kids(out, node, indent, open);
 		return;
 	}
@@ -200,7 +192,7 @@ add_node(struct hy_buf *out, const struct hy_node *node, unsigned indent, bool *
 	add_key(out, indent, item->key, open);
 	if (hy_item_repeats(item)) {
 		add_records(out, node, indent + STEP);
-	} else if (is_single(item->kind)) {
+	} else if (hy_kind_single(item->kind)) {
 		add_answer(out, node, indent);
 	} else if (hy_kind_answers(item->kind)) {
 		hy_answer_write(out, node, indent);
