@@ -4,11 +4,37 @@
 
 #include "engine/base/text.h"
 
-#define ANGLE_OPEN 0xff1cu
-#define ANGLE_CLOSE 0xff1eu
-#define LENTICULAR_OPEN 0x3010u
-#define LENTICULAR_CLOSE 0x3011u
 #define MAX_HEADING_CHARS 60u
+
+/* Brackets of headings; those of one kind are the same to their readers, whatever their width. */
+static const struct {
+	uint32_t open, close, kind;
+} brackets[] = {
+	{ 0xff1c, 0xff1e, 1 }, { '<', '>', 1 }, { 0x3008, 0x3009, 1 }, { 0x300a, 0x300b, 1 },	/* angle */
+	{ 0x3010, 0x3011, 2 },	/* lenticular */
+};
+
+static bool
+is_bracket(uint32_t cp)
+{
+	for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++)
+		if (brackets[i].open == cp || brackets[i].close == cp)
+			return true;
+	return false;
+}
+
+/* What closes the bracket CP, and its kind; 0 when it opens no heading. */
+static uint32_t
+closing(uint32_t cp, uint32_t *kind)
+{
+	for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++) {
+		if (brackets[i].open == cp) {
+			*kind = brackets[i].kind;
+			return brackets[i].close;
+		}
+	}
+	return 0;
+}
 
 /* The heading at the start of LINE, with its brackets; "" when there is none. */
 static struct hy_str
@@ -20,9 +46,7 @@ heading_of(struct hy_str line, uint32_t *bracket)
 	for (size_t i = 0; i < line.len && chars <= MAX_HEADING_CHARS; i += len, chars++) {
 		len = hy_utf8_decode(line.p + i, line.len - i, &cp);
 		if (i == 0) {
-			*bracket = cp;
-			close = cp == ANGLE_OPEN ? ANGLE_CLOSE
-			    : cp == LENTICULAR_OPEN ? LENTICULAR_CLOSE : 0;
+			close = closing(cp, bracket);
 			if (len == 0 || close == 0)
 				break;
 		} else if (cp == close && chars >= 2) {
@@ -178,8 +202,7 @@ hy_block_key(struct hy_arena *scratch, struct hy_str heading)
 
 	for (size_t i = 0; i < heading.len; i += len) {
 		len = hy_utf8_decode(heading.p + i, heading.len - i, &cp);
-		if (len > 0 && cp != ANGLE_OPEN && cp != ANGLE_CLOSE && cp != LENTICULAR_OPEN &&
-		    cp != LENTICULAR_CLOSE && cp != '<' && cp != '>')
+		if (len > 0 && !is_bracket(cp))
 			hy_buf_add(&out, heading.p + i, len);
 		len += len == 0;
 	}
