@@ -24,7 +24,7 @@ holder_close(lua_State *L)
 	return 0;
 }
 
-static const struct hy_citations *
+static struct hy_citations *
 citations_of(lua_State *L)
 {
 	struct holder *h;
@@ -85,7 +85,7 @@ static int
 doc_citations(lua_State *L)
 {
 	const struct hy_doc *doc = hy_script_doc(L, 1);
-	const struct hy_citation *c;
+	struct hy_citation *c;
 	struct hy_err err;
 	lua_Integer n = 0;
 

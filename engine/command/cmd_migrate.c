@@ -49,10 +49,10 @@ is_other_file(const struct hy_call *call, struct hy_err *err)
 
 /* The stale citations in the new document whose day has come. False with ERR. */
 static bool
-find_citations(struct hy_call *call, const struct hy_citations *table,
+find_citations(struct hy_call *call, struct hy_citations *table,
     struct hy_migrate_report *report, struct hy_err *err)
 {
-	const struct hy_citation **tail = &report->citations;
+	struct hy_citation **tail = &report->citations;
 	long today = hy_date_days(&call->today);
 
 	if (!hy_citations_find(call->arena, table, report->migration->doc, tail, err))
@@ -61,7 +61,7 @@ find_citations(struct hy_call *call, const struct hy_citations *table,
 		if (hy_date_days(hy_migrate_since(report, (*tail)->row)) > today)
 			*tail = (*tail)->next;
 		else
-			tail = (const struct hy_citation **)&(*tail)->next;
+			tail = &(*tail)->next;
 	}
 	return true;
 }

@@ -9,7 +9,7 @@
 struct hy_migrate_report {
 	const struct hy_doc *from;
 	const struct hy_migration *migration;
-	const struct hy_citation *citations;	/* in the new document, of rows in force */
+	struct hy_citation *citations;	/* in the new document, of rows in force */
 	bool applied;		/* those that are certain were replaced */
 	bool gyosei;		/* kind of body, for the day of a row */
 };

@@ -34,7 +34,7 @@ struct hy_citation {
 	size_t from, to;	/* the old words in it, in bytes */
 	bool numbered;		/* the row is renumbered, and a number follows */
 	const struct hy_node *updated;	/* where the new words stand in the same document; NULL nowhere */
-	const struct hy_citation *next;
+	struct hy_citation *next;
 };
 
 struct hy_citations;
@@ -51,8 +51,8 @@ void hy_citations_close(struct hy_citations *citations);
  * The stale words in DOC, whatever the day, in the order of the file; *FIRST NULL when there are
  * none. False with ERR when a text could not be searched.
  */
-bool hy_citations_find(struct hy_arena *arena, const struct hy_citations *citations,
-    const struct hy_doc *doc, const struct hy_citation **first, struct hy_err *err);
+bool hy_citations_find(struct hy_arena *arena, struct hy_citations *citations,
+    const struct hy_doc *doc, struct hy_citation **first, struct hy_err *err);
 /*
  * Writes the new words over the old ones at those of FIRST, all found in DOC, that WANTED says true
  * to; the edited file in *BYTES. DOC was read from a file. False with ERR.

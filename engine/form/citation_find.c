@@ -11,11 +11,12 @@
 
 struct finder {
 	struct hy_arena *arena;
-	const struct hy_citations *table;
+	struct hy_citations *table;
+	const struct hy_citation_row *row;	/* whose new words are looked for; NULL: old words of all */
+	const struct hy_node *updated;		/* where they stand */
 	const struct hy_node *node;
 	struct hy_str item;		/* all of the node's answer, folded; made when first asked for */
-	const struct hy_node **updated;	/* by row: where its new words stand */
-	const struct hy_citation **tail;
+	struct hy_citation **tail;
 	struct hy_err *err;
 	bool failed;
 };
@@ -103,13 +104,13 @@ is_digit(struct hy_str s, size_t at)
 	return at < s.len && s.p[at] >= '0' && s.p[at] <= '9';
 }
 
-/* Does S stand at P, and does no number go on over its end or begin? */
+/* Do WORDS stand at P, and does no number go on over their end or begin? */
 static bool
-stands(const struct place *p, const struct hy_spelling *s)
+stand(const struct place *p, struct hy_str words)
 {
-	return hy_str_starts(p->here, s->words) &&
-	    !(is_digit(s->words, s->words.len - 1) && is_digit(p->here, s->words.len)) &&
-	    !(is_digit(s->words, 0) && p->before.len > 0 && is_digit(p->before, p->before.len - 1));
+	return hy_str_starts(p->here, words) &&
+	    !(is_digit(words, words.len - 1) && is_digit(p->here, words.len)) &&
+	    !(is_digit(words, 0) && p->before.len > 0 && is_digit(p->before, p->before.len - 1));
 }
 
 /* "no. 76" or "of 76" behind the words. */
@@ -143,30 +144,53 @@ add_hit(struct finder *f, const struct place *p, const struct hy_spelling *s, st
 	f->tail = &hit->next;
 }
 
-/* Takes the longest words that stand at P; returns where to go on in its text, P itself when there are none. */
+/* Takes the longest old words that stand at P; returns where to go on in its text, P itself when there are none. */
 static size_t
-take(struct finder *f, const struct place *p)
+take_old(struct finder *f, const struct place *p)
 {
-	size_t old = 0;	/* the longest old words that stand here, whether their row counts or not */
+	size_t longest = 0;	/* that stand here, whether their row counts or not */
 
 	for (const struct hy_spelling *s = f->table->spellings; s != NULL; s = s->next) {
 		struct hy_str behind;
 
-		if (!stands(p, s) || (s->new && old > 0))
+		if (!stand(p, s->words))
 			continue;
-		if (old == 0)
-			old = s->words.len;
+		if (longest == 0)
+			longest = s->words.len;
 		behind = hy_str_cut(p->here, s->words.len, p->here.len);
 		if (!counts(f, s->row, p, behind))
 			continue;
-		if (!s->new)
-			add_hit(f, p, s, behind);
-		else if (f->updated[s->row->nth] == NULL)
-			f->updated[s->row->nth] = f->node;
+		add_hit(f, p, s, behind);
 		return p->from + p->offsets[s->words.len];
 	}
 	/* Shorter ways of writing the same, inside of words that do not count, do not count either. */
-	return p->from + p->offsets[old];
+	return p->from + p->offsets[longest];
+}
+
+/* Are the new WORDS at P only a part of the old ones of S, which stand there? */
+static bool
+is_part(const struct place *p, struct hy_str words, const struct hy_spelling *s)
+{
+	long at = hy_str_find(s->words, words, 0);
+
+	return at >= 0 && hy_str_ends(p->before, hy_str_cut(s->words, 0, (size_t)at)) &&
+	    hy_str_starts(p->here, hy_str_cut(s->words, (size_t)at, s->words.len));
+}
+
+/* Notes the node when the new words stand at P by themselves. */
+static size_t
+take_new(struct finder *f, const struct place *p)
+{
+	struct hy_str words = f->table->new[f->row->nth].words;
+
+	if (!stand(p, words))
+		return p->from;
+	for (const struct hy_spelling *s = f->table->spellings; s != NULL; s = s->next)
+		if (is_part(p, words, s))
+			return p->from + p->offsets[words.len];
+	if (counts(f, f->row, p, hy_str_cut(p->here, words.len, p->here.len)))
+		f->updated = f->node;
+	return p->from + p->offsets[words.len];
 }
 
 static void
@@ -174,19 +198,18 @@ search_text(struct finder *f, struct hy_str text)
 {
 	struct hy_groups groups;
 	enum hy_matched matched = HY_NO_MATCH;
+	struct hy_regex *regex = f->row != NULL ? f->table->new[f->row->nth].regex : f->table->regex;
 	size_t from = 0;
 
-	if (text.len == 0 || f->failed)
-		return;
-	while (from < text.len && (matched = hy_regex_search_valid(f->table->regex, text, from, &groups,
-	    f->err)) == HY_MATCH) {
+	while (from < text.len && !f->failed && f->updated == NULL &&
+	    (matched = hy_regex_search_valid(regex, text, from, &groups, f->err)) == HY_MATCH) {
 		struct place p = place_at(f, text, groups.at[0].from);
 
-		from = take(f, &p);
+		from = f->row != NULL ? take_new(f, &p) : take_old(f, &p);
 		if (from == p.from)
 			from += step(text, from);
 	}
-	f->failed = matched == HY_MATCH_FAILED;
+	f->failed = f->failed || matched == HY_MATCH_FAILED;
 }
 
 static void
@@ -218,18 +241,40 @@ search_node(struct hy_node *node, void *context)
 	return true;
 }
 
-bool
-hy_citations_find(struct hy_arena *arena, const struct hy_citations *citations,
-    const struct hy_doc *doc, const struct hy_citation **first,
-    struct hy_err *err)
+/* Where the new words of ROW stand in DOC; NULL nowhere. */
+static const struct hy_node *
+find_new(struct finder *f, const struct hy_doc *doc, const struct hy_citation_row *row)
 {
-	struct finder f = { .arena = arena, .table = citations, .tail = first,
-		.err = err };
+	struct hy_new_words *new = &f->table->new[row->nth];
+	struct hy_buf pattern = hy_buf_new(f->arena);
+
+	if (new->regex == NULL) {
+		hy_fold_pattern(&pattern, &new->words, 1);
+		new->regex = hy_regex_new(hy_buf_get(&pattern), f->err);
+	}
+	f->failed = new->regex == NULL;
+	f->row = row;
+	f->updated = NULL;
+	if (!f->failed)
+		hy_node_walk(doc->root, search_node, f);
+	return f->updated;
+}
+
+bool
+hy_citations_find(struct hy_arena *arena, struct hy_citations *citations, const struct hy_doc *doc,
+    struct hy_citation **first, struct hy_err *err)
+{
+	struct finder f = { .arena = arena, .table = citations, .tail = first, .err = err };
+	const struct hy_node **updated = hy_new_array(arena, citations->n_rows + 1, const struct hy_node *);
+	bool *asked = hy_new_array(arena, citations->n_rows + 1, bool);
 
 	*first = NULL;
-	f.updated = hy_new_array(arena, citations->n_rows + 1, const struct hy_node *);
 	hy_node_walk(doc->root, search_node, &f);
-	for (const struct hy_citation *hit = *first; hit != NULL; hit = hit->next)
-		((struct hy_citation *)hit)->updated = f.updated[hit->row->nth];
+	for (struct hy_citation *c = *first; c != NULL && !f.failed; c = c->next) {
+		if (!asked[c->row->nth])
+			updated[c->row->nth] = find_new(&f, doc, c->row);
+		asked[c->row->nth] = true;
+		c->updated = updated[c->row->nth];
+	}
 	return !f.failed;
 }

@@ -160,21 +160,66 @@ character_pattern(struct hy_buf *out, struct hy_str character, uint32_t cp)
 	hy_buf_str(out, character);
 }
 
-void
-hy_fold_pattern(struct hy_buf *out, struct hy_str words)
+/* The bytes of the unit of WORD at AT: a run of digits or a character. */
+static size_t
+unit_at(struct hy_str word, size_t at)
+{
+	size_t digits = strspn(word.p + at, "0123456789"), n;
+	uint32_t cp;
+
+	if (digits > 0)
+		return digits;
+	n = hy_utf8_decode(word.p + at, word.len - at, &cp);
+	return n > 0 ? n : 1;
+}
+
+static void
+unit_pattern(struct hy_buf *out, struct hy_str unit)
 {
 	uint32_t cp;
 
-	for (size_t i = 0, n; i < words.len; i += n) {
-		size_t digits = strspn(words.p + i, "0123456789");
+	if (unit.p[0] >= '0' && unit.p[0] <= '9')
+		digits_pattern(out, unit);
+	else if (hy_utf8_decode(unit.p, unit.len, &cp) > 0)
+		character_pattern(out, unit, cp);
+}
 
-		if (i > 0)
-			hy_buf_text(out, "\\s*");
-		n = hy_utf8_decode(words.p + i, words.len - i, &cp);
-		n = digits > 0 ? digits : n > 0 ? n : 1;
-		if (digits > 0)
-			digits_pattern(out, hy_str_cut(words, i, i + n));
-		else
-			character_pattern(out, hy_str_cut(words, i, i + n), cp);
+/* The words that go on with the unit of WORDS[0] at AT; at least one. */
+static unsigned
+group_of(const struct hy_str *words, unsigned n, size_t at, size_t unit)
+{
+	unsigned same = 1;
+
+	while (same < n && unit_at(words[same], at) == unit &&
+	    memcmp(words[same].p + at, words[0].p + at, unit) == 0)
+		same++;
+	return same;
+}
+
+/* WORDS, equal up to AT, as a tree: what they share stands once. */
+static void
+branch_pattern(struct hy_buf *out, const struct hy_str *words, unsigned n, size_t at)
+{
+	bool fork;
+
+	if (n == 0 || words[0].len <= at)	/* the shortest ends here */
+		return;
+	fork = group_of(words, n, at, unit_at(words[0], at)) < n;
+	hy_buf_text(out, at > 0 ? "\\s*" : "");
+	hy_buf_text(out, fork ? "(?:" : "");
+	for (unsigned i = 0, same; i < n; i += same) {
+		size_t unit = unit_at(words[i], at);
+
+		same = group_of(words + i, n - i, at, unit);
+		hy_buf_text(out, i > 0 ? "|" : "");
+		unit_pattern(out, hy_str_cut(words[i], at, at + unit));
+		branch_pattern(out, words + i, same, at + unit);
 	}
+	hy_buf_text(out, fork ? ")" : "");
+}
+
+void
+hy_fold_pattern(struct hy_buf *out, const struct hy_str *words, unsigned n)
+{
+	branch_pattern(out, words, n, 0);
 }

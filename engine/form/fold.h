@@ -12,7 +12,11 @@
  * offset in S of the character it came from.
  */
 struct hy_str hy_fold(struct hy_arena *arena, struct hy_str s, size_t **offsets);
-/* A pattern that finds texts that fold to WORDS (but for half-width kana and the like), and perhaps more. */
-void hy_fold_pattern(struct hy_buf *out, struct hy_str words);
+/*
+ * A pattern that finds where a text begins that folds to one of N WORDS (but for half-width kana
+ * and the like), and perhaps more. WORDS are sorted; of words that begin with others of them
+ * only these are looked for.
+ */
+void hy_fold_pattern(struct hy_buf *out, const struct hy_str *words, unsigned n);
 
 #endif

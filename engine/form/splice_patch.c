@@ -137,6 +137,7 @@ patch_root(struct hy_splice *s, struct hy_patches *patches, const struct hy_plac
 	const struct hy_value *root = s->root;
 	struct hy_buf out = hy_buf_new(s->arena);
 
+	s->room = hy_splice_room(s, p->to);
 	if (root->type == HY_YAML_TEXT || root->first == NULL) {
 		hy_splice_write_flow(s, &out, root);
 		hy_buf_char(&out, '\n');
@@ -288,6 +289,7 @@ insert_behind_dash(struct entries *e)
 	const struct hy_place *p = hy_splice_place(e->s, old);
 	struct hy_buf out = hy_buf_new(e->s->arena);
 
+	e->s->room = old == e->first ? 0 : hy_splice_room(e->s, p->reach);
 	for (const struct hy_value *kid = e->v->first; kid->slot == NULL; kid = kid->next)
 		hy_splice_write(e->s, &out, kid, e->column, kid == e->v->first);
 	if (old == e->first) {
