@@ -14,10 +14,13 @@
 #define JIT_STACK_FIRST ((size_t)32 << 10)
 #define JIT_STACK_MOST ((size_t)16 << 20)
 
+#define JIT_FROM 4000	/* bytes searched before a pattern is turned into machine code */
+
 struct hy_regex {
 	pcre2_code *code;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
+	size_t seen;		/* bytes searched so far, about */
 };
 
 static bool
@@ -60,7 +63,6 @@ hy_regex_new(struct hy_str pattern, struct hy_err *err)
 		free(regex);
 		return NULL;
 	}
-	pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
 	regex->data = pcre2_match_data_create_from_pattern(regex->code, NULL);
 	regex->context = pcre2_match_context_create(NULL);
 	if (regex->data == NULL || regex->context == NULL) {
@@ -98,11 +100,28 @@ take_groups(struct hy_regex *regex, int count, struct hy_groups *groups)
 	}
 }
 
+/*
+ * Making machine code of a pattern costs as much as running it over some thousand bytes without:
+ * most patterns of most runs never see so many.
+ */
+static void
+note_use(struct hy_regex *regex, size_t bytes)
+{
+	if (regex->seen > JIT_FROM)
+		return;
+	regex->seen += bytes + 20;
+	if (regex->seen > JIT_FROM)
+		pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+}
+
 static enum hy_matched
 search(struct hy_regex *regex, struct hy_str subject, size_t from, uint32_t options,
     struct hy_groups *groups, struct hy_err *err)
 {
-	int count = pcre2_match(regex->code, (PCRE2_SPTR)(subject.p != NULL ? subject.p : ""),
+	int count;
+
+	note_use(regex, subject.len - from);
+	count = pcre2_match(regex->code, (PCRE2_SPTR)(subject.p != NULL ? subject.p : ""),
 	    subject.len, from, options, regex->data, regex->context);
 
 	if (count == PCRE2_ERROR_NOMATCH)

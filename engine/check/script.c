@@ -8,14 +8,18 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "engine/base/pool.h"
 #include "engine/base/text.h"
 
 #define HOOK_STEP 1000			/* instructions between two looks at the budget */
 #define CLOCK_STEP 1000u		/* work between two looks at the processor clock */
+/* Tables of rules that were described and not run yet: each as good as one made anew, once. */
+#define FRESH "hyoka.fresh"
 #define ALLOCATED_PER_WORK 32u		/* bytes that cost one unit */
 
 struct hy_script {
 	lua_State *L;
+	struct hy_pool *pool;		/* all memory of the state */
 	struct hy_arena *scratch;
 	struct hy_script_run run;
 	const char *scope;		/* whose libraries come first */
@@ -39,9 +43,8 @@ time_is_up(const struct hy_script *s)
 	struct timespec now;
 
 	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return now.tv_sec - s->began.tv_sec > HY_SCRIPT_SECONDS ||
-	    (now.tv_sec - s->began.tv_sec == HY_SCRIPT_SECONDS &&
-	    now.tv_nsec >= s->began.tv_nsec);
+	return (now.tv_sec - s->began.tv_sec) * 1000 + (now.tv_nsec - s->began.tv_nsec) / 1000000 >=
+	    HY_SCRIPT_MILLISECONDS;
 }
 
 /* True when AMOUNT more is too much. */
@@ -68,11 +71,6 @@ allocate(void *context, void *old, size_t old_size, size_t size)
 
 	if (old == NULL)
 		old_size = 0;	/* Lua says what kind of object it is for */
-	if (size == 0) {
-		free(old);
-		s->used -= old_size;
-		return NULL;
-	}
 	if (size > old_size) {
 		size_t more = size - old_size;
 
@@ -83,8 +81,8 @@ allocate(void *context, void *old, size_t old_size, size_t size)
 		if (overspent(s, more / ALLOCATED_PER_WORK))
 			return NULL;
 	}
-	p = realloc(old, size);
-	if (p != NULL)
+	p = hy_pool_resize(s->pool, old, old_size, size);
+	if (p != NULL || size == 0)
 		s->used = s->used - old_size + size;
 	return p;
 }
@@ -157,6 +155,8 @@ build(lua_State *L)
 	hy_script_portfolio_library(L);
 	lua_newtable(L);
 	lua_setfield(L, LUA_REGISTRYINDEX, "hyoka.libraries");
+	lua_newtable(L);
+	lua_setfield(L, LUA_REGISTRYINDEX, FRESH);
 	return 0;
 }
 
@@ -165,14 +165,18 @@ hy_script_open(struct hy_err *err)
 {
 	struct hy_script *s = calloc(1, sizeof(*s));
 
-	if (s != NULL)
+	if (s != NULL && (s->pool = hy_pool_new()) != NULL)
 		s->L = lua_newstate(allocate, s);
 	if (s == NULL || s->L == NULL) {
+		if (s != NULL)
+			hy_pool_free(s->pool);
 		free(s);
 		hy_fail(err, hy_mark_file(NULL), HY_M_RULE_STATE, "memory", NULL);
 		return NULL;
 	}
 	*(struct hy_script **)lua_getextraspace(s->L) = s;
+	/* A run is short: garbage waits until there is ten times as much, or until memory is short. */
+	lua_gc(s->L, LUA_GCINC, 1000, 0, 0);
 	lua_atpanic(s->L, panic);
 	s->scratch = hy_arena_new();
 	s->store = hy_script_store_new();
@@ -380,7 +384,23 @@ describe(lua_State *L)
 
 	execute(L, step);
 	hy_script_read_rule(L, lua_gettop(L), step->arena, step->rule);
+	lua_getfield(L, LUA_REGISTRYINDEX, FRESH);
+	lua_insert(L, -2);
+	lua_rawseti(L, -2, step->chunk);
 	return 0;
+}
+
+/* Leaves the rule's table on the top: the fresh one, else a new one. */
+static void
+take_table(lua_State *L, const struct step *step)
+{
+	lua_getfield(L, LUA_REGISTRYINDEX, FRESH);
+	if (lua_rawgeti(L, -1, step->chunk) != LUA_TTABLE) {
+		execute(L, step);
+		return;
+	}
+	lua_pushnil(L);
+	lua_rawseti(L, -3, step->chunk);
 }
 
 bool
@@ -411,7 +431,7 @@ check(lua_State *L)
 	const struct hy_script_run *run = hy_script_run_of(L);
 	int table, function;
 
-	execute(L, step_of(L));
+	take_table(L, step_of(L));
 	table = lua_gettop(L);
 	lua_getfield(L, table, function_for(run));
 	function = lua_gettop(L);

@@ -21,7 +21,7 @@
 
 #define HY_SCRIPT_WORK 20000000u		/* a rule and document; one unit is about an instruction */
 #define HY_SCRIPT_MEMORY ((size_t)32 << 20)	/* bytes beyond what was there when the rule began */
-#define HY_SCRIPT_SECONDS 2			/* of processor time */
+#define HY_SCRIPT_MILLISECONDS 500		/* of processor time */
 #define HY_SCRIPT_FILE ((size_t)256 << 10)	/* bytes of a rule file */
 #define HY_SCRIPT_FINDINGS 2000u		/* of one rule in one document */
 #define HY_SCRIPT_PATTERNS 400u			/* different patterns in a run */
