@@ -1,6 +1,7 @@
 #include "reports/cairo_shapes.h"
 
 #include <math.h>
+#include <string.h>
 
 #define ROUND 2.0	/* mm: radius of a corner */
 #define THIN 0.25
@@ -95,4 +96,31 @@ hy_cairo_shapes(cairo_t *cr, const struct hy_figure *figure,
 			break;
 		}
 	}
+}
+
+/* --- pictures */
+
+struct reader {
+	struct hy_str from;
+	size_t at;
+};
+
+static cairo_status_t
+read_bytes(void *context, unsigned char *data, unsigned n)
+{
+	struct reader *r = context;
+
+	if (r->from.len - r->at < n)
+		return CAIRO_STATUS_READ_ERROR;
+	memcpy(data, r->from.p + r->at, n);
+	r->at += n;
+	return CAIRO_STATUS_SUCCESS;
+}
+
+cairo_surface_t *
+hy_cairo_png(struct hy_str png)
+{
+	struct reader reader = { png, 0 };
+
+	return cairo_image_surface_create_from_png_stream(read_bytes, &reader);
 }

@@ -13,5 +13,7 @@
  */
 void hy_cairo_shapes(cairo_t *cr, const struct hy_figure *figure,
     double (*width)(void *context, const struct hy_shape *text), void *context);
+/* PNG as a surface the caller destroys; its status tells whether PNG could be read. */
+cairo_surface_t *hy_cairo_png(struct hy_str png);
 
 #endif

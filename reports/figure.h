@@ -8,7 +8,7 @@ bool hy_figure_lay_out(struct hy_arena *arena, const struct hy_graph *graph, dou
     double height, struct hy_figure *figure, struct hy_err *err);
 bool hy_figure_paint(struct hy_arena *arena, const struct hy_layout *layout,
     struct hy_figure *figure, struct hy_err *err);
-bool hy_figure_measure(struct hy_arena *arena, const char *name, double width, double height,
+bool hy_figure_measure(const char *name, double width, double height,
     struct hy_figure *figure, struct hy_err *err);
 
 #endif

@@ -17,28 +17,10 @@
 #define MOST_SIDE 20000ul	/* pixels of a given PNG */
 #define MOST_PIXELS 60000000ul
 
-struct bytes {
-	struct hy_buf buf;
-	struct hy_str from;	/* being read */
-	size_t at;
-};
-
 static cairo_status_t
 write_bytes(void *context, const unsigned char *data, unsigned n)
 {
-	hy_buf_add(&((struct bytes *)context)->buf, (const char *)data, n);
-	return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_status_t
-read_bytes(void *context, unsigned char *data, unsigned n)
-{
-	struct bytes *b = context;
-
-	if (b->from.len - b->at < n)
-		return CAIRO_STATUS_READ_ERROR;
-	memcpy(data, b->from.p + b->at, n);
-	b->at += n;
+	hy_buf_add(context, (const char *)data, n);
 	return CAIRO_STATUS_SUCCESS;
 }
 
@@ -131,7 +113,7 @@ to_png(struct hy_arena *arena, FT_Face face, struct hy_figure *figure, struct hy
 	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24,
 	    (int)ceil(figure->width * PER_MM), (int)ceil(figure->height * PER_MM));
 	cairo_t *cr = cairo_create(surface);
-	struct bytes out = { .buf = hy_buf_new(arena) };
+	struct hy_buf out = hy_buf_new(arena);
 	bool fine = paint(cr, face, figure, err);
 	cairo_status_t status = cairo_status(cr);
 
@@ -143,7 +125,7 @@ to_png(struct hy_arena *arena, FT_Face face, struct hy_figure *figure, struct hy
 	if (fine && status != CAIRO_STATUS_SUCCESS)
 		return hy_fail(err, hy_mark_file(NULL), HY_M_BAD_PICTURE, cairo_status_to_string(status), NULL);
 	if (fine)
-		figure->png = hy_buf_get(&out.buf);
+		figure->png = hy_buf_get(&out);
 	return fine;
 }
 
@@ -210,16 +192,15 @@ too_large(struct hy_str png)
 }
 
 static bool
-png_size(struct hy_arena *arena, const struct hy_figure *figure, const char *name, double *width,
+png_size(const struct hy_figure *figure, const char *name, double *width,
     double *height, struct hy_err *err)
 {
-	struct bytes in = { .buf = hy_buf_new(arena), .from = figure->picture };
 	cairo_surface_t *surface;
 	cairo_status_t status;
 
 	if (too_large(figure->picture))
 		return hy_fail(err, hy_mark_file(name), HY_M_PICTURE_SIZE, NULL);
-	surface = cairo_image_surface_create_from_png_stream(read_bytes, &in);
+	surface = hy_cairo_png(figure->picture);
 	status = cairo_surface_status(surface);
 	*width = status == CAIRO_STATUS_SUCCESS ? cairo_image_surface_get_width(surface) : 0;
 	*height = status == CAIRO_STATUS_SUCCESS ? cairo_image_surface_get_height(surface) : 0;
@@ -230,13 +211,13 @@ png_size(struct hy_arena *arena, const struct hy_figure *figure, const char *nam
 }
 
 bool
-hy_figure_measure(struct hy_arena *arena, const char *name, double width, double height,
+hy_figure_measure(const char *name, double width, double height,
     struct hy_figure *figure, struct hy_err *err)
 {
 	double w, h, scale;
 
 	if (!(figure->vector ? svg_size(figure, name, &w, &h, err)
-	    : png_size(arena, figure, name, &w, &h, err)))
+	    : png_size(figure, name, &w, &h, err)))
 		return false;
 	/* A pixel is 1/96 inch, made smaller where the page asks for it. */
 	scale = fmin(25.4 / 96, fmin(width / w, height / h));

@@ -79,23 +79,6 @@ line_class(enum hy_line_type type)
 	return "";
 }
 
-static struct hy_str
-box_of(const struct hy_layout *layout, enum hy_line_type type)
-{
-	switch (type) {
-	case HY_LINE_TICKED:
-		return layout->ticked;
-	case HY_LINE_UNTICKED:
-		return layout->unticked;
-	case HY_LINE_UNKNOWN:
-		return layout->unknown;
-	case HY_LINE_OPTION:
-	case HY_LINE_GROUP:
-		break;
-	}
-	return HY_S("");
-}
-
 static void
 lines(struct walk *w, const struct hy_cell *cell)
 {
@@ -104,7 +87,7 @@ lines(struct walk *w, const struct hy_cell *cell)
 	hy_buf_format(out, "<ul class=\"c%u%s\">", cell->line_columns > 3 ? 3 : cell->line_columns,
 	    cell->role == HY_ROLE_OPTIONS ? " options" : "");
 	for (unsigned i = 0; i < cell->n_lines; i++) {
-		struct hy_str box = box_of(w->page->layout, cell->lines[i].type);
+		struct hy_str box = hy_layout_box(w->page->layout, cell->lines[i].type);
 
 		hy_buf_format(out, "<li class=\"%s\">", line_class(cell->lines[i].type));
 		hy_html_text_add(w->page, out, box);

@@ -84,29 +84,11 @@ width_of(void *context, const struct hy_shape *text)
 	return text->text.len > 0 ? (*next)++->w / HY_PDF_MM : 0;
 }
 
-struct bytes {
-	struct hy_str png;
-	size_t at;
-};
-
-static cairo_status_t
-read_bytes(void *context, unsigned char *data, unsigned n)
-{
-	struct bytes *b = context;
-
-	if (b->png.len - b->at < n)
-		return CAIRO_STATUS_READ_ERROR;
-	memcpy(data, b->png.p + b->at, n);
-	b->at += n;
-	return CAIRO_STATUS_SUCCESS;
-}
-
 /* The picture fills the figure; the context is scaled to millimetres. */
 static void
 paint_picture(cairo_t *cr, const struct hy_figure *figure)
 {
-	struct bytes bytes = { figure->png, 0 };
-	cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(read_bytes, &bytes);
+	cairo_surface_t *picture = hy_cairo_png(figure->png);
 	double width = cairo_image_surface_get_width(picture);
 	double height = cairo_image_surface_get_height(picture);
 

@@ -243,28 +243,11 @@ shape_plain(struct hy_pdf *job, struct hy_str text, enum hy_role role, struct hy
 	return hy_pdf_shape_make(job, par.text, par.pieces, par.n_pieces, at, shape);
 }
 
-static struct hy_str
-box_text(const struct hy_layout *layout, enum hy_line_type type)
-{
-	switch (type) {
-	case HY_LINE_TICKED:
-		return layout->ticked;
-	case HY_LINE_UNTICKED:
-		return layout->unticked;
-	case HY_LINE_UNKNOWN:
-		return layout->unknown;
-	case HY_LINE_OPTION:
-	case HY_LINE_GROUP:
-		break;
-	}
-	return (struct hy_str){ 0 };
-}
-
 static bool
 entry_make(struct hy_pdf *job, const struct hy_line *line, const struct hy_cell *cell,
     struct entry *entry)
 {
-	struct hy_str box = box_text(job->layout, line->type);
+	struct hy_str box = hy_layout_box(job->layout, line->type);
 	double size;
 
 	entry->role = box.len > 0 ? HY_ROLE_BOXES : cell->role;

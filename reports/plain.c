@@ -102,19 +102,9 @@ runs_text(struct page *p, const struct hy_run *runs)
 }
 
 static struct hy_str
-box_of(const struct hy_layout *layout, enum hy_line_type type)
-{
-	if (type == HY_LINE_TICKED)
-		return layout->ticked;
-	if (type == HY_LINE_UNTICKED)
-		return layout->unticked;
-	return type == HY_LINE_UNKNOWN ? layout->unknown : HY_S("");
-}
-
-static struct hy_str
 line_text(struct page *p, const struct hy_line *line)
 {
-	struct hy_str box = box_of(p->layout, line->type);
+	struct hy_str box = hy_layout_box(p->layout, line->type);
 	struct hy_buf out = hy_buf_new(p->arena);
 
 	hy_buf_str(&out, box);

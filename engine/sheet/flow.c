@@ -208,7 +208,7 @@ read_picture(struct hy_arena *arena, const struct hy_looks *looks, const struct 
 		return false;
 	figure->vector = strcmp(suffix, "svg") == 0;
 	figure->text = hy_phrase_fill(looks, "picture_text", name, HY_S(""), HY_S(""));
-	return drawer->measure(arena, path.p, text_width(looks),
+	return drawer->measure(path.p, text_width(looks),
 	    hy_yaml_real(looks->measures, "figure_height", 150), figure, err);
 }
 

@@ -21,3 +21,20 @@ hy_run_new(struct hy_arena *arena, struct hy_str text, enum hy_role role)
 	run->role = role;
 	return run;
 }
+
+struct hy_str
+hy_layout_box(const struct hy_layout *layout, enum hy_line_type type)
+{
+	switch (type) {
+	case HY_LINE_TICKED:
+		return layout->ticked;
+	case HY_LINE_UNTICKED:
+		return layout->unticked;
+	case HY_LINE_UNKNOWN:
+		return layout->unknown;
+	case HY_LINE_OPTION:
+	case HY_LINE_GROUP:
+		break;
+	}
+	return HY_S("");
+}

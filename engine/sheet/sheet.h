@@ -259,7 +259,7 @@ struct hy_drawer {
 	bool (*paint)(struct hy_arena *arena, const struct hy_layout *layout,
 	    struct hy_figure *figure, struct hy_err *err);
 	/* Fills the size of a given picture, at most WIDTH by HEIGHT mm; NAME is for errors. */
-	bool (*measure)(struct hy_arena *arena, const char *name, double width, double height,
+	bool (*measure)(const char *name, double width, double height,
 	    struct hy_figure *figure, struct hy_err *err);
 };
 
@@ -268,6 +268,9 @@ extern const struct hy_drawer hy_drawer_module;
 
 /* Lower-case name of a role. */
 const char *hy_role_name(enum hy_role role);
+
+/* What is printed in front of a line of TYPE: the box of LAYOUT; "" for other lines. */
+struct hy_str hy_layout_box(const struct hy_layout *layout, enum hy_line_type type);
 
 /* Building blocks for sheet builders (sheet.c). */
 const struct hy_run *hy_run_new(struct hy_arena *arena, struct hy_str text, enum hy_role role);
