@@ -27,7 +27,7 @@ lines = sys.stdin.read().split("\n")[:-1]
 for line in lines:
     if sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in line) > 80: print("too wide: " + line)
 if len(lines) > int(os.environ["MOST"]): print("%d lines" % len(lines))
-if not lines: print("nothing printed")'
+if not lines: print("nothing printed")' "${1:-24}"
 }
 
 for lang in ja en; do

@@ -142,7 +142,8 @@ take_option(struct hy_arguments *a, const char *arg)
 		value = a->args[a->at++];
 	if (o->value != NULL && value == NULL) {
 		a->status = hy_call_usage_text(a->call, hy_say(a->call->arena, HY_M_NO_VALUE, arg,
-		    hy_value_show(a->call->arena, o->value).p, NULL));
+		    hy_str_format(a->call->arena, ": %s", hy_value_show(a->call->arena, o->value).p).p,
+		    NULL));
 		return false;
 	}
 	if (o->value != NULL && !value_fits(a, o, value))

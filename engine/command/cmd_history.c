@@ -229,5 +229,5 @@ run(struct hy_call *call)
 
 const struct hy_command hy_cmd_history = {
 	"history", "FOLDER | FILE", HY_M_CMD_HISTORY, 1, 1,
-	{ { "rewind", 0, NULL, HY_M_OPT_REWIND }, { "output", 'o', "FOLDER", HY_M_OPT_OUTPUT } }, run
+	{ { "rewind", 0, NULL, HY_M_OPT_REWIND }, { "output", 'o', "FOLDER", HY_M_OPT_OUTPUT_FOLDER } }, run
 };
