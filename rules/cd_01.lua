@@ -22,6 +22,7 @@ return {
 		en = "List the tasks and fill the blank items, or choose 委託しない.",
 	},
 	examples = {
+		sketch = true,
 		bad = "委託:\n  委託の有無: 委託する\n",
 		good = "委託:\n  委託の有無: {回答: 委託する, 件数: 1}\n  委託事項:\n    - 委託事項: 健康管理システムの保守\n      委託内容: …\n",
 	},

@@ -22,6 +22,7 @@ return {
 		en = "Make the answers in Ⅱ4 and Ⅲ4 agree.",
 	},
 	examples = {
+		sketch = true,
 		bad = "概要:\n  委託: {委託の有無: 委託しない}\nリスク対策:\n  委託:\n    情報保護管理体制の確認: …\n",
 		good = "概要:\n  委託: {委託の有無: 委託しない}\nリスク対策:\n  委託: {該当なし: [委託しない]}\n",
 	},

@@ -20,6 +20,7 @@ return {
 		en = "Write how permission is given and what is handed on; a dash is not enough.",
 	},
 	examples = {
+		sketch = true,
 		bad = "再委託: {再委託の有無: 再委託する}\n",
 		good = "再委託:\n  再委託の有無: 再委託する\n  再委託の許諾方法: 再委託先の名称、業務、管理の体制を書面で申請させ、課長が審査して承認する。\n  再委託事項: 帳票の印刷\n",
 	},

@@ -20,6 +20,7 @@ return {
 		en = "Correct the answer, or remove the two items.",
 	},
 	examples = {
+		sketch = true,
 		bad = "再委託: {再委託の有無: 再委託しない, 再委託の許諾方法: 書面による承認}\n",
 		good = "再委託: {再委託の有無: 再委託しない, 再委託の許諾方法: '-', 再委託事項: '-'}\n",
 	},

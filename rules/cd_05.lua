@@ -23,6 +23,7 @@ return {
 		en = "Make Ⅱ4 and Ⅲ4 agree and write how sub-contractors are supervised.",
 	},
 	examples = {
+		sketch = true,
 		bad = "# 委託事項1が「再委託する」\nリスク対策:\n  委託:\n    再委託先の適切な取扱い: 再委託していない\n",
 		good = "リスク対策:\n  委託:\n    再委託先の適切な取扱い:\n      回答: 十分に行っている\n      具体的な方法: 委託先と同じ義務を契約で負わせ、年1回、実施状況の報告を受けて確認している。\n",
 	},

@@ -23,6 +23,7 @@ return {
 		en = "Correct Ⅱ4 or the answer in Ⅲ4.",
 	},
 	examples = {
+		sketch = true,
 		bad = "# 委託事項が全て「再委託しない」\n再委託先の適切な取扱い: {回答: 十分に行っている, 具体的な方法: …}\n",
 		good = "再委託先の適切な取扱い: 再委託していない\n",
 	},

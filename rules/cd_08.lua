@@ -20,6 +20,7 @@ return {
 		en = "List the recipients, or remove the tick.",
 	},
 	examples = {
+		sketch = true,
 		bad = "提供・移転:\n  提供・移転の有無: [移転を行っている: 1]\n",
 		good = "提供・移転:\n  提供・移転の有無: [移転を行っている: 1]\n  移転先:\n    - {移転先: 福祉部福祉課, 法令上の根拠: …}\n",
 	},

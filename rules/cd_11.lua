@@ -23,6 +23,7 @@ return {
 		en = "Remove the tick and write the measures in Ⅲ5.",
 	},
 	examples = {
+		sketch = true,
 		bad = "概要:\n  提供・移転:\n    提供・移転の有無: [移転を行っている: 1]\nリスク対策:\n  提供・移転: {該当なし: [提供・移転しない]}\n",
 		good = "リスク対策:\n  提供・移転:\n    不正な提供・移転: {…}\n",
 	},

@@ -22,6 +22,7 @@ return {
 		en = "Make the answer, the basis, Ⅲ6 and the systems' connections agree.",
 	},
 	examples = {
+		sketch = true,
 		bad = "情報連携: {実施の有無: 実施する, 法令上の根拠: …}\n# 情報提供ネットワークシステムと接続するシステムがない\n",
 		good = "システム:\n  - システムの名称: 中間サーバー\n    他のシステムとの接続: [情報提供ネットワークシステム, 宛名システム等]\n情報連携: {実施の有無: 実施する, 法令上の根拠: …}\n",
 	},

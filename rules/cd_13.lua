@@ -22,6 +22,7 @@ return {
 		en = "Correct the answer, or the items that contradict it.",
 	},
 	examples = {
+		sketch = true,
 		bad = "情報連携: {実施の有無: 実施しない}\n# 入手方法に情報提供ネットワークシステムがある\n",
 		good = "情報連携: {実施の有無: 実施しない}\nリスク対策:\n  ネットワーク接続: {該当なし: [接続しない(入手), 接続しない(提供)]}\n",
 	},

@@ -22,6 +22,7 @@ return {
 		en = "Correct the tick or the items that contradict it.",
 	},
 	examples = {
+		sketch = true,
 		bad = "ネットワーク接続:\n  該当なし: [接続しない(入手)]\n  目的外の入手: {リスクに対する措置の内容: …}\n",
 		good = "ネットワーク接続:\n  該当なし: [接続しない(入手)]\n",
 	},

@@ -22,6 +22,7 @@ return {
 		en = "Write what happened (day, number, kind of data, cause) and the remedy.",
 	},
 	examples = {
+		sketch = true,
 		bad = "重大事故の発生: 発生あり\n",
 		good = "重大事故の発生:\n  回答: 発生あり\n  その内容: 令和6年8月5日、…\n  再発防止策の内容: 発送前に2人で照合する手順に改めた。\n",
 	},

@@ -20,6 +20,7 @@ return {
 		en = "Remove the text if the accident is older than three years, else choose 発生あり.",
 	},
 	examples = {
+		sketch = true,
 		bad = "重大事故の発生: {回答: 発生なし, その内容: 書類を誤って送付した。}\n",
 		good = "重大事故の発生: {回答: 発生なし, その内容: '-', 再発防止策の内容: '-'}\n",
 	},

@@ -20,6 +20,7 @@ return {
 		en = "Write how they are kept, or correct the answer.",
 	},
 	examples = {
+		sketch = true,
 		bad = "死者の個人番号: 保管している\n",
 		good = "死者の個人番号: {回答: 保管している, 具体的な保管方法: 生存する者の個人番号と分けずに同じ措置で保管し、保存期間を過ぎたら消去する。}\n",
 	},

@@ -28,6 +28,7 @@ return {
 		en = "Write who does what and when; a dash is not enough.",
 	},
 	examples = {
+		sketch = true,
 		bad = "ユーザ認証の管理: 行っている\n",
 		good = "ユーザ認証の管理: {回答: 行っている, 具体的な管理方法: 職員ごとのIDと生体認証を組み合わせる。}\n",
 	},

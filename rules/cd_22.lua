@@ -23,6 +23,7 @@ return {
 		en = "Look again at the measure or at the judgment.",
 	},
 	examples = {
+		sketch = true,
 		bad = "消去されない情報: {消去手順: 定めていない, リスクへの対策は十分か: 特に力を入れている}\n",
 		good = "消去されない情報: {消去手順: 定めていない, その他の措置の内容: …, リスクへの対策は十分か: 課題が残されている}\n",
 	},

@@ -22,6 +22,7 @@ return {
 		en = "Write the problem and what will be done, with the time if it is known.",
 	},
 	examples = {
+		sketch = true,
 		bad = "権限のない者による不正使用: {…, リスクへの対策は十分か: 課題が残されている}\n",
 		good = "権限のない者による不正使用: {…, その他の措置の内容: 操作の記録の点検を令和8年度から四半期ごとに行う予定, リスクへの対策は十分か: 課題が残されている}\n",
 	},

@@ -19,7 +19,8 @@ return {
 		ja = "かっこの中に部署や機関の名を書いてください。",
 		en = "Write the name into the brackets.",
 	},
-	examples = { bad = "入手元: [評価実施機関内の他部署]\n", good = "入手元: [評価実施機関内の他部署: 市民課、税務課]\n" },
+	examples = {
+		sketch = true, bad = "入手元: [評価実施機関内の他部署]\n", good = "入手元: [評価実施機関内の他部署: 市民課、税務課]\n" },
 	messages = {
 		blank = {
 			missing = true,

@@ -22,6 +22,7 @@ return {
 		en = "Write for each opinion where it went or why not; without opinions write 意見なし in ④.",
 	},
 	examples = {
+		sketch = true,
 		bad = "意見の聴取: {主な意見の内容: 委託先の点検の頻度を示してほしい(1件), 評価書への反映: '-'}\n",
 		good = "意見の聴取: {主な意見の内容: 委託先の点検の頻度を示してほしい(1件), 評価書への反映: Ⅲ4に年1回の点検を行うことを加えた。}\n",
 	},

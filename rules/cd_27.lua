@@ -20,6 +20,7 @@ return {
 		en = "Write the amount, or the ordinance that sets it, and how it is paid.",
 	},
 	examples = {
+		sketch = true,
 		bad = "手数料等: 有料\n",
 		good = "手数料等: {回答: 有料, '手数料額、納付方法': 1件につき300円を窓口で現金で納める。}\n",
 	},

@@ -20,6 +20,7 @@ return {
 		en = "Write the name in the register and where it is published.",
 	},
 	examples = {
+		sketch = true,
 		bad = "個人情報ファイル簿の公表: 行っている\n",
 		good = "個人情報ファイル簿の公表: {回答: 行っている, 個人情報ファイル名: 予防接種ファイル, 公表場所: みほん市のウェブサイト}\n",
 	},

@@ -20,6 +20,7 @@ return {
 		en = "Explain the change, or write a dash.",
 	},
 	examples = {
+		sketch = true,
 		bad = "使用目的: {回答: 接種の記録を管理するため, 変更の妥当性: 使用目的の変更はしていない。}\n",
 		good = "使用目的: {回答: 接種の記録を管理するため, 変更の妥当性: '-'}\n",
 	},

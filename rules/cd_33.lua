@@ -20,6 +20,7 @@ return {
 		en = "Write the event and why the assessment could not come first.",
 	},
 	examples = {
+		sketch = true,
 		bad = "規則第9条第2項の適用: {適用: [適用した], 適用した理由: 準備が間に合わなかったため}\n",
 		good = "規則第9条第2項の適用: {適用: [適用した], 適用した理由: 地震の被災者への給付を緊急に始める必要があり、保有の前に評価を行ういとまがなかった。}\n",
 	},

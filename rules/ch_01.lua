@@ -23,6 +23,7 @@ return {
 		en = "Write the excepted reason and its ground, or assess and publish before the change.",
 	},
 	examples = {
+		sketch = true,
 		bad = "変更:\n  - {項目: 特定個人情報ファイル[1]/概要/保管・消去/保管場所, 理由: 実質的な変更, 提出時期: 事後}\n",
 		good = "変更:\n  - {項目: 特定個人情報ファイル[1]/概要/保管・消去/保管場所, 理由: 形式的な変更, 提出時期: 事後, 根拠: 庁舎の名称が変わっただけで、場所は変わらない。}\n",
 	},

@@ -21,6 +21,11 @@ return {
 		ja = "写し間違いなら共通記載に合わせ、事務に固有の事情なら見出しを分けて書くか、理由を付けて指摘を除外してください。",
 		en = "Correct it, or put what is special under a heading of its own, or waive it with the reason.",
 	},
+	examples = {
+		sketch = true,
+		bad = "# 共通記載の本文は「機器は、国内のクラウドサービスに置く。」\n保管場所: |\n  ＜基盤における措置＞\n  機器は、国内のクラウドサービスへ置く。\n",
+		good = "保管場所: |\n  ＜基盤における措置＞\n  機器は、国内のクラウドサービスに置く。\n",
+	},
 	messages = {
 		altered = {
 			ja = "「{1}」が共通記載({2})と違います: {3}",

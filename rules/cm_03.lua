@@ -19,6 +19,11 @@ return {
 		en = "Runs on request only (`hyoka check --rule CM-03 FOLDER`): to see which assessments and items a new version will touch.",
 	},
 	hint = { ja = "", en = "" },
+	examples = {
+		sketch = true,
+		bad = "保管場所: |\n  ＜基盤における措置＞\n  (共通記載のどれかの版の本文)\n",
+		good = "保管場所: |\n  ＜当市における措置＞\n  庁舎に置く。\n",
+	},
 	messages = {
 		now = { ja = "「{1}」{2}", en = "'{1}', version {2}" },
 		old = { ja = "「{1}」{2}(前の版)", en = "'{1}', version {2} (older)" },

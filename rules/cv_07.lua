@@ -23,6 +23,7 @@ return {
 		en = "Write the full date and compare it with the days of the procedure.",
 	},
 	examples = {
+		sketch = true,
 		bad = "状態: 公表\n公表日: 令和7年4月1日\n評価実施手続:\n  第三者点検: {実施日: 令和7年5月20日, …}\n",
 		good = "状態: 公表\n公表日: 令和7年6月1日\n評価実施手続:\n  第三者点検: {実施日: 令和7年5月20日, …}\n",
 	},

@@ -22,7 +22,8 @@ return {
 		ja = "年月日を書き、元号を確かめてください。",
 		en = "Write the full date in the right era.",
 	},
-	examples = { bad = "評価実施手続: {第三者点検: {実施日: 令和7年5月}}\n", good = "評価実施手続: {第三者点検: {実施日: 令和7年5月20日}}\n" },
+	examples = {
+		sketch = true, bad = "評価実施手続: {第三者点検: {実施日: 令和7年5月}}\n", good = "評価実施手続: {第三者点検: {実施日: 令和7年5月20日}}\n" },
 	messages = {
 		vague = {
 			missing = true,

@@ -24,6 +24,11 @@ return {
 		ja = "足りない評価書をフォルダに加えるか、番号、しきい値判断の結果を直してください。",
 		en = "Add the missing assessment, or correct the number or the threshold result.",
 	},
+	examples = {
+		sketch = true,
+		bad = "# 評価書番号8: kiso だけがあり、しきい値判断結果は「基礎項目評価及び重点項目評価の実施が義務付けられる」\n8-国民健康保険/kiso/2025-04-01.yaml\n",
+		good = "8-国民健康保険/kiso/2025-04-01.yaml\n8-国民健康保険/juten/2025-04-01.yaml   # 同じ日に提出し、公表した\n",
+	},
 	messages = {
 		no_kiso = {
 			ja = "評価書番号{1}の基礎項目評価書がありません",

@@ -22,6 +22,7 @@ return {
 		en = "Write both days and check their order.",
 	},
 	examples = {
+		sketch = true,
 		bad = "評価実施機関名: みほん庁長官\n状態: 公表\n委員会承認日: ''\n",
 		good = "評価実施機関名: みほん庁長官\n状態: 公表\n委員会承認日: 令和7年3月12日\n",
 	},

@@ -20,6 +20,7 @@ return {
 		en = "Check the threshold result; leave the day blank if the assessment is voluntary.",
 	},
 	examples = {
+		sketch = true,
 		bad = "委員会承認日: 令和7年3月12日\n評価実施手続: {基礎項目評価: {しきい値判断結果: 基礎項目評価の実施が義務付けられる(任意に全項目評価を実施)}}\n",
 		good = "委員会承認日: ''\n",
 	},

@@ -21,6 +21,7 @@ return {
 		en = "Check the days, or write the reason.",
 	},
 	examples = {
+		sketch = true,
 		bad = "意見の聴取:\n  実施日・期間: 令和6年10月12日～11月8日\n",
 		good = "意見の聴取:\n  実施日・期間: 令和6年10月12日～11月10日(30日間)\n",
 	},

@@ -20,6 +20,7 @@ return {
 		en = "Name the rule and the harm for each item, and withhold no more than the details.",
 	},
 	examples = {
+		sketch = true,
 		bad = "非公表:\n  - {項目: 特定個人情報ファイル[1]/リスク対策, 根拠: 市の判断, 理由: 支障}\n",
 		good = "非公表:\n  - {項目: 特定個人情報ファイル[1]/リスク対策/保管・消去/漏えい・滅失・毀損/技術的対策/具体的な対策の内容, 根拠: 規則第13条, 理由: 検知の間隔が知られると、それを避けて侵入されるおそれがある。}\n",
 	},

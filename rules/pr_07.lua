@@ -22,6 +22,7 @@ return {
 		en = "Stop linking until it is published, or correct the start of use.",
 	},
 	examples = {
+		sketch = true,
 		bad = "状態: 公示案\n情報連携: {実施の有無: 実施する}\n使用開始日: 令和6年4月1日\n実施経過: [{行為: 新規実施, 公示: 令和7年1月6日～令和7年2月5日}]\n",
 		good = "状態: 公示案\n情報連携: {実施の有無: 実施する}\n使用開始日: 令和8年4月1日予定\n",
 	},

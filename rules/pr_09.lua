@@ -23,6 +23,7 @@ return {
 		en = "List the others only; a dash when there are none.",
 	},
 	examples = {
+		sketch = true,
 		bad = "評価実施機関名: みほん市長\n基本情報: {他の評価実施機関: みほん市長、みほん市教育委員会}\n",
 		good = "評価実施機関名: みほん市長\n基本情報: {他の評価実施機関: みほん市教育委員会}\n",
 	},

@@ -21,6 +21,11 @@ return {
 		ja = "報告の要否を確かめ、委員会の報告フォームで報告してください。本人への通知も必要です。",
 		en = "Find out whether it must be reported, and tell the persons concerned, too.",
 	},
+	examples = {
+		sketch = true,
+		bad = "# 事故.yaml\n- {発生日: 令和7年10月28日, 知った日: 令和7年11月3日, 人数: 5, 特定個人情報か: はい}\n",
+		good = "# 事故.yaml\n- {発生日: 令和7年10月28日, 人数: 5, 特定個人情報か: いいえ}\n",
+	},
 	messages = {
 		brief = {
 			ja = "{1}に知った事故の速報の期限の目安です(知った日から3日から5日)",

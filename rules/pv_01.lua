@@ -20,6 +20,7 @@ return {
 		en = "If it is one, remove it at once, from copies and from the history, too.",
 	},
 	examples = {
+		sketch = true,
 		bad = "特記事項: 記入例 (12桁の個人番号)\n",
 		good = "特記事項: 記入例 個人番号は記載しない\n",
 	},

@@ -24,7 +24,8 @@ return {
 		ja = "「健康増進課長」のように役職名だけにしてください。",
 		en = "Write the post only.",
 	},
-	examples = { bad = "所属長の役職名: 健康増進課長 見本 太郎\n", good = "所属長の役職名: 健康増進課長\n" },
+	examples = {
+		sketch = true, bad = "所属長の役職名: 健康増進課長 見本 太郎\n", good = "所属長の役職名: 健康増進課長\n" },
 	messages = {
 		name = {
 			ja = "所属長の欄に氏名が書かれているようです(「{1}」の後)",

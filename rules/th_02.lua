@@ -22,6 +22,7 @@ return {
 		en = "Look at the accident in the body's list; if it was serious, judge the threshold anew.",
 	},
 	examples = {
+		sketch = true,
 		bad = "# 事故.yaml: {発生日: 令和7年1月10日, 人数: 250, 特定個人情報か: はい, …}\n公表日: 令和7年4月1日\n基本情報:\n  事務: {対象人数: 10万人以上30万人未満}\n評価実施手続:\n  基礎項目評価:\n    しきい値判断結果: 基礎項目評価及び重点項目評価の実施が義務付けられる(任意に全項目評価を実施)\n",
 		good = "評価実施手続:\n  基礎項目評価:\n    しきい値判断結果: 基礎項目評価及び全項目評価の実施が義務付けられる\n",
 	},

@@ -23,6 +23,7 @@ return {
 		en = "Look again at the number of persons and at the result.",
 	},
 	examples = {
+		sketch = true,
 		bad = "基本情報:\n  事務: {対象人数: 30万人以上}\n評価実施手続:\n  基礎項目評価:\n    しきい値判断結果: 基礎項目評価の実施が義務付けられる(任意に全項目評価を実施)\n",
 		good = "基本情報:\n  事務: {対象人数: 30万人以上}\n評価実施手続:\n  基礎項目評価:\n    しきい値判断結果: 基礎項目評価及び全項目評価の実施が義務付けられる\n",
 	},

@@ -22,6 +22,7 @@ return {
 		en = "If it was serious, choose 発生あり and write what happened and what was done.",
 	},
 	examples = {
+		sketch = true,
 		bad = "# 事故.yaml: {発生日: 令和6年8月5日, 人数: 250, 特定個人情報か: はい, …}\n重大事故の発生: 発生なし\n",
 		good = "重大事故の発生:\n  回答: 発生あり\n  その内容: …\n  再発防止策の内容: …\n",
 	},

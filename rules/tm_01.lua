@@ -22,6 +22,7 @@ return {
 		en = "Plan notice, review, submission and publication back from that day; building the system comes earlier still.",
 	},
 	examples = {
+		sketch = true,
 		bad = "保有開始日: 令和7年4月1日\n実施経過: [{行為: 新規実施, 提出: 令和7年5月10日, 公表: 令和7年5月20日}]\n",
 		good = "保有開始日: 令和7年6月1日\n実施経過: [{行為: 新規実施, 提出: 令和7年5月10日, 公表: 令和7年5月20日}]\n",
 	},

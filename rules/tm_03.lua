@@ -22,6 +22,11 @@ return {
 		ja = "実施時期から逆算して、公示、第三者点検、提出、公表の日を決めてください。重要な変更に当たらないものは、変更の理由を書いてください。",
 		en = "Plan notice, review, submission and publication back from that day; where a change is not important, write its reason.",
 	},
+	examples = {
+		sketch = true,
+		bad = "# 案にだけある、実施時期の来ていない重要な変更: その前日が期限になる\n変更:\n  - {項目: 特定個人情報ファイル/概要/保管・消去/保管場所, 実施時期: 令和8年4月1日}\n",
+		good = "# 重要な変更に当たらない変更には、期限がない\n変更:\n  - {項目: 基本情報/担当部署/部署, 理由: 形式的な変更, 実施時期: 令和8年4月1日}\n",
+	},
 	messages = {
 		act = {
 			ja = "重要な変更が{1}件ありますが、この改訂は実施経過で「{2}」となっています。評価の再実施が要ります",

@@ -23,6 +23,7 @@ return {
 		en = "Put the revision before into the folder, or copy the rows.",
 	},
 	examples = {
+		sketch = true,
 		bad = "実施経過: [{行為: 再実施(5年経過前), 公表: 令和7年4月1日}]\n変更履歴: []   # 前の改訂のファイルもない\n",
 		good = "変更履歴: [{変更日: 令和7年4月1日, 項目: …}]\n",
 	},

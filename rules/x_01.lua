@@ -20,6 +20,7 @@ return {
 		en = "Remove the number (it is filled in by itself), or correct the list.",
 	},
 	examples = {
+		sketch = true,
 		bad = "委託の有無: {回答: 委託する, 件数: 3}\n委託事項:\n  - {委託事項: システムの保守, …}\n",
 		good = "委託の有無: 委託する\n委託事項:\n  - {委託事項: システムの保守, …}\n",
 	},

@@ -26,6 +26,7 @@ return {
 		en = "Remove the number (it is filled in by itself) or correct the list; a long one may stand in an attachment.",
 	},
 	examples = {
+		sketch = true,
 		bad = "提供・移転の有無: [提供を行っている: 2]\n提供先:\n  - {提供先: 都道府県知事, …}\n",
 		good = "提供・移転の有無: [提供を行っている: 60]\n提供先:\n  - {提供先: 別紙1に掲げる情報照会者, …}\n",
 	},

@@ -20,6 +20,7 @@ return {
 		en = "Choose the answer; what could not be read is written from the source and removed from 不明.",
 	},
 	examples = {
+		sketch = true,
 		bad = "目的外の入手: {対象者以外の情報の入手防止: …, 必要な情報以外の入手防止: …}\n",
 		good = "目的外の入手: {対象者以外の情報の入手防止: …, 必要な情報以外の入手防止: …, リスクへの対策は十分か: 十分である}\n",
 	},

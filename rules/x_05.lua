@@ -23,6 +23,7 @@ return {
 		en = "Remove the empty entry, or fill it in.",
 	},
 	examples = {
+		sketch = true,
 		bad = "システム:\n  - {システムの名称: ''}\n  - {システムの名称: 健康管理システム, …}\n",
 		good = "システム:\n  - {システムの名称: 健康管理システム, …}\n",
 	},

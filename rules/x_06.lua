@@ -22,6 +22,7 @@ return {
 		en = "Remove one, use one spelling, or give names that tell the two apart.",
 	},
 	examples = {
+		sketch = true,
 		bad = "システム:\n  - {システムの名称: 中間サーバー連携システム, …}\n  - {システムの名称: 中間サーバ連携システム, …}\n",
 		good = "システム:\n  - {システムの名称: 中間サーバー連携システム, …}\n",
 	},

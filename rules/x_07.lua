@@ -28,6 +28,7 @@ return {
 		en = "Clear it, or write what it stands for.",
 	},
 	examples = {
+		sketch = true,
 		bad = "委託事項:\n  - 委託事項: ''\n    委託する範囲: {回答: 特定個人情報ファイルの全体}\n",
 		good = "委託事項:\n  - 委託事項: 健康管理システムの保守\n    委託内容: …\n    委託する範囲: {回答: 特定個人情報ファイルの全体, …}\n",
 	},

@@ -25,6 +25,7 @@ return {
 		en = "Count again, and correct the band or the list.",
 	},
 	examples = {
+		sketch = true,
 		bad = "記録される項目: {回答: 100項目以上}\n# 記録項目は12項目\n",
 		good = "記録される項目: {回答: 10項目以上50項目未満}\n# 記録項目は12項目\n",
 	},

@@ -19,7 +19,8 @@ return {
 		ja = "かっこの中に名称や方法を書くか、印を外してください。",
 		en = "Write it into the brackets, or remove the tick.",
 	},
-	examples = { bad = "他のシステムとの接続: [庁内連携システム, その他]\n", good = "他のシステムとの接続: [庁内連携システム, その他: 戸籍システム]\n" },
+	examples = {
+		sketch = true, bad = "他のシステムとの接続: [庁内連携システム, その他]\n", good = "他のシステムとの接続: [庁内連携システム, その他: 戸籍システム]\n" },
 	messages = {
 		blank = {
 			missing = true,

@@ -32,6 +32,7 @@ return {
 		en = "Tick every source and name it, or correct the way.",
 	},
 	examples = {
+		sketch = true,
 		bad = "入手元: [本人又は本人の代理人]\n入手方法: [紙, 庁内連携システム]\n",
 		good = "入手元: [本人又は本人の代理人, 評価実施機関内の他部署: 市民課]\n入手方法: [紙, 庁内連携システム]\n",
 	},

@@ -25,6 +25,7 @@ return {
 		en = "Count again, and make the bands agree.",
 	},
 	examples = {
+		sketch = true,
 		bad = "対象人数: 1万人以上10万人未満\n対象となる本人の数: 10万人以上100万人未満\n",
 		good = "対象人数: 10万人以上30万人未満\n対象となる本人の数: 10万人以上100万人未満\n",
 	},

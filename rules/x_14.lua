@@ -27,6 +27,7 @@ return {
 		en = "Copy the labels as the form prints them, from the section down.",
 	},
 	examples = {
+		sketch = true,
 		bad = "変更履歴:\n  - 項目: Ⅰ 基本情報 5. 個人番号の利用 根拠法令\n",
 		good = "変更履歴:\n  - 項目: Ⅰ 基本情報 5. 個人番号の利用 法令上の根拠\n",
 	},

@@ -22,6 +22,7 @@ return {
 		en = "Write the excepted reason and its ground, or find out whether a new assessment was due.",
 	},
 	examples = {
+		sketch = true,
 		bad = "変更履歴:\n  - 項目: Ⅱ 特定個人情報ファイルの概要 6. 特定個人情報の保管・消去 ①保管場所\n    提出時期: 事後\n    提出時期に係る説明: システムの更改に伴う見直し\n",
 		good = "変更履歴:\n  - 項目: Ⅱ 特定個人情報ファイルの概要 6. 特定個人情報の保管・消去 ①保管場所\n    提出時期: 事後\n    提出時期に係る説明: 庁舎の名称変更に伴う形式的な変更であり、重要な変更に該当しない。\n",
 	},

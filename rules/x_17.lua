@@ -22,6 +22,7 @@ return {
 		en = "Look for a slip, or for a day left over from the time before.",
 	},
 	examples = {
+		sketch = true,
 		bad = "意見の聴取: {実施日・期間: 令和6年10月12日～11月10日}\n第三者点検: {実施日: 令和6年9月30日}\n",
 		good = "意見の聴取: {実施日・期間: 令和6年10月12日～11月10日}\n第三者点検: {実施日: 令和7年1月10日}\n",
 	},

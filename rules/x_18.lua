@@ -20,6 +20,7 @@ return {
 		en = "Look the new text up and change it; numbers of items may have changed, too. `hyoka migrate` proposes replacements.",
 	},
 	examples = {
+		sketch = true,
 		bad = "公表日: 令和7年4月1日\n法令上の根拠: 番号法第19条第7号及び別表第二\n",
 		good = "公表日: 令和7年4月1日\n法令上の根拠: 番号法第19条第8号及び同号に基づく主務省令第2条の表\n",
 	},

@@ -37,6 +37,7 @@ return {
 		en = "Write what was decided.",
 	},
 	examples = {
+		sketch = true,
 		bad = "第三者点検:\n  実施日: 令和7年5月予定\n  結果: 答申後に記載\n",
 		good = "第三者点検:\n  実施日: 令和7年5月20日\n  結果: 適合性、妥当性ともに基準を満たすとされた。\n",
 	},

@@ -24,6 +24,7 @@ return {
 		en = "Write how the measure answers this very risk.",
 	},
 	examples = {
+		sketch = true,
 		bad = "リスク2: {措置の内容: 職員に研修を行い、操作を記録する。}\nリスク3: {措置の内容: 職員に研修を行い、操作を記録する。}\n",
 		good = "リスク2: {措置の内容: 職員ごとのIDと生体認証で利用者を確かめる。}\nリスク3: {措置の内容: 操作の記録を毎月点検し、業務と結び付かない検索を調べる。}\n",
 	},

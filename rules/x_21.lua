@@ -48,6 +48,7 @@ return {
 		en = "Put the name of the present system, or remove it.",
 	},
 	examples = {
+		sketch = true,
 		bad = "記録項目: [{見出し: ＜旧連携システム＞, 項目: […]}]\n変更履歴: [{項目: … システム2, 変更前の記載: 旧連携システム, 変更後の記載: 削除}]\n",
 		good = "記録項目: [{見出し: ＜新連携システム＞, 項目: […]}]\n",
 	},

@@ -26,6 +26,7 @@ return {
 		en = "Find out which is right, and write it everywhere.",
 	},
 	examples = {
+		sketch = true,
 		bad = "特定個人情報ファイル:\n  - ファイル名: 予防接種ファイル\n    リスク対策:\n      特定個人情報ファイル名: 予防接種情報ファイル\n",
 		good = "特定個人情報ファイル:\n  - ファイル名: 予防接種ファイル\n",
 	},

@@ -29,6 +29,7 @@ return {
 		en = "Write the section; hyoka render shows its items as blank fields.",
 	},
 	examples = {
+		sketch = true,
 		bad = "特定個人情報ファイル:\n  - ファイル名: 予防接種ファイル\n    概要: {…}\n    # 記録項目とリスク対策がない\n",
 		good = "特定個人情報ファイル:\n  - ファイル名: 予防接種ファイル\n    概要: {…}\n    記録項目: […]\n    リスク対策: {…}\n",
 	},

@@ -21,7 +21,8 @@ return {
 		ja = "両端の日を数え直し、日数か日付を直してください。",
 		en = "Count again, both ends included, and mend the number or the dates.",
 	},
-	examples = { bad = "実施日・期間: 令和7年1月4日～2月3日(30日間)\n", good = "実施日・期間: 令和7年1月4日～2月3日(31日間)\n" },
+	examples = {
+		sketch = true, bad = "実施日・期間: 令和7年1月4日～2月3日(30日間)\n", good = "実施日・期間: 令和7年1月4日～2月3日(31日間)\n" },
 	messages = {
 		differs = {
 			ja = "「{1}」と書かれていますが、両端を数えると{2}日間です",

@@ -28,7 +28,8 @@ return {
 		ja = "正しい用語に直してください。固有の名称であれば、そのままで構いません。",
 		en = "Write the right term; a proper name may stay.",
 	},
-	examples = { bad = "記録項目: [情報提供用個人番号識別符号]\n", good = "記録項目: [情報提供用個人識別符号]\n" },
+	examples = {
+		sketch = true, bad = "記録項目: [情報提供用個人番号識別符号]\n", good = "記録項目: [情報提供用個人識別符号]\n" },
 	messages = {
 		term = {
 			ja = "「{1}」とありますが、「{2}」の書き誤りではありませんか",

@@ -27,6 +27,7 @@ return {
 		en = "Look for a slip, or for a day left over from another assessment.",
 	},
 	examples = {
+		sketch = true,
 		bad = "保有開始日: 令和7年6月1日\n使用開始日: 令和7年4月1日\n",
 		good = "保有開始日: 令和7年4月1日\n使用開始日: 令和7年6月1日\n",
 	},

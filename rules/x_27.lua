@@ -22,6 +22,7 @@ return {
 		en = "Write the day of each row and put the rows in order.",
 	},
 	examples = {
+		sketch = true,
 		bad = "変更履歴:\n  - {変更日: 令和5年4月1日, …}\n  - {変更日: 令和7年4月1日, …}\n  - {変更日: 令和6年4月1日, …}\n",
 		good = "変更履歴:\n  - {変更日: 令和5年4月1日, …}\n  - {変更日: 令和6年4月1日, …}\n  - {変更日: 令和7年4月1日, …}\n",
 	},

@@ -25,6 +25,14 @@ for pages in rules commands ja/commands; do
 		"$(diff -rq "docs/$pages" "$work/$pages")"
 done
 
+report "every rule shows what is reported and what is not" "$(
+	for heading in "## 指摘される例" "## 指摘されない例"; do
+		grep -L "^$heading" docs/rules/*-*.md | sed "s/$/ has no $heading/"
+	done)"
+report "examples of the rules that are no sketch do what they say" "$(
+	"$HYOKA" rules --quiet --test rules >"$work/tried" && [ "$(grep -c '^ok' "$work/tried")" -gt 0 ] ||
+		grep -A1 '^not ok' "$work/tried")"
+
 report "every link leads somewhere" "$($read links $written docs/rules/*.md docs/commands/*.md docs/ja/commands/*.md)"
 report "every command and option that is shown exists" "$(
 	$read commands $written | sort -u | while IFS=$'\t' read -r page command options; do

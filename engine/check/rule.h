@@ -31,6 +31,7 @@ struct hy_rule {
 	struct hy_str article, source;	/* legal basis, and where it was read */
 	enum hy_certainty certainty;
 	struct hy_str good, bad;	/* examples in YAML; may be "" */
+	bool sketch;			/* the examples are to be read, not to be run */
 	const char *forms[HY_RULE_FORMS];	/* "yoshiki4" ...; none = every form */
 	unsigned n_forms;
 	const struct hy_str *also;	/* ids of the domain rules it answers for beside its own */

@@ -107,7 +107,7 @@ hy_rule_try(const struct hy_trial *trial, const struct hy_rule *rule, struct hy_
 
 	if (hy_rules_broken(trial->rules, rule, why))
 		return HY_TRIED_BADLY;
-	if (!rule->runs)
+	if (!rule->runs || rule->sketch)
 		return HY_TRIED_NOTHING;
 	if (hy_str_trim(rule->bad).len == 0 || hy_str_trim(rule->good).len == 0) {
 		hy_fail(why, file, HY_M_RULE_TEST_NONE, NULL);

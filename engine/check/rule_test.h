@@ -19,7 +19,7 @@ struct hy_trial {
 };
 
 /*
- * HY_TRIED_NOTHING: the engine raises it, or it only tells dues. HY_TRIED_BADLY fills WHY with
+ * HY_TRIED_NOTHING: its examples are a sketch, the engine raises it, or it only tells dues. HY_TRIED_BADLY fills WHY with
  * what is wrong, the place being that in the rule's file or example.
  */
 enum hy_tried hy_rule_try(const struct hy_trial *trial, const struct hy_rule *rule,

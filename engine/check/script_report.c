@@ -151,6 +151,9 @@ read_examples(lua_State *L, int table, struct hy_arena *arena, struct hy_rule *r
 	if (lua_getfield(L, table, "examples") == LUA_TTABLE) {
 		rule->good = text_field(L, lua_gettop(L), arena, "good");
 		rule->bad = text_field(L, lua_gettop(L), arena, "bad");
+		lua_getfield(L, -1, "sketch");
+		rule->sketch = lua_toboolean(L, -1);
+		lua_pop(L, 1);
 	}
 	lua_pop(L, 1);
 }
