@@ -2,6 +2,7 @@
 
 #include "engine/base/text.h"
 #include "engine/change/diff.h"
+#include "engine/form/bind.h"
 #include "engine/form/path.h"
 
 struct writer {
@@ -274,6 +275,14 @@ write_list(struct writer *w)
 	}
 }
 
+/* The form prints room for a first record even where there is none. */
+static bool
+has_room(const struct hy_node *node)
+{
+	return hy_item_repeats(node->item) && node->number == 0 && node->n_kids == 0 &&
+	    node->item->record.len > 0;
+}
+
 static bool
 write_node(struct hy_node *node, void *context)
 {
@@ -288,6 +297,13 @@ write_node(struct hy_node *node, void *context)
 
 	if (node->item->data || node->item->kind == HY_KIND_TABLE)
 		return false;
+	if (has_room(node)) {
+		struct hy_node *room = hy_record_new(w->arena, node);
+
+		room->number = 1;
+		hy_node_walk(room, write_node, w);
+		return true;
+	}
 	if (writers[node->item->kind] != NULL && !hy_item_repeats(node->item)) {
 		w->node = node;
 		w->labels = hy_node_labels(w->arena, node, &w->n_labels);

@@ -166,7 +166,7 @@ def measure(text, truth):
     with tempfile.TemporaryDirectory() as folder:
         machine = imported(text, folder)
     items = index(machine)
-    files = {label(f["value"]) for f in truth["facts"] if "ファイル名" in f["path"][-1] and f.get("value")}
+    files = {label(f["value"]) for f in truth["facts"] if "ファイル名" in f["path"][-1] and isinstance(f.get("value"), str)}
     files |= {label(n) for f in truth["facts"] if f["kind"] == "list" and "ファイル名" in f["path"][-1] for n in f["value"]}
     result = {k: {"found": 0, "wrong": 0, "missing": 0} for k in KINDS}
     not_found = []
