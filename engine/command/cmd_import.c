@@ -1,11 +1,14 @@
-/* hyoka import FILE: the text of a published assessment becomes an assessment file. */
+/* hyoka import FILE: what exists of an assessment (text, workbook, PDF) becomes an assessment file. */
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/command/command.h"
+#include "engine/command/load.h"
+#include "engine/command/modeline.h"
 #include "engine/form/write.h"
 #include "engine/intake/book.h"
 #include "engine/intake/intake.h"
+#include "engine/intake/source.h"
+#include "engine/sheet/import_sheet.h"
 
 static struct hy_str
 number(struct hy_call *call, unsigned n)
@@ -13,28 +16,98 @@ number(struct hy_call *call, unsigned n)
 	return hy_str_format(call->arena, "%u", n);
 }
 
-/* What was recognised and how sure it is; goes to standard error. */
-static void
-summarise(struct hy_call *call, const struct hy_rows *rows, const struct hy_intake *r)
+/* What was recognised and how sure it is: goes to standard error and above the review. */
+static struct hy_str
+summary(struct hy_call *call, const struct hy_intake *r)
 {
 	struct hy_arena *arena = call->arena;
+	struct hy_str encoding = HY_S(""), hidden = HY_S("");
 
-	if (rows->encoding != NULL && strcmp(rows->encoding, "UTF-8") != 0)
-		hy_call_note(call, hy_say(arena, HY_M_IMPORT_CONVERTED, rows->encoding, NULL));
-	hy_call_note(call, hy_say(arena, r->nearest ? HY_M_IMPORT_NEAREST : HY_M_IMPORT_FORM,
-	    r->form->name.p, r->form->edition_name.p, r->printed.p != NULL ? r->printed.p : "",
-	    NULL));
+	if (r->rows != NULL && r->rows->encoding != NULL && strcmp(r->rows->encoding, "UTF-8") != 0)
+		encoding = hy_str_format(arena, "%s\n",
+		    hy_say(arena, HY_M_IMPORT_CONVERTED, r->rows->encoding, NULL).p);
 	if (r->hidden > 0)
-		hy_call_note(call, hy_say(arena, HY_M_IMPORT_HIDDEN, number(call, r->hidden).p, NULL));
-	hy_call_note(call, hy_say(arena, HY_M_IMPORT_COUNTS, number(call, r->answers).p,
-	    number(call, r->unsure).p, number(call, r->unknown).p, number(call, r->left).p, NULL));
+		hidden = hy_str_format(arena, "%s\n",
+		    hy_say(arena, HY_M_IMPORT_HIDDEN, number(call, r->hidden).p, NULL).p);
+	return hy_str_format(arena, "%s%s\n%s%s", encoding.p,
+	    hy_say(arena, r->nearest ? HY_M_IMPORT_NEAREST : HY_M_IMPORT_FORM, r->form->name.p,
+	    r->form->edition_name.p, r->printed.p != NULL ? r->printed.p : "", NULL).p, hidden.p,
+	    hy_say(arena, HY_M_IMPORT_COUNTS, number(call, r->answers).p,
+	    number(call, r->unsure).p, number(call, r->unknown).p, number(call, r->left).p, NULL).p);
+}
+
+struct origin {
+	struct hy_arena *arena;
+	const struct hy_intake *result;
+};
+
+static void
+where(void *context, const struct hy_node *node, struct hy_str *place, struct hy_str *source)
+{
+	const struct origin *origin = context;
+
+	hy_intake_where(origin->arena, origin->result, node, place, source);
+}
+
+/* Answers beside their source, for the officer who checks them. */
+static int
+review(struct hy_call *call, const char *path, const struct hy_intake *result, struct hy_str said)
+{
+	struct origin origin = { call->arena, result };
+	struct hy_import_report report = { .doc = result->doc, .summary = said, .where = where,
+		.context = &origin };
+	const struct hy_looks *looks;
+	struct hy_err err;
+
+	looks = hy_looks_open(call->arena, &err);
+	if (looks == NULL)
+		return hy_call_fail(call, &err);
+	return hy_call_draw_to(call, path, hy_import_sheet(call->arena, looks, &report),
+	    hy_path_suffix(path));
+}
+
+static int
+write_result(struct hy_call *call, const struct hy_intake *result)
+{
+	const char *path = hy_call_value(call, "review", NULL);
+	struct hy_buf out = hy_buf_new(call->arena);
+	struct hy_str schema, said = summary(call, result);
+	struct hy_err err;
+	int status;
+
+	if (!hy_call_schema(call, result->form, &schema, &err))
+		return hy_call_fail(call, &err);
+	hy_modeline_write(&out, schema);
+	hy_doc_write(result->doc, &out);
+	hy_call_note(call, said);
+	status = path != NULL ? review(call, path, result, said) : HY_CLEAN;
+	return status == HY_CLEAN ? hy_call_write(call, hy_buf_get(&out)) : status;
+}
+
+/* The assessment file a PDF of Hyoka carries, byte for byte, once it has been read as one. */
+static int
+take_source(struct hy_call *call, struct hy_forms *forms, struct hy_str bytes)
+{
+	const char *file = call->operands[0];
+	const struct hy_yaml *yaml;
+	struct hy_str text;
+	struct hy_err err;
+
+	if (hy_call_has(call, "review"))
+		return hy_call_usage(call, HY_M_REVIEW_PDF, file);
+	if (!hy_source_read(call->arena, file, bytes, &text, &err))
+		return hy_call_fail(call, &err);
+	yaml = hy_yaml_parse(call->arena, file, text, &err);
+	if (yaml == NULL || hy_doc_bind(call->arena, forms, file, yaml, &err) == NULL)
+		return hy_call_fail(call, &err);
+	hy_call_note(call, hy_str_of(hy_message_text(HY_M_IMPORT_PDF_SOURCE)));
+	return hy_call_write(call, text);
 }
 
 static int
 import(struct hy_call *call, struct hy_words *words)
 {
 	const char *file = call->operands[0];
-	struct hy_buf out = hy_buf_new(call->arena);
 	struct hy_err err;
 	struct hy_forms *forms = hy_forms_open(call->arena, &err);
 	struct hy_rows rows = { .encoding = NULL };
@@ -43,27 +116,33 @@ import(struct hy_call *call, struct hy_words *words)
 
 	if (forms == NULL || !hy_file_read(call->arena, file, HY_INTAKE_MAX_BYTES, &bytes, &err))
 		return hy_call_fail(call, &err);
+	if (hy_source_is(bytes))
+		return take_source(call, forms, bytes);
 	if (hy_book_is(bytes) ? !hy_intake_book(call->arena, forms, words, file, bytes, &result, &err)
 	    : !hy_text_rows(call->arena, words, file, bytes, &rows, &err) ||
 	    !hy_intake_read(call->arena, forms, words, file, &rows, &result, &err))
 		return hy_call_fail(call, &err);
-	hy_doc_write(result.doc, &out);
-	summarise(call, &rows, &result);
-	return hy_call_write(call, hy_buf_get(&out));
+	return write_result(call, &result);
 }
 
 static int
 run(struct hy_call *call)
 {
+	const char *review = hy_call_value(call, "review", NULL);
+	struct hy_words *words;
 	struct hy_err err;
-	struct hy_words *words = hy_words_open(call->arena, &err);
-	int status = words != NULL ? import(call, words) : hy_call_fail(call, &err);
+	int status;
 
+	if (review != NULL && !hy_call_format(call, hy_path_suffix(review), "html"))
+		return HY_TROUBLE;
+	words = hy_words_open(call->arena, &err);
+	status = words != NULL ? import(call, words) : hy_call_fail(call, &err);
 	hy_words_close(words);
 	return status;
 }
 
 const struct hy_command hy_cmd_import = {
 	"import", "FILE", HY_M_CMD_IMPORT, 1, 1,
-	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT }, { NULL, 0, NULL, 0 } }, run
+	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT }, { "review", 0, "FILE", HY_M_OPT_REVIEW },
+	  { "schema", 0, "FILE", HY_M_OPT_SCHEMA } }, run
 };

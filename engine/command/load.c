@@ -183,6 +183,13 @@ hy_call_format(const struct hy_call *call, const char *format, const char *extra
 int
 hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const char *suffix)
 {
+	return hy_call_draw_to(call, hy_call_value(call, "output", NULL), sheet, suffix);
+}
+
+int
+hy_call_draw_to(const struct hy_call *call, const char *path, const struct hy_sheet *sheet,
+    const char *suffix)
+{
 	const struct hy_device *device;
 	struct hy_output out;
 	struct hy_err err;
@@ -190,7 +197,7 @@ hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const cha
 	device = hy_device_get(call->arena, suffix, &err);
 	if (device == NULL)
 		return hy_call_fail(call, &err);
-	if (!hy_output_open(&out, call->arena, hy_call_value(call, "output", NULL), &err))
+	if (!hy_output_open(&out, call->arena, path, &err))
 		return hy_call_fail(call, &err);
 	if (!device->render(call->arena, sheet, out.file, &err)) {
 		hy_output_discard(&out);

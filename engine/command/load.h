@@ -62,6 +62,9 @@ struct hy_rules *hy_call_rules(const struct hy_call *call, struct hy_err *err);
 bool hy_call_may_write(const struct hy_call *call, struct hy_err *err);
 /* Draws SHEET to option -o (standard output without it) in the format SUFFIX. An exit status. */
 int hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const char *suffix);
+/* The same to the file PATH. */
+int hy_call_draw_to(const struct hy_call *call, const char *path, const struct hy_sheet *sheet,
+    const char *suffix);
 /* Is FORMAT a device or EXTRA, the command's own format? Says so and returns false when not. */
 bool hy_call_format(const struct hy_call *call, const char *format, const char *extra);
 /* The suffix of -o, or OTHERWISE when there is none. */

@@ -250,7 +250,7 @@ hy_scaffold_write(struct hy_buf *out, const struct hy_form *form, const struct h
 	struct hy_draft d = { .arena = out->arena, .out = out, .phrases = phrases, .form = form };
 	struct place at = { 0, false };
 
-	hy_buf_format(out, "# yaml-language-server: $schema=%.*s\n", HY_ARG(schema));
+	hy_modeline_write(out, schema);
 	hy_draft_note(&d, 0, "# ", hy_say(out->arena, HY_M_DRAFT_HEAD, form->title.p,
 	    form->number.p, form->edition_name.p, NULL));
 	hy_draft_note(&d, 0, "# ", remark);

@@ -214,6 +214,12 @@ hy_node_write(struct hy_buf *out, const struct hy_node *node)
 }
 
 void
+hy_modeline_write(struct hy_buf *out, struct hy_str schema)
+{
+	hy_buf_format(out, "# yaml-language-server: $schema=%.*s\n", HY_ARG(schema));
+}
+
+void
 hy_doc_write(const struct hy_doc *doc, struct hy_buf *out)
 {
 	hy_node_write(out, doc->root);

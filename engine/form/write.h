@@ -7,6 +7,8 @@
 
 #include "engine/form/doc.h"
 
+/* The first line of a file, for editors: SCHEMA is the path or address of its JSON Schema, as seen from the file. */
+void hy_modeline_write(struct hy_buf *out, struct hy_str schema);
 /* The document: what is answered. */
 void hy_doc_write(const struct hy_doc *doc, struct hy_buf *out);
 /*

@@ -184,7 +184,7 @@ starts_without_heads(struct hy_follow *f, const struct hy_item *table, const str
 }
 
 bool
-hy_annex_row(struct hy_follow *f, const struct hy_row *row)
+hy_annex_row(struct hy_follow *f, const struct hy_source_row *row)
 {
 	const struct hy_item *table = table_item(f);
 	struct hy_str *texts = hy_new_array(f->arena, row->n_cells, struct hy_str);

@@ -27,7 +27,7 @@ same_cells(const struct hy_yaml *columns, const struct hy_yaml *row)
 
 /* The first row names the columns; where it is printed again on a new page it is dropped. */
 static void
-take_cells(struct hy_follow *f, const struct hy_row *row)
+take_cells(struct hy_follow *f, const struct hy_source_row *row)
 {
 	struct hy_node *node = hy_node_kid(f->attach.now, "hyou");
 	struct hy_yaml *grid = (struct hy_yaml *)node->raw, *line;
@@ -65,7 +65,7 @@ take_text(struct hy_follow *f, struct hy_str text)
 
 /* A row of an attachment: of its table, or of its text. */
 static void
-take_row(struct hy_follow *f, const struct hy_row *row)
+take_row(struct hy_follow *f, const struct hy_source_row *row)
 {
 	for (unsigned c = 0; c < row->n_cells; c++) {
 		struct hy_rows table;
@@ -99,7 +99,7 @@ begin(struct hy_follow *f, struct hy_str name, unsigned line)
 }
 
 bool
-hy_attach_row(struct hy_follow *f, const struct hy_row *row)
+hy_attach_row(struct hy_follow *f, const struct hy_source_row *row)
 {
 	unsigned filled = 0, only = 0;
 	struct hy_str text;

@@ -14,7 +14,7 @@ struct cutter {
 	struct hy_arena *arena;
 	const struct hy_words *words;
 	const struct hy_book_sheet *sheet;
-	struct hy_buf rows;	/* struct hy_row */
+	struct hy_buf rows;	/* struct hy_source_row */
 	struct hy_buf places;	/* struct hy_row_place */
 	unsigned first_col, last_col;	/* with something in them on this sheet */
 	size_t next_merged;	/* merged ranges from here on begin in the row being cut, or below */
@@ -124,7 +124,7 @@ is_bare_box(const struct cutter *c, struct hy_str text)
 
 /* The cell that closes the bracket cell AT of ROW ends with, or 0. */
 static unsigned
-closing(const struct cutter *c, const struct hy_row *row, unsigned at)
+closing(const struct cutter *c, const struct hy_source_row *row, unsigned at)
 {
 	unsigned kind = bracket(c->words, row->cells[at], true), filled = 0;
 
@@ -140,7 +140,7 @@ closing(const struct cutter *c, const struct hy_row *row, unsigned at)
 }
 
 static void
-join(struct cutter *c, struct hy_row *row, unsigned at, unsigned end)
+join(struct cutter *c, struct hy_source_row *row, unsigned at, unsigned end)
 {
 	struct hy_buf out = hy_buf_new(c->arena);
 
@@ -154,7 +154,7 @@ join(struct cutter *c, struct hy_row *row, unsigned at, unsigned end)
 }
 
 static unsigned
-next_filled(const struct hy_row *row, unsigned at)
+next_filled(const struct hy_source_row *row, unsigned at)
 {
 	unsigned i = at + 1;
 
@@ -165,7 +165,7 @@ next_filled(const struct hy_row *row, unsigned at)
 
 /* Puts what stands in brackets into the cell of the opening one, and a label behind its box. */
 static void
-join_brackets(struct cutter *c, struct hy_row *row)
+join_brackets(struct cutter *c, struct hy_source_row *row)
 {
 	for (unsigned at = 0; at < row->n_cells; at++) {
 		unsigned end, next;
@@ -198,7 +198,7 @@ clean(struct cutter *c, struct hy_str text)
 
 /* The first row of a sheet may head an attachment; the follower knows it by a sign. */
 static void
-mark_attachment(struct cutter *c, struct hy_row *row)
+mark_attachment(struct cutter *c, struct hy_source_row *row)
 {
 	if (row->n_cells == 1 && hy_words_attachment(c->words, row->cells[0])) {
 		row->cells[0] = hy_str_format(c->arena, "# %.*s", HY_ARG(row->cells[0]));
@@ -228,7 +228,7 @@ cut_cells(struct cutter *c, unsigned row, struct hy_str *cells)
 }
 
 static unsigned
-count_filled(const struct hy_row *row)
+count_filled(const struct hy_source_row *row)
 {
 	unsigned n = 0;
 
@@ -244,7 +244,7 @@ cut_row(struct cutter *c, size_t from)
 	struct hy_str cells[MOST_CELLS];
 	unsigned number = c->sheet->cells[from].row, filled;
 	struct hy_row_place place = { c->sheet, number };
-	struct hy_row row = { .line = (unsigned)(c->places.len / sizeof(place)) + 1, .ruled = true };
+	struct hy_source_row row = { .line = (unsigned)(c->places.len / sizeof(place)) + 1, .ruled = true };
 
 	open_ranges(c, number);
 	row.beside = stands_beside(c, c->sheet->cells[from].col);
@@ -302,8 +302,8 @@ hy_book_rows(struct hy_arena *arena, const struct hy_words *words, const struct 
 		if (!c.sheet->hidden)
 			cut_sheet(&c);
 	}
-	*rows = (struct hy_rows){ .row = (struct hy_row *)(void *)c.rows.p,
-	    .count = (unsigned)(c.rows.len / sizeof(struct hy_row)),
+	*rows = (struct hy_rows){ .row = (struct hy_source_row *)(void *)c.rows.p,
+	    .count = (unsigned)(c.rows.len / sizeof(struct hy_source_row)),
 	    .places = (const struct hy_row_place *)(const void *)c.places.p };
 	*hidden = c.hidden;
 }

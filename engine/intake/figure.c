@@ -18,7 +18,7 @@ records_named(struct hy_follow *f, struct hy_str name)
 
 /* The records whose labels are the cells of ROW, all of them in order, or NULL. */
 static const struct hy_item *
-records_headed(struct hy_follow *f, const struct hy_row *row)
+records_headed(struct hy_follow *f, const struct hy_source_row *row)
 {
 	const struct hy_item *figure = f->form->sections[f->section];
 
@@ -38,7 +38,7 @@ records_headed(struct hy_follow *f, const struct hy_row *row)
 }
 
 static void
-add_record(struct hy_follow *f, const struct hy_row *row)
+add_record(struct hy_follow *f, const struct hy_source_row *row)
 {
 	struct hy_node *all = hy_place_node(f, f->figure.item);
 	struct hy_node *record = hy_place_append(f, all);
@@ -76,7 +76,7 @@ begin(struct hy_follow *f, const struct hy_item *item)
 static void
 drop_heading(struct hy_follow *f)
 {
-	const struct hy_row *row = f->figure.heading;
+	const struct hy_source_row *row = f->figure.heading;
 
 	if (row != NULL)
 		hy_follow_left(f, row->cells[0], row->line, "figure");
@@ -84,7 +84,7 @@ drop_heading(struct hy_follow *f)
 }
 
 bool
-hy_figure_row(struct hy_follow *f, const struct hy_row *row)
+hy_figure_row(struct hy_follow *f, const struct hy_source_row *row)
 {
 	const struct hy_item *item;
 

@@ -1,7 +1,7 @@
 /*
  * Following a source along its form: which label each piece of text stands
  * behind. Shared by the parts of the matcher (choose, plan, find, place, rows,
- * printed, follow, annex, attach, figure, settle, fill, read_*); for intake/ only.
+ * printed, follow, annex, attach, figure, settle, fill, read_*, where); for intake/ only.
  */
 #ifndef HY_INTAKE_FOLLOW_H
 #define HY_INTAKE_FOLLOW_H
@@ -41,7 +41,7 @@ struct hy_left {
 /* The table of a figure being read. */
 struct hy_figure {
 	const struct hy_item *item;	/* the records it lists; NULL: none */
-	const struct hy_row *heading;	/* may be that of the table below it */
+	const struct hy_source_row *heading;	/* may be that of the table below it */
 };
 
 #define HY_MAX_QUEUE 8
@@ -177,13 +177,13 @@ void hy_follow_left(struct hy_follow *f, struct hy_str text, unsigned line, cons
 /* annex.c: true for a row of dashes only. */
 bool hy_annex_ruler(const struct hy_follow *f, const struct hy_str *texts, unsigned n);
 /* True when the row belongs to the table of changes. */
-bool hy_annex_row(struct hy_follow *f, const struct hy_row *row);
+bool hy_annex_row(struct hy_follow *f, const struct hy_source_row *row);
 
 /* attach.c: true when the row heads an attachment or belongs to one. */
-bool hy_attach_row(struct hy_follow *f, const struct hy_row *row);
+bool hy_attach_row(struct hy_follow *f, const struct hy_source_row *row);
 
 /* figure.c: true when the row belongs to a table that the figure is drawn from. */
-bool hy_figure_row(struct hy_follow *f, const struct hy_row *row);
+bool hy_figure_row(struct hy_follow *f, const struct hy_source_row *row);
 
 /* notes.c: the node with id ID directly below NODE, or NULL. */
 struct hy_node *hy_node_kid(const struct hy_node *node, const char *id);
@@ -194,6 +194,9 @@ void hy_node_answer(struct hy_node *node, struct hy_str text);
  * templates/common.yaml, and counts it in RESULT. SOURCE is the file's name.
  */
 void hy_intake_notes(struct hy_follow *f, const char *source, struct hy_intake *result);
+
+/* where.c: notes in RESULT which lines every answer came from. */
+void hy_origins_note(struct hy_follow *f, struct hy_intake *result);
 
 /* settle.c: repairs what slipped, before anything is read. */
 void hy_settle(struct hy_follow *f);

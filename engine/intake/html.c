@@ -185,18 +185,18 @@ hy_html_has_table(struct hy_str raw)
 static void
 add_row(struct hy_arena *arena, struct hy_rows *rows, unsigned line)
 {
-	struct hy_row *grown = hy_new_array(arena, rows->count + 1, struct hy_row);
+	struct hy_source_row *grown = hy_new_array(arena, rows->count + 1, struct hy_source_row);
 
 	if (rows->count > 0)
 		memcpy(grown, rows->row, rows->count * sizeof(*grown));
 	rows->row = grown;
-	rows->row[rows->count++] = (struct hy_row){ .line = line, .ruled = true };
+	rows->row[rows->count++] = (struct hy_source_row){ .line = line, .ruled = true };
 }
 
 static void
 add_cell(struct hy_arena *arena, struct hy_rows *rows, struct hy_str cell)
 {
-	struct hy_row *row = &rows->row[rows->count - 1];
+	struct hy_source_row *row = &rows->row[rows->count - 1];
 	struct hy_str *grown = hy_new_array(arena, row->n_cells + 1, struct hy_str);
 
 	if (row->n_cells > 0)

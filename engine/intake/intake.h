@@ -14,7 +14,7 @@
 #define HY_INTAKE_MAX_BYTES ((size_t)16 << 20)
 
 /* One line of the source. Cells are as printed: HTML and markdown are still in them. */
-struct hy_row {
+struct hy_source_row {
 	unsigned line;		/* 1-based line of the source */
 	struct hy_str *cells;
 	unsigned n_cells;
@@ -33,7 +33,7 @@ struct hy_row_place {
 };
 
 struct hy_rows {
-	struct hy_row *row;
+	struct hy_source_row *row;
 	unsigned count;
 	const char *encoding;	/* what the source was written in: "UTF-8", "CP932", ...; NULL: cells */
 	const struct hy_row_place *places;	/* of a workbook, by line - 1; else NULL */
@@ -64,8 +64,18 @@ void hy_book_rows(struct hy_arena *arena, const struct hy_words *words, const st
 /* Takes bare page numbers out of ROWS (pages.c). */
 void hy_rows_drop_pages(struct hy_arena *arena, struct hy_rows *rows);
 
-/* What an import did, for the summary. */
+/* The lines of the source, both in it, that an answer or its label stood on. */
+struct hy_origin {
+	const struct hy_node *node;
+	unsigned first, last;
+};
+
+/* What an import did, for the summary and the review. */
 struct hy_intake {
+	const struct hy_rows *rows;	/* the source; NULL when it was read by names */
+	const struct hy_origin *origins;	/* by address of their nodes */
+	unsigned n_origins;
+	struct hy_str ticked, empty;	/* how a box of the source is shown */
 	struct hy_doc *doc;
 	const struct hy_form *form;
 	bool nearest;		/* the printed edition is not known; the nearest was taken */
@@ -83,6 +93,12 @@ struct hy_intake {
 bool hy_intake_read(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *words,
     const char *source, struct hy_rows *rows, struct hy_intake *result,
     struct hy_err *err);
+/*
+ * Where NODE of RESULT came from: PLACE is a line ("12"), lines or a cell, SOURCE the
+ * words there; both "" where nobody knows.
+ */
+void hy_intake_where(struct hy_arena *arena, const struct hy_intake *result,
+    const struct hy_node *node, struct hy_str *place, struct hy_str *source);
 /*
  * The same for BYTES that are a workbook (hy_book_is): one of Hyoka's own is read by
  * the names of its cells, any other by its labels. Places in the document are cells.

@@ -43,14 +43,14 @@ struct layout {
 	bool placed;		/* such a row was there */
 };
 
-static struct hy_row *
+static struct hy_source_row *
 add_row(struct layout *l, unsigned number, unsigned n_cells)
 {
-	struct hy_row *row;
+	struct hy_source_row *row;
 
 	if (l->rows->count == l->max_rows) {
 		unsigned max = l->max_rows * 2 + 256;
-		struct hy_row *grown = hy_new_array(l->arena, max, struct hy_row);
+		struct hy_source_row *grown = hy_new_array(l->arena, max, struct hy_source_row);
 
 		if (l->rows->count > 0)
 			memcpy(grown, l->rows->row, l->rows->count * sizeof(*grown));
@@ -58,7 +58,7 @@ add_row(struct layout *l, unsigned number, unsigned n_cells)
 		l->max_rows = max;
 	}
 	row = &l->rows->row[l->rows->count++];
-	*row = (struct hy_row){ .line = number, .n_cells = n_cells, .ruled = n_cells > 1 };
+	*row = (struct hy_source_row){ .line = number, .n_cells = n_cells, .ruled = n_cells > 1 };
 	row->cells = hy_new_array(l->arena, n_cells, struct hy_str);
 	return row;
 }
@@ -190,7 +190,7 @@ join(struct layout *l, const struct line *lines, unsigned n, const struct column
 static void
 emit_joined(struct layout *l, const struct line *lines, unsigned n, const struct columns *all)
 {
-	struct hy_row *row = add_row(l, lines[0].number, all->n);
+	struct hy_source_row *row = add_row(l, lines[0].number, all->n);
 
 	for (unsigned c = 0; c < all->n; c++)
 		row->cells[c] = join(l, lines, n, all, c);
@@ -203,7 +203,7 @@ emit_labelled(struct layout *l, const struct line *lines, unsigned n, const stru
 	unsigned end = n;
 
 	for (unsigned i = 0; i < n; i++) {
-		struct hy_row *row = add_row(l, lines[i].number, all->n);
+		struct hy_source_row *row = add_row(l, lines[i].number, all->n);
 		struct hy_str left = cut(&lines[i], all->from[0], all->to[0]);
 
 		if (i == 0 || (i < end && begins_row(left)) || i == end) {
@@ -221,7 +221,7 @@ static void
 emit_line(struct layout *l, const struct line *line)
 {
 	struct columns all = columns_of(line, 1, GAP);
-	struct hy_row *row = add_row(l, line->number, all.n);
+	struct hy_source_row *row = add_row(l, line->number, all.n);
 
 	for (unsigned c = 0; c < all.n; c++)
 		row->cells[c] = cut(line, all.from[c], all.to[c]);
@@ -271,7 +271,7 @@ static bool
 emit_part(struct layout *l, const struct line *lines, unsigned n, const struct columns *all)
 {
 	unsigned place[MOST_COLUMNS];
-	struct hy_row *row;
+	struct hy_source_row *row;
 
 	if (!l->placed || all->n > l->table || (all->n == 1 && n == 1) ||
 	    !place_columns(l, all, place) || place[0] == 0)

@@ -12,7 +12,7 @@
 
 /* The number alone in ROW, 1 to 999; 0 when there is something else. */
 static int
-lone_number(struct hy_arena *arena, const struct hy_row *row)
+lone_number(struct hy_arena *arena, const struct hy_source_row *row)
 {
 	struct hy_str key;
 	int n = 0;

@@ -67,7 +67,7 @@ heading_cost(struct hy_follow *f, int n, const struct hy_label *label)
 
 /* The first line of the first cell with something in it. */
 static struct hy_str
-first_line(struct hy_follow *f, const struct hy_row *row)
+first_line(struct hy_follow *f, const struct hy_source_row *row)
 {
 	struct hy_str text = HY_S("");
 	long end;

@@ -154,6 +154,7 @@ finish(struct hy_follow *f, const char *source, struct hy_intake *result)
 	settle_blank_records(f);
 	hy_node_walk(f->doc->root, drop_blank_records, f);
 	hy_intake_notes(f, source, result);
+	hy_origins_note(f, result);
 }
 
 bool
@@ -169,7 +170,7 @@ hy_intake_read(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *
 	result->nearest = result->printed.len > 0 && !hy_str_eq(hy_text_key(arena, result->printed),
 	    hy_text_key(arena, result->form->mark_text));
 	f.form = result->form;
-	f.source = rows;
+	f.source = result->rows = rows;
 	f.doc = result->doc = doc_new(arena, result->form, source);
 	f.anchors = hy_anchors_new(arena, words, f.form);
 	f.file = hy_new_array(arena, f.form->n_sections + 1, unsigned);

@@ -200,7 +200,7 @@ leave_row(struct hy_follow *f, const struct hy_str *texts, unsigned n, unsigned 
 }
 
 /*
- * TEXTS are the cells of one row, tidied; BESIDE as in hy_row. A row that repeats the
+ * TEXTS are the cells of one row, tidied; BESIDE as in hy_source_row. A row that repeats the
  * table above it is dropped: false.
  */
 static bool
@@ -263,7 +263,7 @@ remember(struct hy_follow *f, const struct hy_rows *table)
 
 /* A row with a table in one of its cells: what stands before it opens the table's first row. */
 static void
-take_with_table(struct hy_follow *f, const struct hy_row *row, unsigned at)
+take_with_table(struct hy_follow *f, const struct hy_source_row *row, unsigned at)
 {
 	struct hy_rows table = hy_html_table(f->arena, row->cells[at], row->line);
 	struct hy_str *texts = hy_new_array(f->arena, row->n_cells + HY_TABLE_COLUMNS,
@@ -292,7 +292,7 @@ take_with_table(struct hy_follow *f, const struct hy_row *row, unsigned at)
 
 /* The only cell of ROW with something in it; row->n_cells when there are more. */
 static unsigned
-only_cell(struct hy_follow *f, const struct hy_row *row)
+only_cell(struct hy_follow *f, const struct hy_source_row *row)
 {
 	unsigned only = row->n_cells;
 
@@ -308,7 +308,7 @@ only_cell(struct hy_follow *f, const struct hy_row *row)
 
 /* A line that is one table: its rows are taken as lines. */
 static bool
-take_whole_table(struct hy_follow *f, const struct hy_row *row)
+take_whole_table(struct hy_follow *f, const struct hy_source_row *row)
 {
 	unsigned only = only_cell(f, row);
 	struct hy_rows table;
@@ -318,7 +318,7 @@ take_whole_table(struct hy_follow *f, const struct hy_row *row)
 		return false;
 	table = hy_html_table(f->arena, row->cells[only], row->line);
 	for (unsigned r = 0; r < table.count; r++) {
-		struct hy_row *one = &table.row[r];
+		struct hy_source_row *one = &table.row[r];
 
 		f->block = false;
 		if (hy_annex_row(f, one))
@@ -333,7 +333,7 @@ take_whole_table(struct hy_follow *f, const struct hy_row *row)
 }
 
 static void
-take_row(struct hy_follow *f, const struct hy_row *row)
+take_row(struct hy_follow *f, const struct hy_source_row *row)
 {
 	struct hy_str *texts;
 
@@ -355,7 +355,7 @@ take_row(struct hy_follow *f, const struct hy_row *row)
 
 /* A label broken over two lines: its first part is put in front of the second. */
 static bool
-joins_next(struct hy_follow *f, const struct hy_row *row, struct hy_row *next)
+joins_next(struct hy_follow *f, const struct hy_source_row *row, struct hy_source_row *next)
 {
 	unsigned only = f->annex.on ? row->n_cells : only_cell(f, row), c = 0;
 	struct hy_str a, b, joined, *cells;
@@ -382,7 +382,7 @@ joins_next(struct hy_follow *f, const struct hy_row *row, struct hy_row *next)
 
 /* The section whose heading ROW is, or -1. */
 static int
-section_of_line(struct hy_follow *f, const struct hy_row *row)
+section_of_line(struct hy_follow *f, const struct hy_source_row *row)
 {
 	struct hy_str key;
 

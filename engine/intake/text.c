@@ -85,7 +85,7 @@ count_char(struct hy_str s, char c)
 }
 
 static void
-split_cells(struct hy_arena *arena, struct hy_str line, char at, struct hy_row *row)
+split_cells(struct hy_arena *arena, struct hy_str line, char at, struct hy_source_row *row)
 {
 	size_t from = 0;
 
@@ -99,10 +99,10 @@ split_cells(struct hy_arena *arena, struct hy_str line, char at, struct hy_row *
 }
 
 /* Cells are parted by tabs; or by bars, if the line begins and ends with one. */
-static struct hy_row
+static struct hy_source_row
 cut_line(struct hy_arena *arena, struct hy_str line, unsigned number)
 {
-	struct hy_row row = { .line = number };
+	struct hy_source_row row = { .line = number };
 	struct hy_str trimmed = hy_str_trim(line);
 
 	if (trimmed.len > 2 && trimmed.p[0] == '|' && trimmed.p[trimmed.len - 1] == '|') {
@@ -160,7 +160,7 @@ hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const char *f
 		hy_layout_rows(arena, words, text, rows);
 		return true;
 	}
-	rows->row = hy_new_array(arena, count_char(text, '\n') + 1, struct hy_row);
+	rows->row = hy_new_array(arena, count_char(text, '\n') + 1, struct hy_source_row);
 	while (from < text.len) {
 		size_t end = line_end(text, from);
 		struct hy_str raw = hy_str_cut(text, from, end), here = clean_line(arena, raw);

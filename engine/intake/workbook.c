@@ -71,15 +71,15 @@ hy_intake_book(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *
 {
 	const struct hy_book_door *door = hy_book_open(arena, file, bytes, err);
 	struct hy_book book;
-	struct hy_rows rows;
+	struct hy_rows *rows = hy_new(arena, struct hy_rows);	/* the result points to it */
 	unsigned hidden;
 
 	if (door == NULL || !door->read(arena, file, bytes, &book, err))
 		return false;
 	if (hy_named_is(&book))
 		return read_named(arena, forms, words, &book, result, err);
-	hy_book_rows(arena, words, &book, &rows, &hidden);
-	if (!hy_intake_read(arena, forms, words, file, &rows, result, err))
+	hy_book_rows(arena, words, &book, rows, &hidden);
+	if (!hy_intake_read(arena, forms, words, file, rows, result, err))
 		return false;
 	result->hidden = hidden;
 	return true;
