@@ -13,10 +13,17 @@ for form in kiso juten zenkou; do
 	"$HYOKA" render "$file" -o "$work/$form.html" || echo "not ok browser: $file"
 done
 "$HYOKA" render tests/browser/hostile.yaml -o "$work/hostile.html" || echo "not ok browser: hostile.yaml"
+# The page an import is checked with: of a noisy text, and of hostile words.
+"$HYOKA" import --quiet tests/intake/002.txt -o "$work/a.yaml" --review "$work/review.html" || echo "not ok browser: review"
+"$HYOKA" render tests/browser/hostile.yaml -o "$work/hostile.txt" &&
+	"$HYOKA" import --quiet "$work/hostile.txt" -o "$work/a.yaml" --review "$work/hostile_review.html" ||
+	echo "not ok browser: review of hostile words"
 node tests/browser/pages.mjs "$npm" "$work"/*.html
 
-if grep -q '<script\|<img\|<svg' "$work/hostile.html"; then
-	echo "not ok browser: hostile text is markup"
-else
-	echo "ok browser: hostile text stays text"
-fi
+for page in hostile hostile_review; do
+	if grep -q '<script\|<img\|<svg' "$work/$page.html"; then
+		echo "not ok browser: $page: text is markup"
+	else
+		echo "ok browser: $page: text stays text"
+	fi
+done

@@ -197,16 +197,17 @@ expect "reader that stops early" 0 "" bash -c '"$1" render "$2" | head -n 1 >/de
 # --- workbooks
 "$HYOKA" render "$sample" -o good.xlsx
 mkdir books && "$REPO/tests/hostile/books.py" books good.xlsx || exit 1
-read_book() { # name, status, pattern, file: in bounded memory, and nothing is written
+read_in() { # name, status, pattern, file: in bounded memory, and nothing is written
 	rm -f book.yaml
-	expect "workbook: $1" "$2" "$3" python3 -c '
+	expect "$1" "$2" "$3" python3 -c '
 import resource, subprocess, sys
 status = subprocess.call(sys.argv[1:])
 if resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss > 500000:
     sys.exit("too much memory")
-sys.exit(status)' "$HYOKA" import --lang en "books/$4" -o book.yaml
-	[ "$2" -eq 0 ] || is "workbook: $1 leaves nothing behind" ! -e book.yaml
+sys.exit(status)' "$HYOKA" import --lang en --schema x.json "$4" -o book.yaml
+	[ "$2" -eq 0 ] || is "$1 leaves nothing behind" ! -e book.yaml
 }
+read_book() { read_in "workbook: $1" "$2" "$3" "books/$4"; }
 read_book "part that unpacks to 300 MiB" 2 'unpack to too much' bomb.xlsx
 read_book "text of 40 MiB" 2 'too many cells' text_bomb.xlsx
 read_book "one long text in 20000 cells" 2 'too many cells' same_text.xlsx
@@ -239,6 +240,32 @@ read_book "changed label" 2 '!A3: .*①事務の名称.*①事務の愛称' labe
 read_book "changed label of a box" 2 '!C13: .*税務システム' box_label.xlsx
 read_book "of a later Hyoka" 2 'newer.*99' newer.xlsx
 expect "workbook with a name of text is still one" 0 "" bash -c 'cp good.xlsx good.txt && "$1" import good.txt -o b.yaml' - "$HYOKA"
+
+# --- texts and PDFs
+mkdir texts && "$HYOKA" render --quiet "$sample" -o good.txt && "$HYOKA" render --quiet "$sample" -o good.pdf &&
+	"$REPO/tests/hostile/texts.py" texts good.txt good.pdf || exit 1
+read_text() { read_in "import: $1" "$2" "$3" "texts/$4"; }
+read_text "text that is no assessment" 2 'no assessment' letter.txt
+read_text "million rows" 2 'more rows or cells' rows.txt
+read_text "600000 cells in a row" 2 'more rows or cells' cells.txt
+read_text "table of 700000 rows in a cell" 2 'more rows or cells' table_rows.txt
+read_text "table of 90000 rows in a cell" 0 '' table.txt
+read_text "150000 tables in tables" 0 '' open_tables.txt
+read_text "row of changes that goes on 70000 times" 0 '' annex.txt
+read_text "40000 records" 0 '' records.txt
+read_text "30000 sections" 0 '' sections.txt
+read_text "line of 3 million characters" 0 '' one_line.txt
+read_text "NUL bytes" 2 'no text file' nul.txt
+read_text "random bytes" 2 'not UTF-8' noise.bin
+read_text "UTF-16 cut in a character" 2 'not UTF-8' cut_utf16.txt
+read_text "file of 200 MiB" 2 '16 MiB' huge.txt
+read_text "PDF cut in the middle" 2 'PDF is damaged' cut.pdf
+read_text "first line of a PDF" 2 'PDF is damaged' head.pdf
+read_text "PDF of another program" 2 'pdftotext -layout texts/foreign.pdf' foreign.pdf
+read_text "PDF with a password" 2 'PDF is damaged, protected' password.pdf
+read_text "PDF that unpacks to 1.5 GiB" 2 'unpacks to more' bomb.pdf
+read_text "PDF that carries something else" 2 '^texts/prose.pdf:1:1: ' prose.pdf
+read_text "PDF that carries too much" 2 '^texts/large.pdf: ' large.pdf
 
 # --- without permission (as nobody when run by root)
 mkdir locked && echo old >locked/old.pdf && cp bom.yaml secret.yaml && chmod 000 secret.yaml && chmod 555 locked

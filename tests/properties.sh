@@ -53,6 +53,8 @@ for sample in assessments/*/*/[0-9]*.yaml; do
 		"$HYOKA" render "$sample" -o "$work/a.$format" || echo "not ok properties: $name as $format"
 		holds "$name: every answer is in the $format, in order" $parts/printed.py "$work/a.json" "$work/a.$format"
 	done
+	"$HYOKA" import --quiet "$work/a.pdf" -o "$work/back.yaml"
+	holds "$name: its PDF gives the file back byte for byte" cmp "$sample" "$work/back.yaml"
 	holds "$name: its workbook can be filled in" $parts/workbook.py "$work/a.xlsx"
 	for ((round = 1; round <= 2; round++)); do	# the second time what the first one wrote is renewed
 		"$HYOKA" check --quiet --today 2026-11-01 --format json "$work/a.xlsx" -o "$work/f.json" --mark "$work/m.xlsx"

@@ -2,15 +2,6 @@
 #include "engine/base/text.h"
 #include "engine/intake/follow.h"
 
-static const struct hy_item *
-table_item(const struct hy_follow *f)
-{
-	for (unsigned s = 0; s < f->form->n_sections; s++)
-		if (f->form->sections[s]->kind == HY_KIND_TABLE)
-			return f->form->sections[s];
-	return NULL;
-}
-
 /* The column whose head CELL is, or -1. */
 static int
 head_column(struct hy_follow *f, const struct hy_item *table, struct hy_str cell)
@@ -62,16 +53,22 @@ take_heads(struct hy_follow *f, const struct hy_item *table, const struct hy_str
 	return true;
 }
 
+/* TEXT goes on with the text of cell N of the row being put together. */
 static void
-add_text(struct hy_follow *f, struct hy_node *node, struct hy_str text)
+add_text(struct hy_follow *f, unsigned n, struct hy_str text)
 {
-	node->text = node->text.len > 0
-	    ? hy_str_format(f->arena, "%.*s\n%.*s", HY_ARG(node->text), HY_ARG(text)) : text;
+	struct hy_node *node = f->annex.row->kids[n];
+	struct hy_buf *all = &f->annex.text[n];
+
+	if (all->len > 0 && text.len > 0)
+		hy_buf_char(all, '\n');
+	hy_buf_str(all, text);
+	node->text = all->len > 0 ? hy_buf_get(all) : HY_S("");
 	node->written = node->answered = true;
 }
 
-static bool
-is_date(struct hy_str text)
+bool
+hy_annex_day(struct hy_str text)
 {
 	struct hy_date date;
 
@@ -102,14 +99,12 @@ take_values(struct hy_follow *f, const struct hy_item *table, const struct hy_st
 	if (!on) {
 		f->annex.row = hy_place_append(f, container);
 		f->annex.row->at.line = line;
+		for (unsigned i = 0; i < HY_TABLE_COLUMNS; i++)
+			f->annex.text[i] = hy_buf_new(f->arena);
 	}
 	for (unsigned i = 0; i < table->n_items; i++) {
-		struct hy_node *cell = f->annex.row->kids[i];
-
-		if (value[i].len > 0)
-			add_text(f, cell, value[i]);
-		else if (!on)
-			add_text(f, cell, HY_S(""));
+		if (value[i].len > 0 || !on)
+			add_text(f, i, value[i]);
 	}
 }
 
@@ -147,7 +142,7 @@ take_body(struct hy_follow *f, const struct hy_item *table, const struct hy_str 
 	}
 	if (filled == 0)
 		return true;
-	if ((filled == 1 && value[0].len > 0 && !is_date(value[0])) ||
+	if ((filled == 1 && value[0].len > 0 && !hy_annex_day(value[0])) ||
 	    (f->annex.torn && value[0].len == 0))
 		return false;
 	f->annex.torn = false;
@@ -174,7 +169,7 @@ static bool
 starts_without_heads(struct hy_follow *f, const struct hy_item *table, const struct hy_str *texts,
     unsigned n)
 {
-	if (n != table->n_items || !is_date(texts[0]))
+	if (n != table->n_items || !hy_annex_day(texts[0]))
 		return false;
 	for (unsigned i = 0; i < n; i++)
 		if (table->items[i]->kind == HY_KIND_CHOICE &&
@@ -186,7 +181,7 @@ starts_without_heads(struct hy_follow *f, const struct hy_item *table, const str
 bool
 hy_annex_row(struct hy_follow *f, const struct hy_source_row *row)
 {
-	const struct hy_item *table = table_item(f);
+	const struct hy_item *table = hy_form_table_section(f->form);
 	struct hy_str *texts = hy_new_array(f->arena, row->n_cells, struct hy_str);
 	struct hy_found found;
 

@@ -83,12 +83,15 @@ slack(const struct hy_follow *f, int n, const struct hy_label *label, enum hy_st
 {
 	const struct hy_anchor *a = &f->anchors.at[n];
 	bool next = n > f->cursor && n <= f->cursor + 2 && a->section == f->section;
+	/* On a line of its own only a circled number makes a label of what may be text. */
+	bool alone = stand == HY_STAND_ALONE && a->numeral.type == HY_NUM_CIRCLED &&
+	    label->numeral.value == a->numeral.value && label->chars <= a->chars + 1;
 
 	if (a->role == HY_ANCHOR_RECORD || stand == HY_STAND_INSIDE || label->wrapped ||
 	    (a->role == HY_ANCHOR_SECTION && a->numeral.type != label->numeral.type))
 		return 0;
 	/* Its number and its turn say which label is meant: many letters may be misread. */
-	if (stand == HY_STAND_FIRST && next && a->numeral.type != HY_NUM_NONE &&
+	if ((stand == HY_STAND_FIRST || alone) && next && a->numeral.type != HY_NUM_NONE &&
 	    label->numeral.type == a->numeral.type && (a->chars >= 5 ||
 	    label->numeral.value == a->numeral.value))
 		return a->chars >= 5 ? a->chars * 2 / 5 : 1;
@@ -220,6 +223,29 @@ begins_with(struct hy_follow *f, int n, const struct hy_label *label, enum hy_st
 	return true;
 }
 
+/*
+ * The bytes of TEXT in front of its first digit when they are A's words with a letter
+ * misread; 0 when they are something else. Only where such a record may stand.
+ */
+static size_t
+nearly(struct hy_follow *f, const struct hy_anchor *a, struct hy_str text)
+{
+	size_t at = 0, n;
+	uint32_t cp;
+
+	if (f->cursor < 0 || f->anchors.at[f->cursor].part != a->part)
+		return 0;
+	for (; at < text.len; at += n > 0 ? n : 1) {
+		n = hy_utf8_decode(text.p + at, text.len - at, &cp);
+		if ((cp >= '0' && cp <= '9') || (cp >= HY_CP_WIDE_0 && cp <= HY_CP_WIDE_9))
+			break;
+	}
+	if (at == text.len || at > a->key.len + 8)
+		return 0;
+	return hy_text_distance(f->scratch, a->key, hy_label_cut(f->scratch, f->words,
+	    hy_str_cut(text, 0, at)).key, 1) <= 1 ? at : 0;
+}
+
 /* The heading of a record: words, a number (or two, of several records), perhaps a title. */
 static bool
 record_heading(struct hy_follow *f, const struct hy_anchor *a, const struct hy_label *label,
@@ -228,6 +254,8 @@ record_heading(struct hy_follow *f, const struct hy_anchor *a, const struct hy_l
 	struct hy_str rest = label->body, key;
 	size_t at = hy_key_prefix(f->scratch, rest, a->key), n = 0;
 
+	found->unsure = at == 0;
+	at = at == 0 ? nearly(f, a, rest) : at;
 	if (at == 0 || label->numeral.type != HY_NUM_NONE)
 		return false;
 	rest = hy_str_trim(hy_str_cut(rest, at, rest.len));
@@ -287,7 +315,7 @@ total_cost(struct hy_follow *f, int n, const struct hy_label *label, enum hy_sta
 	if (a->role == HY_ANCHOR_RECORD) {
 		if (stand == HY_STAND_INSIDE || !record_heading(f, a, label, found))
 			return NO_COST;
-		return way_cost(f, n, stand == HY_STAND_INSIDE);
+		return way_cost(f, n, false) + (found->unsure ? 0.3 : 0);
 	}
 	found->unsure = words > 0;
 	if (words > 0.25 && begins_with(f, n, label, stand, &found->rest)) {
@@ -325,8 +353,9 @@ may_be(const struct hy_follow *f, int n, const struct hy_label *label)
 	const struct hy_anchor *a = &f->anchors.at[n];
 
 	return hy_str_starts(a->key, label->first) || (n > f->cursor && n <= f->cursor + 3) ||
-	    (a->role != HY_ANCHOR_RECORD &&
-	    unlike(a->letters, label->letters) <= (a->chars + 1) * 2 / 5);
+	    (a->role == HY_ANCHOR_RECORD
+	    ? __builtin_popcountll(a->letters & ~label->letters) <= 1
+	    : unlike(a->letters, label->letters) <= (a->chars + 1) * 2 / 5);
 }
 
 struct hy_found

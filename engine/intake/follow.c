@@ -125,6 +125,22 @@ was_read(const struct hy_follow *f, const struct hy_node *node, int part)
 	return false;
 }
 
+/* The part the follower is in has given more than one answer: no stray label led there. */
+static bool
+settled_here(const struct hy_follow *f, const struct hy_anchor *here)
+{
+	unsigned n = 0;
+
+	for (unsigned i = f->n_hits; i-- > 0 && n < FEW;) {
+		const struct hy_hit *hit = f->hits[i];
+
+		if (hit->anchor == NULL || hit->anchor->part != here->part)
+			break;
+		n += hit->first != NULL;
+	}
+	return n >= FEW;
+}
+
 /* Going back to N in a section that repeats: is it a new file, whose heading may be lost? */
 static bool
 begins_file(struct hy_follow *f, int n)
@@ -138,7 +154,7 @@ begins_file(struct hy_follow *f, int n)
 	if (opens || f->again)
 		return true;
 	return (a->role == HY_ANCHOR_PART || a->numeral.type == HY_NUM_RISK) &&
-	    a->part < here->part && was_read(f, hy_place_node(f, a->item), a->part);
+	    a->part < here->part && settled_here(f, here) && was_read(f, hy_place_node(f, a->item), a->part);
 }
 
 /* Going back to N inside a record: is it the next one, whose heading is lost? */

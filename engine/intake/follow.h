@@ -52,6 +52,7 @@ struct hy_annex {
 	bool on;
 	int column[HY_TABLE_COLUMNS];	/* item number of each cell, -1 none */
 	struct hy_node *row;
+	struct hy_buf text[HY_TABLE_COLUMNS];	/* of its cells, which go on from row to row */
 	bool torn;		/* a part was left over: what goes on has no place */
 };
 
@@ -178,6 +179,11 @@ void hy_follow_left(struct hy_follow *f, struct hy_str text, unsigned line, cons
 bool hy_annex_ruler(const struct hy_follow *f, const struct hy_str *texts, unsigned n);
 /* True when the row belongs to the table of changes. */
 bool hy_annex_row(struct hy_follow *f, const struct hy_source_row *row);
+
+/* TEXT is the day of a change. */
+bool hy_annex_day(struct hy_str text);
+/* annex_mend.c: puts rows of the table of changes together that copying tore apart. */
+void hy_annex_mend(struct hy_follow *f, struct hy_rows *rows);
 
 /* attach.c: true when the row heads an attachment or belongs to one. */
 bool hy_attach_row(struct hy_follow *f, const struct hy_source_row *row);

@@ -163,15 +163,22 @@ hy_html_words(struct hy_arena *arena, struct hy_str raw)
 	return is_plain(raw) ? raw : tidy(arena, resolve(arena, raw), false);
 }
 
-/* The offset of tag NAME ("table", "/td") at or after FROM, or -1. */
-static long
-find_tag(struct hy_str s, const char *name, size_t from)
+/* Tag NAME ("table", "/td") stands at AT. */
+static bool
+has_tag(struct hy_str s, size_t at, const char *name)
 {
 	size_t n = strlen(name);
 
-	for (size_t i = from; i + n + 1 < s.len; i++)
-		if (s.p[i] == '<' && strncasecmp(s.p + i + 1, name, n) == 0 &&
-		    (s.p[i + 1 + n] == '>' || s.p[i + 1 + n] == ' '))
+	return at + n + 1 < s.len && s.p[at] == '<' && strncasecmp(s.p + at + 1, name, n) == 0 &&
+	    (s.p[at + 1 + n] == '>' || s.p[at + 1 + n] == ' ');
+}
+
+/* The offset of tag NAME, or -1. */
+static long
+find_tag(struct hy_str s, const char *name)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (has_tag(s, i, name))
 			return (long)i;
 	return -1;
 }
@@ -179,17 +186,22 @@ find_tag(struct hy_str s, const char *name, size_t from)
 bool
 hy_html_has_table(struct hy_str raw)
 {
-	return find_tag(raw, "table", 0) >= 0;
+	return find_tag(raw, "table") >= 0;
 }
 
 static void
 add_row(struct hy_arena *arena, struct hy_rows *rows, unsigned line)
 {
-	struct hy_source_row *grown = hy_new_array(arena, rows->count + 1, struct hy_source_row);
+	unsigned n = rows->count;
 
-	if (rows->count > 0)
-		memcpy(grown, rows->row, rows->count * sizeof(*grown));
-	rows->row = grown;
+	if ((n & (n - 1)) == 0) {	/* room doubles at every power of two */
+		struct hy_source_row *grown = hy_new_array(arena, n == 0 ? 1 : n * 2,
+		    struct hy_source_row);
+
+		if (n > 0)
+			memcpy(grown, rows->row, n * sizeof(*grown));
+		rows->row = grown;
+	}
 	rows->row[rows->count++] = (struct hy_source_row){ .line = line, .ruled = true };
 }
 
@@ -197,11 +209,15 @@ static void
 add_cell(struct hy_arena *arena, struct hy_rows *rows, struct hy_str cell)
 {
 	struct hy_source_row *row = &rows->row[rows->count - 1];
-	struct hy_str *grown = hy_new_array(arena, row->n_cells + 1, struct hy_str);
+	unsigned n = row->n_cells;
 
-	if (row->n_cells > 0)
-		memcpy(grown, row->cells, row->n_cells * sizeof(*grown));
-	row->cells = grown;
+	if ((n & (n - 1)) == 0) {
+		struct hy_str *grown = hy_new_array(arena, n == 0 ? 1 : n * 2, struct hy_str);
+
+		if (n > 0)
+			memcpy(grown, row->cells, n * sizeof(*grown));
+		row->cells = grown;
+	}
 	row->cells[row->n_cells++] = cell;
 }
 
@@ -210,15 +226,12 @@ static size_t
 cell_end(struct hy_str s, size_t from)
 {
 	static const char *const ends[] = { "/td", "/th", "td", "th", "/tr", "tr", "/table" };
-	size_t end = s.len;
 
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
-		long at = find_tag(s, ends[i], from);
-
-		if (at >= 0 && (size_t)at < end)
-			end = (size_t)at;
-	}
-	return end;
+	for (size_t at = from; at < s.len; at++)
+		for (size_t i = 0; s.p[at] == '<' && i < sizeof(ends) / sizeof(ends[0]); i++)
+			if (has_tag(s, at, ends[i]))
+				return at;
+	return s.len;
 }
 
 static size_t
@@ -244,15 +257,14 @@ struct hy_rows
 hy_html_table(struct hy_arena *arena, struct hy_str raw, unsigned line)
 {
 	struct hy_rows rows = { .count = 0 };
-	size_t at = (size_t)find_tag(raw, "table", 0);
+	size_t at = (size_t)find_tag(raw, "table");
 	bool in_row = false;
 
 	add_outside(arena, &rows, hy_str_cut(raw, 0, at), line);
 	while (at < raw.len) {
 		size_t behind = skip_tag(raw, at), end = cell_end(raw, behind);
-		bool cell = find_tag(raw, "td", at) == (long)at ||
-		    find_tag(raw, "th", at) == (long)at;
-		bool row = find_tag(raw, "tr", at) == (long)at;
+		bool cell = has_tag(raw, at, "td") || has_tag(raw, at, "th");
+		bool row = has_tag(raw, at, "tr");
 
 		if (row || (cell && !in_row)) {
 			add_row(arena, &rows, line);

@@ -11,7 +11,10 @@
 
 #include "engine/form/doc.h"
 
+/* Limits of a text: what is larger is no assessment and refused with an error. */
 #define HY_INTAKE_MAX_BYTES ((size_t)16 << 20)
+#define HY_INTAKE_MAX_ROWS 100000u	/* lines, and rows of HTML tables */
+#define HY_INTAKE_MAX_CELLS 500000u
 
 /* One line of the source. Cells are as printed: HTML and markdown are still in them. */
 struct hy_source_row {
@@ -48,7 +51,7 @@ void hy_words_close(struct hy_words *words);
 
 /*
  * Cuts BYTES (UTF-8, UTF-16 with its mark, CP932 or EUC-JP) into rows of cells.
- * False with ERR when the bytes are no text in any of these. FILE is for errors.
+ * False with ERR when the bytes are no text in any of these, or over a limit. FILE is for errors.
  */
 bool hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const char *file,
     struct hy_str bytes, struct hy_rows *rows, struct hy_err *err);

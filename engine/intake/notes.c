@@ -72,22 +72,39 @@ by_line(const void *one, const void *other)
 	return (a->nth > b->nth) - (a->nth < b->nth);
 }
 
+/* The texts from ONE to before END, a line each. */
+static struct hy_str
+lines_of(struct hy_arena *arena, const struct hy_left *one, const struct hy_left *end)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	if (end - one == 1)
+		return one->text;
+	for (; one < end; one++) {
+		if (one->text.len == 0)
+			continue;
+		if (out.len > 0)
+			hy_buf_char(&out, '\n');
+		hy_buf_str(&out, one->text);
+	}
+	return hy_buf_get(&out);
+}
+
 /* Pieces of one line that were left for one reason are one entry. */
 static void
 join_left(struct hy_follow *f)
 {
-	unsigned n = 0;
+	unsigned n = 0, end;
 
-	for (unsigned i = 0; i < f->n_left; i++) {
-		struct hy_left *one = &f->left[i], *last = n > 0 ? &f->left[n - 1] : NULL;
+	for (unsigned i = 0; i < f->n_left; i = end) {
+		struct hy_left joined = f->left[i];
 
-		if (one->text.len == 0)
-			continue;
-		if (last != NULL && last->line == one->line && last->reason == one->reason)
-			last->text = hy_str_format(f->arena, "%.*s\n%.*s", HY_ARG(last->text),
-			    HY_ARG(one->text));
-		else
-			f->left[n++] = *one;
+		for (end = i + 1; end < f->n_left && f->left[end].line == joined.line &&
+		    f->left[end].reason == joined.reason; end++)
+			;
+		joined.text = lines_of(f->arena, &f->left[i], &f->left[end]);
+		if (joined.text.len > 0)
+			f->left[n++] = joined;
 	}
 	f->n_left = n;
 }

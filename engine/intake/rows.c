@@ -4,6 +4,7 @@
 #include "engine/base/text.h"
 #include "engine/intake/follow.h"
 
+#define MOST_SEEN 2000	/* cells of a table that may come again as lines */
 #define MOST_LABEL 90	/* characters of the longest label, with room */
 
 /* An option of the choice being read is its answer, whatever label it looks like. */
@@ -243,8 +244,10 @@ remember(struct hy_follow *f, const struct hy_rows *table)
 
 	for (unsigned i = 0; i < table->count; i++)
 		most += table->row[i].n_cells;
-	f->seen = hy_new_array(f->arena, most + 1, struct hy_str);
 	f->n_seen = 0;
+	if (most > MOST_SEEN)
+		return;
+	f->seen = hy_new_array(f->arena, most + 1, struct hy_str);
 	for (unsigned i = 0; i < table->count; i++) {
 		struct hy_buf row = hy_buf_new(f->arena);
 
@@ -276,6 +279,7 @@ take_with_table(struct hy_follow *f, const struct hy_source_row *row, unsigned a
 		for (unsigned c = 0; c < table.row[r].n_cells && n < at + HY_TABLE_COLUMNS; c++)
 			texts[n++] = hy_html_text(f->arena, table.row[r].cells[c]);
 		(void)take_texts(f, texts, n, row->line, false);
+		hy_arena_reset(f->scratch);
 		n = 0;
 	}
 	remember(f, &table);
@@ -326,6 +330,7 @@ take_whole_table(struct hy_follow *f, const struct hy_source_row *row)
 		for (unsigned c = 0; c < one->n_cells; c++)
 			one->cells[c] = hy_html_text(f->arena, one->cells[c]);
 		fresh = take_texts(f, one->cells, one->n_cells, row->line, false) || fresh;
+		hy_arena_reset(f->scratch);
 	}
 	if (fresh)
 		remember(f, &table);
@@ -359,7 +364,7 @@ joins_next(struct hy_follow *f, const struct hy_source_row *row, struct hy_sourc
 {
 	unsigned only = f->annex.on ? row->n_cells : only_cell(f, row), c = 0;
 	struct hy_str a, b, joined, *cells;
-	struct hy_found found;
+	struct hy_found found, first;
 
 	while (c < next->n_cells && hy_html_text(f->scratch, next->cells[c]).len == 0)
 		c++;
@@ -368,10 +373,16 @@ joins_next(struct hy_follow *f, const struct hy_source_row *row, struct hy_sourc
 	a = hy_html_text(f->scratch, row->cells[only]);
 	b = hy_html_text(f->scratch, next->cells[c]);
 	if (hy_text_chars(a) > MOST_LABEL || hy_text_chars(b) > MOST_LABEL ||
-	    is_label(f, a, HY_STAND_ALONE, &found) || is_label(f, b, HY_STAND_ALONE, &found))
+	    is_label(f, b, HY_STAND_ALONE, &found))
+		return false;
+	if (!is_label(f, a, HY_STAND_ALONE, &first))
+		first.anchor = -1;
+	else if (f->anchors.at[first.anchor].role != HY_ANCHOR_ITEM)
 		return false;
 	joined = hy_str_format(f->arena, "%.*s%.*s", HY_ARG(a), HY_ARG(b));
-	if (!is_label(f, joined, HY_STAND_ALONE, &found))
+	/* What is a label by itself may be another edition's short one, broken off the whole. */
+	if (!is_label(f, joined, HY_STAND_ALONE, &found) ||
+	    (first.anchor >= 0 && first.anchor != found.anchor))
 		return false;
 	cells = hy_new_array(f->arena, next->n_cells, struct hy_str);
 	memcpy(cells, next->cells, next->n_cells * sizeof(*cells));
@@ -431,8 +442,11 @@ rows_to_skip(struct hy_follow *f, const struct hy_rows *rows)
 void
 hy_follow_rows(struct hy_follow *f, struct hy_rows *rows)
 {
-	bool *contents = rows_to_skip(f, rows);
+	bool *contents;
 
+	if (rows->places == NULL)
+		hy_annex_mend(f, rows);
+	contents = rows_to_skip(f, rows);
 	hy_printed_collect(f);
 	hy_plan_rows(f, rows, contents);
 	for (unsigned r = 0; r < rows->count; r++) {

@@ -18,5 +18,8 @@ hy_source_read(struct hy_arena *arena, const char *file, struct hy_str bytes, st
 
 	if (door == NULL || !door->read(arena, file, bytes, text, err))
 		return false;
+	if (text->len > (size_t)HY_SOURCE_MAX_MIB << 20)
+		return hy_fail(err, hy_mark_file(file), HY_M_FILE_TOO_LARGE,
+		    hy_str_format(arena, "%u", HY_SOURCE_MAX_MIB).p, NULL);
 	return text->p != NULL || hy_fail(err, hy_mark_file(file), HY_M_IMPORT_PDF, file, NULL);
 }

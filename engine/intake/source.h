@@ -11,7 +11,8 @@
 #include "engine/base/err.h"
 
 /* Memory the library may take beyond what the program has: a small PDF can unpack to anything. */
-#define HY_SOURCE_MAX_MEMORY ((size_t)512 << 20)
+#define HY_SOURCE_MAX_MEMORY ((size_t)400 << 20)
+#define HY_SOURCE_MAX_MIB 16u	/* of the source file */
 
 /* What the module exports. */
 struct hy_source_door {

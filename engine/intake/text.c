@@ -7,6 +7,7 @@
 #include "engine/base/text.h"
 #include "engine/intake/layout.h"
 
+#define GAP 4			/* spaces between cells */
 #define MOST_TABLE 400000u	/* bytes a table may go on over lines */
 
 /* BYTES of encoding FROM as UTF-8; false when they are not of this encoding. */
@@ -98,6 +99,46 @@ split_cells(struct hy_arena *arena, struct hy_str line, char at, struct hy_sourc
 	}
 }
 
+/* "2. ..." or "2) ...": an entry of a list or an option, printed beside others. */
+static bool
+is_numbered(struct hy_str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n > 0 && n < s.len && (s.p[n] == '.' || s.p[n] == ')');
+}
+
+/* Cells of a line without tabs: runs of GAP spaces and more part them. */
+static void
+split_spaces(struct hy_arena *arena, struct hy_str line, struct hy_source_row *row)
+{
+	size_t from = 0, spaces = 0;
+	struct hy_str *cells = NULL;
+	unsigned n = 0;
+
+	if (hy_str_find(line, HY_S("    "), 0) < 0 || memchr(line.p, '<', line.len) != NULL)
+		return;
+	cells = hy_new_array(arena, line.len / GAP + 2, struct hy_str);
+	for (size_t i = 0; i <= line.len; i++) {
+		if (i < line.len && line.p[i] == ' ') {
+			spaces++;
+			continue;
+		}
+		if (spaces >= GAP || i == line.len) {
+			cells[n] = hy_str_trim(hy_str_cut(line, from, i));
+			if (n > 0 && is_numbered(cells[n]))
+				return;
+			from = i;
+			n++;
+		}
+		spaces = 0;
+	}
+	row->cells = cells;
+	row->n_cells = n;
+}
+
 /* Cells are parted by tabs; or by bars, if the line begins and ends with one. */
 static struct hy_source_row
 cut_line(struct hy_arena *arena, struct hy_str line, unsigned number)
@@ -111,6 +152,8 @@ cut_line(struct hy_arena *arena, struct hy_str line, unsigned number)
 		return row;
 	}
 	split_cells(arena, line, '\t', &row);
+	if (row.n_cells == 1)
+		split_spaces(arena, trimmed, &row);
 	row.ruled = row.n_cells > 1;
 	return row;
 }
@@ -124,6 +167,25 @@ find_tag(struct hy_str text, const char *tag, size_t from)
 		if (text.p[i] == '<' && strncasecmp(text.p + i, tag, n) == 0)
 			return (long)i;
 	return -1;
+}
+
+static unsigned
+count_tags(struct hy_str text, const char *tag)
+{
+	unsigned n = 0;
+
+	for (long at = find_tag(text, tag, 0); at >= 0; at = find_tag(text, tag, (size_t)at + 1))
+		n++;
+	return n;
+}
+
+/* No assessment has so many rows or cells; matching them would take minutes. */
+static bool
+too_large(struct hy_str text)
+{
+	return count_char(text, '\n') + count_tags(text, "<tr") > HY_INTAKE_MAX_ROWS ||
+	    count_char(text, '\t') + count_char(text, '|') + count_tags(text, "<t") >
+	    HY_INTAKE_MAX_CELLS;
 }
 
 /* The end of the line at FROM; a table that is open where it breaks goes on with it. */
@@ -156,6 +218,8 @@ hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const char *f
 	*rows = (struct hy_rows){ .count = 0 };
 	if (!to_utf8(arena, file, bytes, rows, &text, err))
 		return false;
+	if (too_large(text))
+		return hy_fail(err, hy_mark_file(file), HY_M_IMPORT_LARGE, NULL);
 	if (hy_layout_is(text)) {
 		hy_layout_rows(arena, words, text, rows);
 		return true;

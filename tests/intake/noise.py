@@ -14,7 +14,8 @@ import tempfile
 HYOKA = os.environ.get("HYOKA", "build/hyoka")
 ROMAN = dict(zip("ⅠⅡⅢⅣⅤⅥⅦ", ["I", "II", "III", "IV", "V", "VI", "VII"]))
 SLIPS = [("庁内連携", "府内連携"), ("その他の措置", "他の措置"), ("委託", "委讬"), ("取扱い", "取り扱い"), ("与え得る", "与える得る"),
-         ("シス", "ジス"), ("個人情報", "個人情幸艮"), ("具体的", "具体白勺"), ("十分か", "士分か"), ("方法", "方怯")]
+         ("シス", "ジス"), ("個人情報", "個人情幸艮"), ("具体的", "具体白勺"), ("十分か", "士分か"), ("方法", "方怯"),
+         ("システム", "シス템"), ("リスク", "リヌク")]
 BOX = {"t": ["[○]", "[ ○ ]", "[O]", "[〇]", '<input type="checkbox" checked>', "☑", "[◯]", "[✓]"],
        "f": ["[]", "[ ]", "[ ]", "[　]", '<input type="checkbox">', "☐", "[ ]", "[ ]"]}
 OPTIONS = re.compile(r"^\d+\) ")
@@ -95,6 +96,10 @@ class Style:
         self.slip = r.choice([0, 0.01, 0.03])
         self.double = r.choice([0, 0.01])
         self.hash = r.random() < 0.5
+        self.split = r.choice([0, 0, 0.03])             # labels broken over two rows
+        self.torn = r.random() < 0.4                    # rows of changes go on on the next page
+        self.lost = r.choice([0, 0, 1, 3])              # pages lost: so many numbered parts
+        self.encoding = r.choice(["utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "cp932"])
 
     def ocr(self, text):
         for right, wrong in SLIPS:
@@ -154,9 +159,60 @@ class Style:
         return "\t".join(cells)
 
 
-def noisy(text, labels, style):
+def heading(row):
+    """The level and words of a heading of the printed text; 0 for anything else."""
+    found = re.match(r"^(#+) (.*)$", row[0][0]) if len(row) == 1 else None
+    return (len(found[1]), found[2]) if found else (0, "")
+
+
+def lose_pages(rows, machine, style):
+    """Takes some numbered parts out, heading and all, from the rows and from the facts."""
+    parts = sorted({(i["path"][0], i["path"][1], i["file"] or 0) for i in machine["items"]
+                    if len(i["path"]) > 2 and re.match(r"[0-9０-９]+", i["path"][1])})
+    gone = set(style.r.sample(parts, min(style.lost, len(parts))))
+    kept, section, part, file = [], "", "", {}
+    for row in rows:
+        level, words = heading(row)
+        if level == 1:
+            section = next((i["path"][0] for i in machine["items"] if words.startswith(i["path"][0])), words)
+            file[section] = file.get(section, 0) + 1
+            part = ""
+        elif level == 2:
+            part = plain(words)
+        here = next((g for g in gone if g[0] == section and plain(g[1]) == part and g[2] in (0, file.get(section))), None)
+        if here is None:
+            kept.append(row)
+    machine["items"] = [i for i in machine["items"] if len(i["path"]) < 2 or (*i["path"][:2], i["file"] or 0) not in gone]
+    return kept
+
+
+def tear(row, head, style):
+    """A row of changes whose texts go on behind the head of the next page."""
+    if len(row) != 6 or row[0] == head[0] or len(row[2]) + len(row[3]) < 4 or not style.torn:
+        return [row]
+    rest = [[""], [""], row[2][1:] or [""], row[3][1:] or [""], [""], [""]]
+    return [[row[0], row[1], row[2][:1], row[3][:1], row[4], row[5]], head, rest]
+
+
+def break_label(row, style):
+    label = row[0][0]
+    if len(row) < 2 or len(row[0]) > 1 or len(label) < 8 or len(row) > 4 or style.row == "html" or style.r.random() >= style.split:
+        return [row]
+    return [[[label[:len(label) // 2]]], [[label[len(label) // 2:]], *row[1:]]]
+
+
+def roughened(text, labels, machine, style):
+    """The rows of the printed text with pages lost, rows torn and labels broken."""
+    rows = lose_pages(rows_of(text, labels), machine, style)
+    head = next((row for row in rows if len(row) == 6 and row[0][0] == "変更日"), None)
+    for row in rows:
+        for part in tear(row, head, style):
+            yield from break_label(part, style)
+
+
+def noisy(text, labels, machine, style):
     out, page, table = [], 1, False
-    for row in rows_of(text, labels):
+    for row in roughened(text, labels, machine, style):
         cells = style.choice([style.cell(c) for c in row])
         if len(cells) == 1:
             line = cells[0]
@@ -208,11 +264,14 @@ def main():
     machine, text = machine_of(source)
     style = Style(int(seed))
     labels = {plain(p) for item in machine["items"] for p in item["path"]}
+    text = noisy(text, labels, machine, style)
     with open(out + ".json", "w", encoding="utf-8") as f:
-        json.dump(truth_of(machine, style), f, ensure_ascii=False, indent=1)
-        f.write("\n")
-    with open(out + ".txt", "w", encoding="utf-8") as f:
-        f.write(noisy(text, labels, style))
+        truth = truth_of(machine, style)
+        parts = [f'"{key}": [\n' + ",\n".join(json.dumps(one, ensure_ascii=False) for one in truth[key]) + "\n]"
+                 for key in ("facts", "annex")]
+        f.write("{" + ",\n".join(parts) + "}\n")
+    with open(out + ".txt", "w", encoding=style.encoding, errors="replace", newline="\n") as f:
+        f.write(text)
 
 
 main()
