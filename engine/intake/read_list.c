@@ -150,7 +150,7 @@ line_of(const struct hy_follow *f, struct hy_str text, unsigned number)
 	size_t len;
 
 	text = hy_str_trim(text);
-	while (text.len > 1 && text.p[0] == '#')
+	while (text.len > 0 && text.p[0] == '#')
 		text = hy_str_trim(hy_str_cut(text, 1, text.len));
 	line.bullet = hy_str_starts(text, HY_S("- ")) || hy_str_starts(text, HY_S("* "));
 	line.text = line.bullet ? hy_str_trim(hy_str_cut(text, 2, text.len)) : text;
