@@ -46,14 +46,6 @@ return {
 		end
 	end,
 	due = function(doc, due)
-		if not deadlines.in_force(doc) then return end
-		local act = deadlines.review_act(doc)
-		local cover = doc:find("hyoushi/kouhyou_bi")
-		local public = cover and cover:date()
-		if act then
-			due(act.node, "due", deadlines.last(act.day, deadlines.review), act.name, act.day.text)
-		elseif public and public.full then
-			due(cover, "unknown", deadlines.last(public, deadlines.review), public.text)
-		end
+		deadlines.tell(doc, due, deadlines.review, deadlines.review_act(doc), "day")
 	end,
 }

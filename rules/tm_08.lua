@@ -65,14 +65,6 @@ return {
 		end
 	end,
 	due = function(doc, due)
-		if not deadlines.in_force(doc) then return end
-		local act = deadlines.evaluation(doc)
-		local cover = doc:find("hyoushi/kouhyou_bi")
-		local public = cover and cover:date()
-		if act then
-			due(act.node, "due", deadlines.last(act.published, deadlines.anew), act.name, act.published.text)
-		elseif public and public.full then
-			due(cover, "unknown", deadlines.last(public, deadlines.anew), public.text)
-		end
+		deadlines.tell(doc, due, deadlines.anew, deadlines.evaluation(doc), "published")
 	end,
 }

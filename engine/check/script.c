@@ -26,7 +26,7 @@ struct hy_script {
 	size_t used, limit;		/* bytes; limit 0 = none */
 	size_t work, next_clock;
 	bool counting;
-	struct timespec began;
+	struct timespec began, began_processor;
 	bool spent, starved;		/* out of work or time; out of memory */
 	struct hy_script_store *store;
 };
@@ -37,14 +37,21 @@ script_of(lua_State *L)
 	return *(struct hy_script **)lua_getextraspace(L);
 }
 
-static bool
-time_is_up(const struct hy_script *s)
+static long
+milliseconds(clockid_t clock, const struct timespec *since)
 {
 	struct timespec now;
 
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (now.tv_sec - s->began.tv_sec) * 1000 + (now.tv_nsec - s->began.tv_nsec) / 1000000 >=
-	    HY_SCRIPT_MILLISECONDS;
+	clock_gettime(clock, &now);
+	return (now.tv_sec - since->tv_sec) * 1000 + (now.tv_nsec - since->tv_nsec) / 1000000;
+}
+
+/* Processor time is never more than the time that passed, which costs no call of the system to know. */
+static bool
+time_is_up(const struct hy_script *s)
+{
+	return milliseconds(CLOCK_MONOTONIC, &s->began) >= HY_SCRIPT_MILLISECONDS &&
+	    milliseconds(CLOCK_PROCESS_CPUTIME_ID, &s->began_processor) >= HY_SCRIPT_MILLISECONDS;
 }
 
 /* True when AMOUNT more is too much. */
@@ -211,7 +218,8 @@ begin(struct hy_script *s)
 	s->next_clock = CLOCK_STEP;
 	s->counting = true;
 	s->spent = s->starved = false;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &s->began);
+	clock_gettime(CLOCK_MONOTONIC, &s->began);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &s->began_processor);
 	lua_sethook(s->L, hook, LUA_MASKCOUNT, HOOK_STEP);
 }
 

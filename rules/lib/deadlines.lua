@@ -92,6 +92,19 @@ function D.eve(date)
 	return hy.after(date, { days = -1 })
 end
 
+-- Tells the last day of PERIOD that runs from day FIELD of ACT, with the rule's message "due"; without an
+-- act it runs from the publication on the cover, with "unknown".
+function D.tell(doc, due, period, act, field)
+	local cover = doc:find("hyoushi/kouhyou_bi")
+	local public = full(cover and cover:date())
+	if not D.in_force(doc) then return end
+	if act then
+		due(act.node, "due", D.last(act[field], period), act.name, act[field].text)
+	elseif public then
+		due(cover, "unknown", D.last(public, period), public.text)
+	end
+end
+
 -- Is TODAY behind the last day of the period?
 function D.passed(date, period, today)
 	return today.days > D.last(date, period).days
