@@ -14,6 +14,7 @@ struct run {
 	struct hy_forms *forms;
 	struct hy_check *check;
 	struct hy_findings *findings;
+	struct hy_baseline *baseline;	/* NULL: all findings are told */
 	unsigned files, unread, folders;
 	bool trouble;
 };
@@ -86,26 +87,17 @@ say_crashes(struct run *r)
 	}
 }
 
-/* Takes away what an earlier result has, when --baseline names one. False after an error was said. */
-static bool
-compare(struct run *r, struct hy_baseline **baseline)
+/* Takes away what an earlier result has. */
+static void
+compare(struct run *r)
 {
-	const char *file = hy_call_value(r->call, "baseline", NULL);
 	const struct hy_doc *const *docs;
-	struct hy_err err;
 	unsigned n;
 
-	*baseline = NULL;
-	if (file == NULL)
-		return true;
-	*baseline = hy_baseline_read(r->call->arena, file, &err);
-	if (*baseline == NULL) {
-		hy_call_fail(r->call, &err);
-		return false;
-	}
+	if (r->baseline == NULL)
+		return;
 	docs = hy_check_docs(r->check, &n);
-	hy_baseline_apply(*baseline, r->findings, docs, n);
-	return true;
+	hy_baseline_apply(r->baseline, r->findings, docs, n);
 }
 
 /* Is there a finding at or above the severity that --fail-on names? */
@@ -120,8 +112,9 @@ fails(const struct hy_outcome *outcome)
 }
 
 static void
-say_tally(struct run *r, const struct hy_baseline *baseline)
+say_tally(struct run *r)
 {
+	const struct hy_baseline *baseline = r->baseline;
 	struct hy_arena *arena = r->call->arena;
 
 	if (r->files > r->unread)
@@ -149,19 +142,16 @@ write_outcome(struct run *r)
 	struct hy_call *call = r->call;
 	const char *limit = hy_call_value(call, "fail-on", "error");
 	struct hy_outcome outcome = { .findings = r->findings, .check = r->check,
-	    .colour = hy_call_colour(call),
-		.never = strcmp(limit, "never") == 0 };
-	struct hy_baseline *baseline;
+		.colour = hy_call_colour(call), .never = strcmp(limit, "never") == 0,
+		.baseline = r->baseline };
 
 	hy_severity_parse(hy_str_of(limit), &outcome.limit);
 	hy_findings_sort(r->findings);
-	if (!compare(r, &baseline))
-		return HY_TROUBLE;
-	outcome.baseline = baseline;
+	compare(r);
 	if (hy_call_write(call, hy_findings_write(call->arena, &outcome,
 	    hy_call_value(call, "format", "text"))) != HY_CLEAN)
 		return HY_TROUBLE;
-	say_tally(r, baseline);
+	say_tally(r);
 	if (r->trouble || !mark_workbook(r))
 		return HY_TROUBLE;
 	return fails(&outcome) ? HY_FOUND : HY_CLEAN;
@@ -188,6 +178,21 @@ check_all(struct run *r)
 	return write_outcome(r);
 }
 
+/* What the options name is known before anything is checked. False with ERR. */
+static bool
+take_options(struct run *r, struct hy_err *err)
+{
+	const char *baseline = hy_call_value(r->call, "baseline", NULL);
+
+	if (baseline != NULL)
+		r->baseline = hy_baseline_read(r->call->arena, baseline, err);
+	if (baseline != NULL && r->baseline == NULL)
+		return false;
+	return !hy_call_has(r->call, "rule") ||
+	    hy_check_only(r->check, hy_str_of(hy_call_value(r->call, "rule", "")),
+	    r->call->operands[0], err);
+}
+
 static int
 run(struct hy_call *call)
 {
@@ -204,12 +209,7 @@ run(struct hy_call *call)
 	r.check = r.forms != NULL ? hy_check_open(call->arena, &call->today, &err) : NULL;
 	if (r.check == NULL)
 		return hy_call_fail(call, &err);
-	if (hy_call_has(call, "rule") &&
-	    !hy_check_only(r.check, hy_str_of(hy_call_value(call, "rule", "")),
-	    call->operands[0], &err))
-		status = hy_call_fail(call, &err);
-	else
-		status = check_all(&r);
+	status = take_options(&r, &err) ? check_all(&r) : hy_call_fail(call, &err);
 	hy_check_close(r.check);
 	return status;
 }

@@ -1,0 +1,1 @@
+return function() return { own = "自分の部品" } end
