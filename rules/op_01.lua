@@ -34,14 +34,15 @@ return {
 	},
 	due = function(doc, due)
 		if not deadlines.in_force(doc) then return end
-		for _, opinion in ipairs(doc:opinions() or {}) do
+		local file = doc:opinions() or {}
+		for _, opinion in ipairs(file["意見"] or file) do
 			local kind = hy.key((opinion["種別"] or "") .. (opinion["付帯意見"] or "") .. (opinion["附帯意見"] or ""))
 			local attached = hy.contains(kind, "附帯", "付帯", "はい", "あり", "true")
 			local closed = opinion["完了日"] and hy.trim(opinion["完了日"]) ~= ""
 			local by = hy.date(opinion["期限"] or "")
-			local from = hy.date(opinion["受付日"] or "")
+			local from = hy.date(opinion["受付日"] or opinion["日"] or "")
 			if attached and not closed and (by or from) then
-				due(nil, "open", by or hy.after(from, { years = 1 }), opinion["意見の要旨"] or "")
+				due(nil, "open", by or hy.after(from, { years = 1 }), opinion["意見の要旨"] or opinion["意見"] or "")
 			end
 		end
 	end,
