@@ -302,6 +302,34 @@ only_signs(struct hy_str s)
 	return true;
 }
 
+/*
+ * A text in front of the answer is that of the item before when its label is lost: the
+ * form has it right before this one, and nothing was read for it.
+ */
+static bool
+give_back(struct hy_follow *f, const struct hy_hit *hit, struct hy_str raw, struct hy_str text)
+{
+	const struct hy_anchor *before = hit->anchor - 1;
+	struct hy_node *node = NULL;
+
+	if (hit->anchor == NULL || hit->anchor == f->anchors.at ||
+	    before->item->kind != HY_KIND_TEXT || before->record != hit->anchor->record ||
+	    before->part != hit->anchor->part ||
+	    !hy_str_starts(hy_str_trim(raw), hy_text_head(text, 8)))
+		return false;
+	for (const struct hy_node *up = hit->node->up; up != NULL && node == NULL; up = up->up) {
+		node = hy_node_below(up, before->item);
+		if (up->number > 0)
+			break;
+	}
+	if (node == NULL || node->answered || node->unknown)
+		return false;
+	node->text = hy_source_words(f, text);
+	node->answered = node->written = node->unsure = true;
+	node->at.line = hit->first->line;
+	return true;
+}
+
 void
 hy_read_choice(struct hy_follow *f, struct hy_hit *hit)
 {
@@ -331,6 +359,6 @@ hy_read_choice(struct hy_follow *f, struct hy_hit *hit)
 		return;
 	}
 	node->unknown = !node->answered;
-	if (!only_signs(text))
+	if (!only_signs(text) && !give_back(f, hit, raw, hy_str_trim(text)))
 		hy_follow_left(f, text, hy_hit_line(f, hit, bare(text)), "choice");
 }

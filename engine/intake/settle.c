@@ -130,12 +130,34 @@ return_number(struct hy_follow *f, unsigned n)
 	number->last = &piece->next;
 }
 
+/*
+ * The label in front of hit N is lost, and both items take any text: what stands here may
+ * be the answer of that one.
+ */
+static void
+doubt_behind_gap(struct hy_follow *f, unsigned n)
+{
+	struct hy_hit *hit = f->hits[n];
+	const struct hy_hit *before = n > 0 ? f->hits[n - 1] : NULL;
+	const struct hy_anchor *lost;
+
+	if (before == NULL || hit->anchor == NULL || before->anchor != hit->anchor - 2 ||
+	    hit->first == NULL)
+		return;
+	lost = hit->anchor - 1;
+	if (lost->role == HY_ANCHOR_ITEM && lost->item->kind == HY_KIND_TEXT &&
+	    hit->anchor->item->kind == HY_KIND_TEXT && lost->part == hit->anchor->part &&
+	    lost->record == hit->anchor->record)
+		hit->unsure = true;
+}
+
 void
 hy_settle(struct hy_follow *f)
 {
 	for (unsigned i = 0; i < f->n_hits; i++) {
 		return_options(f, i);
 		return_number(f, i);
+		doubt_behind_gap(f, i);
 	}
 	merge_doubled(f);
 }
