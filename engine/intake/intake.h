@@ -64,8 +64,9 @@ bool hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const ch
 void hy_book_rows(struct hy_arena *arena, const struct hy_words *words, const struct hy_book *book,
     struct hy_rows *rows, unsigned *hidden);
 
-/* Takes bare page numbers out of ROWS (pages.c). */
-void hy_rows_drop_pages(struct hy_arena *arena, struct hy_rows *rows);
+/* Takes running heads and bare page numbers out of ROWS (pages.c). */
+void hy_rows_drop_pages(struct hy_arena *arena, const struct hy_words *words,
+    struct hy_rows *rows);
 
 /* The lines of the source, both in it, that an answer or its label stood on. */
 struct hy_origin {

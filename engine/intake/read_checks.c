@@ -12,6 +12,7 @@ struct box {
 	bool odd;		/* something unreadable stood in the brackets */
 	bool bracket;
 	const struct hy_option *option;
+	bool filled, hollow;		/* a circle without brackets */
 	struct hy_str words, rest;	/* behind the option: its own words, what is left */
 	struct hy_str printed;		/* the option, where it is worded quite otherwise */
 };
@@ -127,6 +128,8 @@ box_at(struct hy_follow *f, const struct hy_item *item, struct hy_str s, size_t 
 		box->state = TICKED;
 	else
 		return false;
+	box->filled = hy_texts_start(&f->words->filled, rest) > 0;
+	box->hollow = hy_texts_start(&f->words->hollow, rest) > 0;
 	box->to = skip_spaces(s, i + n);
 	return option_behind(f, item, hy_str_cut(s, box->to, s.len), &len) != NULL;
 }
@@ -149,6 +152,26 @@ option_behind(struct hy_follow *f, const struct hy_item *item, struct hy_str wor
 	return best;
 }
 
+/*
+ * Circles in front of the options: a hollow one is a tick where only some options have one,
+ * but an empty button where another is filled or every option has one.
+ */
+static void
+settle_circles(struct boxes *all, const struct hy_item *item)
+{
+	unsigned filled = 0, hollow = 0;
+
+	for (unsigned i = 0; i < all->n; i++) {
+		filled += all->box[i].filled;
+		hollow += all->box[i].hollow;
+	}
+	if (filled == 0 && hollow < item->n_options)
+		return;
+	for (unsigned i = 0; i < all->n; i++)
+		if (all->box[i].hollow)
+			all->box[i].state = EMPTY;
+}
+
 static void
 find_boxes(struct hy_follow *f, const struct hy_item *item, struct hy_str s, struct boxes *all)
 {
@@ -168,6 +191,7 @@ find_boxes(struct hy_follow *f, const struct hy_item *item, struct hy_str s, str
 			i += n > 0 ? n : 1;
 		}
 	}
+	settle_circles(all, item);
 }
 
 bool

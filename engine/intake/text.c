@@ -234,6 +234,6 @@ hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const char *f
 		line += 1 + count_char(raw, '\n');
 		from = end + 1;
 	}
-	hy_rows_drop_pages(arena, rows);
+	hy_rows_drop_pages(arena, words, rows);
 	return true;
 }

@@ -70,6 +70,8 @@ hy_words_open(struct hy_arena *arena, struct hy_err *err)
 	w->ticks = load_texts(arena, w->yaml, "ticks");
 	w->ticked = load_texts(arena, w->yaml, "ticked");
 	w->empty = load_texts(arena, w->yaml, "empty");
+	w->filled = load_texts(arena, w->yaml, "filled");
+	w->hollow = load_texts(arena, w->yaml, "hollow");
 	w->brackets = load_pairs(arena, w->yaml, "brackets");
 	w->headings = load_pairs(arena, w->yaml, "headings");
 	w->heading_signs = load_texts(arena, w->yaml, "heading_signs");

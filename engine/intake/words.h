@@ -46,6 +46,7 @@ struct hy_words {
 	struct hy_texts options;	/* heading of an option list, without brackets */
 	struct hy_texts ticks;		/* signs that tick a box inside brackets */
 	struct hy_texts ticked, empty;	/* signs that are a box of their own */
+	struct hy_texts filled, hollow;	/* circles that are buttons beside each other */
 	struct hy_pairs brackets;	/* around a box or a chosen answer */
 	struct hy_pairs headings;	/* around the heading of a list */
 	struct hy_texts heading_signs;	/* in front of the heading of a list */

@@ -16,8 +16,8 @@ ROMAN = dict(zip("ⅠⅡⅢⅣⅤⅥⅦ", ["I", "II", "III", "IV", "V", "VI", "V
 SLIPS = [("庁内連携", "府内連携"), ("その他の措置", "他の措置"), ("委託", "委讬"), ("取扱い", "取り扱い"), ("与え得る", "与える得る"),
          ("シス", "ジス"), ("個人情報", "個人情幸艮"), ("具体的", "具体白勺"), ("十分か", "士分か"), ("方法", "方怯"),
          ("システム", "シス템"), ("リスク", "リヌク")]
-BOX = {"t": ["[○]", "[ ○ ]", "[O]", "[〇]", '<input type="checkbox" checked>', "☑", "[◯]", "[✓]"],
-       "f": ["[]", "[ ]", "[ ]", "[　]", '<input type="checkbox">', "☐", "[ ]", "[ ]"]}
+BOX = {"t": ["[○]", "[ ○ ]", "[O]", "[〇]", '<input type="checkbox" checked>', "☑", "[◯]", "[✓]", "◉ "],
+       "f": ["[]", "[ ]", "[ ]", "[　]", '<input type="checkbox">', "☐", "[ ]", "[ ]", "◯ "]}
 OPTIONS = re.compile(r"^\d+\) ")
 
 
@@ -86,7 +86,7 @@ class Style:
         self.r = r
         self.row = r.choice(["tab", "tab", "tab", "lines", "pipe", "html", "spaces"])
         self.wrap = r.choice(["space", "p", "br", "line"]) if self.row != "html" else r.choice(["space", "p", "br"])
-        self.box = r.randrange(len(BOX["t"]))
+        self.box = r.randrange(8)
         self.options_first = r.random() < 0.3
         self.input_before_choice = r.random() < 0.3
         self.roman = r.random() < 0.5
@@ -100,6 +100,10 @@ class Style:
         self.torn = r.random() < 0.4                    # rows of changes go on on the next page
         self.lost = r.choice([0, 0, 1, 3])              # pages lost: so many numbered parts
         self.encoding = r.choice(["utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "cp932"])
+        self.box = 8 if r.random() < 0.15 else self.box # buttons instead of boxes
+        if self.box == 8 and self.encoding == "cp932":  # which has no such buttons
+            self.encoding = "utf-8"
+        self.running = r.random() < 0.2                 # a head on every page
 
     def ocr(self, text):
         for right, wrong in SLIPS:
@@ -219,7 +223,7 @@ def noisy(text, labels, machine, style):
             if line.startswith("#"):
                 line = line if style.hash else line.lstrip("# ")
                 if style.page and page > 1:
-                    out.append(style.page.format(page))
+                    out += ["みほん市 特定個人情報保護評価"] * style.running + [style.page.format(page)]
                 page += 1
             if table:
                 out.append("</table>")
