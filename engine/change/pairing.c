@@ -138,7 +138,7 @@ collect_lone(struct pairer *p, struct hy_entities e, const int *partner, unsigne
 
 /* How likely A and B are one, 0 when they are not. */
 static unsigned
-likeness(const struct lone *a, const struct lone *b)
+likeness(struct lone *a, struct lone *b)
 {
 	unsigned title = a->nameless || b->nameless ? 0 : hy_pairs_alike(&a->title, &b->title, 0);
 	unsigned content, all;

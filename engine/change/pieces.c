@@ -227,7 +227,7 @@ order(const void *a, const void *b)
 struct hy_pairs
 hy_pairs_of(struct hy_arena *scratch, struct hy_str text)
 {
-	struct hy_pairs pairs = { hy_new_array(scratch, text.len + 1, uint64_t), 0, { 0 } };
+	struct hy_pairs pairs = { .at = hy_new_array(scratch, text.len + 1, uint64_t) };
 	struct reader r = { text, 0, text.len };
 	uint64_t before = 0;
 	size_t len;
@@ -235,39 +235,50 @@ hy_pairs_of(struct hy_arena *scratch, struct hy_str text)
 	for (; r.at < r.end; r.at += len) {
 		uint32_t cp = peek(&r, &len);
 		uint64_t pair = before << 21 | cp, hash = pair * 0x9e3779b97f4a7c15u;
+		uint16_t *kind = &pairs.kinds[hash >> 57];
 
 		if (hy_cp_space(cp))
 			continue;
 		before = cp;
 		pairs.at[pairs.count++] = pair;
-		pairs.sieve[hash >> 62] |= (uint64_t)1 << (hash >> 56 & 63);
+		*kind = (uint16_t)(*kind + (*kind < UINT16_MAX));
 	}
-	qsort(pairs.at, pairs.count, sizeof(*pairs.at), order);
 	return pairs;
 }
 
-static unsigned
-bits(const uint64_t a[4], const uint64_t b[4])
+/* No fewer pairs than A and B have in common, unless they are longer than can be counted. */
+static size_t
+most_common(const struct hy_pairs *a, const struct hy_pairs *b)
 {
-	unsigned count = 0;
+	size_t most = 0;
 
-	for (int i = 0; i < 4; i++)
-		count += (unsigned)__builtin_popcountll(a[i] & b[i]);
-	return count;
+	if (a->count > UINT16_MAX || b->count > UINT16_MAX)
+		return SIZE_MAX / 2000;
+	for (unsigned i = 0; i < HY_PAIRS_KINDS; i++)
+		most += a->kinds[i] < b->kinds[i] ? a->kinds[i] : b->kinds[i];
+	return most;
+}
+
+static void
+sort(struct hy_pairs *pairs)
+{
+	if (!pairs->sorted)
+		qsort(pairs->at, pairs->count, sizeof(*pairs->at), order);
+	pairs->sorted = true;
 }
 
 unsigned
-hy_pairs_alike(const struct hy_pairs *a, const struct hy_pairs *b, unsigned least)
+hy_pairs_alike(struct hy_pairs *a, struct hy_pairs *b, unsigned least)
 {
 	size_t i = 0, j = 0, common = 0, all = a->count + b->count;
-	unsigned rough;
 
 	if (all == 0)
 		return 1000;
-	rough = 2000 * bits(a->sieve, b->sieve) / (bits(a->sieve, a->sieve) +
-	    bits(b->sieve, b->sieve) + 1);
-	if (rough + 100 < least || 2000 * (a->count < b->count ? a->count : b->count) / all < least)
+	if (least > 0 && (2000 * (a->count < b->count ? a->count : b->count) / all < least ||
+	    2000 * most_common(a, b) / all < least))
 		return 0;
+	sort(a);
+	sort(b);
 	while (i < a->count && j < b->count) {
 		int o = order(&a->at[i], &b->at[j]);
 

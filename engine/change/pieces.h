@@ -32,15 +32,18 @@ struct hy_pieces hy_pieces_cut(struct hy_arena *scratch, enum hy_level level, st
 void hy_pieces_number(struct hy_arena *scratch, struct hy_str a, struct hy_pieces *pa,
     struct hy_str b, struct hy_pieces *pb);
 
-/* The pairs of neighbouring characters of a text, white space left out, sorted. */
+#define HY_PAIRS_KINDS 128u
+
+/* The pairs of neighbouring characters of a text, white space left out. */
 struct hy_pairs {
 	uint64_t *at;
 	size_t count;
-	uint64_t sieve[4];	/* a bit a pair: tells quickly that two texts share little */
+	bool sorted;		/* done when they are first compared one by one */
+	uint16_t kinds[HY_PAIRS_KINDS];	/* how many pairs have each hash: tells quickly that two texts share little */
 };
 
 struct hy_pairs hy_pairs_of(struct hy_arena *scratch, struct hy_str text);
-/* 0 to 1000: twice the common pairs by all pairs; LEAST or less may be answered by a rough guess. */
-unsigned hy_pairs_alike(const struct hy_pairs *a, const struct hy_pairs *b, unsigned least);
+/* 0 to 1000: twice the common pairs by all pairs; less than LEAST may be answered by 0. */
+unsigned hy_pairs_alike(struct hy_pairs *a, struct hy_pairs *b, unsigned least);
 
 #endif
