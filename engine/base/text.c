@@ -25,7 +25,7 @@ hy_utf8_decode(const char *p, size_t len, uint32_t *cp)
 		*cp = u[0];
 		return 1;
 	}
-	if (len >= 3 && u[0] > 0xe0 && u[0] < 0xed && follows(u[1]) && follows(u[2])) {
+	if (len >= 3 && u[0] > 0xe0 && u[0] < 0xf0 && u[0] != 0xed && follows(u[1]) && follows(u[2])) {
 		*cp = (u[0] & 0xfu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
 		return 3;
 	}
@@ -159,19 +159,52 @@ nfkc_keeps(uint32_t cp)
 	    (cp >= 0x3001 && cp <= 0x301f);
 }
 
-static bool
-needs_nfkc(struct hy_str s)
+/* What NFKC makes of the wide forms of ASCII and of space, without a look at what follows; 0 for another character. */
+static char
+narrow(uint32_t cp)
 {
+	return cp >= 0xff01 && cp <= 0xff5e ? (char)(cp - 0xff01 + '!')
+	    : cp == HY_IDEOGRAPHIC_SPACE ? ' ' : '\0';
+}
+
+/* How much NFKC has to do. */
+enum nfkc_work { NFKC_NOTHING, NFKC_NARROW, NFKC_ALL };
+
+static enum nfkc_work
+nfkc_work(struct hy_str s)
+{
+	enum nfkc_work work = NFKC_NOTHING;
 	uint32_t cp;
 
-	for (size_t i = 0; i < s.len; i += step(s, i, &cp)) {
-		uint32_t here;
-
-		step(s, i, &here);
-		if (!nfkc_keeps(here))
-			return true;
+	for (size_t i = 0; i < s.len;) {
+		i += step(s, i, &cp);
+		if (nfkc_keeps(cp))
+			continue;
+		if (narrow(cp) == '\0')
+			return NFKC_ALL;
+		work = NFKC_NARROW;
 	}
-	return false;
+	return work;
+}
+
+static struct hy_str
+make_narrow(struct hy_arena *arena, struct hy_str s)
+{
+	char *out = hy_arena_alloc(arena, s.len + 1);
+	size_t len = 0, n;
+	uint32_t cp;
+
+	for (size_t i = 0; i < s.len; i += n) {
+		n = step(s, i, &cp);
+		if (narrow(cp) != '\0') {
+			out[len++] = narrow(cp);
+			continue;
+		}
+		memcpy(out + len, s.p + i, n);
+		len += n;
+	}
+	out[len] = '\0';
+	return (struct hy_str){ out, len };
 }
 
 struct hy_str
@@ -180,9 +213,12 @@ hy_text_nfkc(struct hy_arena *arena, struct hy_str s)
 	utf8proc_uint8_t *folded = NULL;
 	utf8proc_ssize_t n;
 	struct hy_str out;
+	enum nfkc_work work = nfkc_work(s);
 
-	if (!needs_nfkc(s))
+	if (work == NFKC_NOTHING)
 		return s;
+	if (work == NFKC_NARROW)
+		return make_narrow(arena, s);
 	n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.len, &folded,
 	    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
 	if (n < 0)

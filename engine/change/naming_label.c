@@ -35,6 +35,8 @@ is_sign(uint32_t cp)
 		0x2014, 0x2015, 0x203b, 0x2192, 0x3002, 0x300c, 0x300d, 0x300e, 0x300f, 0x3010, 0x3011,
 		0x30fb, 0x301c };
 
+	if (cp > 0x30fb && cp < 0xa000)	/* kana and kanji: most characters */
+		return false;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (signs[i] == cp)
 			return true;
@@ -102,7 +104,8 @@ hy_name_fold(struct hy_name_labels *labels, struct hy_str s)
 	unsigned number;
 
 	for (size_t i = 0; i < s.len; i += n > 0 ? n : 1) {
-		n = hy_name_circled(hy_str_cut(s, i, s.len), &number);
+		/* They begin with the byte that signs of that part of Unicode begin with. */
+		n = (unsigned char)s.p[i] == 0xe2 ? hy_name_circled(hy_str_cut(s, i, s.len), &number) : 0;
 		if (n == 0)
 			continue;
 		fold_piece(labels->arena, &out, hy_str_cut(s, from, i));

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <cmocka.h>
 
 #include "engine/base/text.h"
@@ -104,6 +105,31 @@ test_nfkc(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		assert_string_equal(hy_text_nfkc(arena, hy_str_of(rows[i].from)).p, rows[i].to);
+	hy_arena_free(arena);
+}
+
+/* The short ways agree with the long one, which a circled number behind the character asks for. */
+static void
+test_nfkc_ways(void **state)
+{
+	struct hy_arena *arena = hy_arena_new();
+
+	(void)state;
+	for (uint32_t cp = 0x20; cp < 0x10000; cp++) {
+		char bytes[8];
+		size_t n;
+		struct hy_str one, two;
+
+		if (cp >= 0xd800 && cp <= 0xdfff)
+			continue;
+		n = hy_utf8_encode(cp, bytes);
+		one = hy_text_nfkc(arena, (struct hy_str){ bytes, n });
+		memcpy(bytes + n, "\xe2\x91\xa0", 3);
+		two = hy_text_nfkc(arena, (struct hy_str){ bytes, n + 3 });
+		if (!hy_str_eq(hy_str_format(arena, "%.*s1", HY_ARG(one)), two))
+			fail_msg("U+%04X: %.*s and %.*s", (unsigned)cp, HY_ARG(one), HY_ARG(two));
+		hy_arena_reset(arena);
+	}
 	hy_arena_free(arena);
 }
 
@@ -217,6 +243,7 @@ main(void)
 		cmocka_unit_test(test_count_and_width),
 		cmocka_unit_test(test_head),
 		cmocka_unit_test(test_nfkc),
+		cmocka_unit_test(test_nfkc_ways),
 		cmocka_unit_test(test_nfkc_of_a_part),
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_codes),
