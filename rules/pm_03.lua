@@ -60,7 +60,7 @@ return {
 					if node:filled() and hy.chars(node:text()) <= 40 then
 						local key = hy.key(node:text())
 						if not by[key] then
-							by[key] = { name = node:text(), nodes = {}, docs = {} }
+							by[key] = { name = names.of(node:text()), nodes = {}, docs = {} }
 							table.insert(list, by[key])
 						end
 						table.insert(by[key].nodes, node)
@@ -87,7 +87,7 @@ return {
 						local rare, usual = b, a
 						if #a.nodes < #b.nodes then rare, usual = a, b end
 						for _, node in ipairs(rare.nodes) do
-							report(node, how, rare.name, usual.name, usual.docs[1], usual.nodes[1])
+							report(node, how, rare.name.text, usual.name.text, usual.docs[1], usual.nodes[1])
 						end
 					end
 				end

@@ -46,7 +46,7 @@ return {
 	},
 	check = function(doc, report)
 		for _, node in ipairs(doc:nodes("choice")) do
-			if hy.ends(node:id(), "/taisaku_juubun") and node:missing() and node:applies() then
+			if node:missing() and hy.ends(node:id(), "/taisaku_juubun") and node:applies() then
 				local risk = node:up()
 				for _, measure in ipairs(risk:kids()) do
 					if measure ~= node and measure:any_filled() then

@@ -49,59 +49,58 @@ return {
 		for _, system in ipairs(doc:find("i/systems"):records()) do
 			local node = system:child("meishou")
 			if node:filled() then
+				local own = names.of(node:text())
 				for _, other in ipairs(systems) do
-					local how = names.compare(node:text(), other:text())
+					local how = names.compare(own, other.name)
 					if how == "same" then
-						local a, b = system:child("kinou"):text(), other:child("../kinou"):text()
-						report(node, hy.same(a, b) and "twice" or "name", node:text(), other)
+						local a, b = system:child("kinou"):text(), other.node:child("../kinou"):text()
+						report(node, hy.same(a, b) and "twice" or "name", own.text, other.node)
 						break
 					elseif how == "spelling" then
-						report(node, "spelling", node:text(), other, other:text())
+						report(node, "spelling", own.text, other.node, other.name.text)
 					end
 				end
-				table.insert(systems, node)
+				table.insert(systems, { node = node, name = own })
 			end
 		end
 
 		-- Other places that name systems: what they say and where.
 		local places = {}
 		local function name(node, text)
-			if text and text ~= "" then table.insert(places, { node = node, text = text }) end
+			if text and text ~= "" then table.insert(places, { node = node, name = names.of(text) }) end
 		end
 		for _, system in ipairs(systems) do
-			local links = system:child("../setsuzoku")
+			local links = system.node:child("../setsuzoku")
 			name(links, links:tick_text("その他"))
 		end
-		for _, itaku in ipairs(doc:all("ii/ii_4/itaku[]")) do name(itaku:child("jikou"), itaku:title()) end
+		local itaku = doc:all("ii/ii_4/itaku[]")
+		for _, entrusted in ipairs(itaku) do name(entrusted:child("jikou"), entrusted:title()) end
 		local told = {}
 		for _, place in ipairs(places) do
-			local plain = names.plain(place.text)
-			for _, node in ipairs(systems) do
-				local own = hy.key(node:text())
-				local short = names.plain(own)
-				if hy.chars(short) >= 5 and hy.contains(plain, short) and not hy.contains(hy.key(place.text), own) and
-					not told[own .. place.node:line()] then
-					told[own .. place.node:line()] = true
-					report(node, "spelling", node:text(), place.node, place.text)
+			for _, system in ipairs(systems) do
+				local own = system.name
+				if hy.contains(place.name.plain, own.plain) and hy.chars(own.plain) >= 5 and
+					not hy.contains(place.name.key, own.key) and not told[own.key .. place.node:line()] then
+					told[own.key .. place.node:line()] = true
+					report(system.node, "spelling", own.text, place.node, place.name.text)
 				end
 			end
 		end
 
 		local firms, seen = {}, {}
-		for _, itaku in ipairs(doc:all("ii/ii_4/itaku[]")) do
-			local node = itaku:child("saki")
-			if node:filled() and hy.chars(node:text()) <= 40 then
-				local name_here = names.company(node:text())
+		for _, entrusted in ipairs(itaku) do
+			local node = entrusted:child("saki")
+			local firm = node:filled() and hy.chars(node:text()) <= 40 and names.of(names.company(node:text()))
+			if firm and not seen[firm.key] then
+				seen[firm.key] = true
 				for _, other in ipairs(firms) do
-					local how = names.compare(name_here, names.company(other:text()))
-					local pair = name_here .. "/" .. names.company(other:text())
-					if (how == "spelling" or how == "near") and not seen[pair] then
-						seen[pair] = true
-						report(node, how, node:text(), other, other:text())
+					local how = names.compare(firm, other.name)
+					if how then
+						report(node, how, node:text(), other.node, other.node:text())
 						break
 					end
 				end
-				table.insert(firms, node)
+				table.insert(firms, { node = node, name = firm })
 			end
 		end
 	end,

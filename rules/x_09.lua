@@ -57,14 +57,20 @@ return {
 	check = function(doc, report)
 		-- The heading under which the form lists each box's kind, for what is named as a whole.
 		local wholes = { "識別情報", "連絡先等情報", "業務関係情報" }
+		local shorts = {}
+		-- A label less the remark behind it, folded.
+		local function short_of(label)
+			if not shorts[label] then shorts[label] = hy.match(hy.key(label), "^[^(]+") end
+			return shorts[label]
+		end
 		-- Kinds that TEXT names as headings ("・地方税関係情報：" or "3 業務関係情報"), by their label.
 		local function named(text, ticks)
 			local key, list = hy.key(text), {}
 			for _, whole in ipairs(wholes) do
-				if hy.match(key, "(?:^|[・●○◎■□,、。:]|[0-9]+[.)、]?|①|②|③)" .. whole) then table.insert(list, whole) end
+				if hy.contains(key, whole) and hy.match(key, "(?:^|[・●○◎■□,、。:]|[0-9]+[.)、]?|①|②|③)" .. whole) then table.insert(list, whole) end
 			end
 			for _, label in ipairs(ticks:options()) do
-				local short = hy.match(hy.key(label), "^[^(]+")
+				local short = short_of(label)
 				if label ~= "その他" and hy.chars(short) >= 5 and hy.contains(key, short) then table.insert(list, label) end
 			end
 			return list, key
@@ -83,7 +89,7 @@ return {
 					for _, label in ipairs(ticks:ticks()) do
 						ticked[label] = true
 						for _, group in ipairs(groups) do
-							if hy.match(label, group.box) and not hy.contains(key, hy.match(hy.key(label), "^[^(]+")) and
+							if hy.match(label, group.box) and not hy.contains(key, short_of(label)) and
 								not hy.contains(key, table.unpack(group.words)) then
 								report(ticks, "reason", label)
 							end
@@ -99,9 +105,10 @@ return {
 			if ticks:filled() and list:filled() then
 				local found, away = false, false
 				for _, entry in ipairs(list:entries()) do
-					local text = hy.key(entry.text)
-					found = found or hy.match(text, "(?:^|[・.)、,]|[0-9])個人番号(?:$|[(（、,])") ~= nil
-					away = away or hy.contains(text, "別紙", "別添", "個人番号", "マイナンバー") ~= nil
+					local word = hy.contains(hy.key(entry.text), "個人番号", "マイナンバー", "別紙", "別添")
+					away = away or word ~= nil
+					found = found or (word == "個人番号" and
+						hy.match(hy.key(entry.text), "(?:^|[・.)、,]|[0-9])個人番号(?:$|[(（、,])") ~= nil)
 				end
 				if found and not ticks:has("個人番号") then report(ticks, "number") end
 				if not away and ticks:has("個人番号") then report(ticks, "no_number") end

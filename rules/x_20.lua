@@ -1,6 +1,6 @@
 -- Headings of blocks that bodies take over word by word; such blocks say the same in several risks on purpose.
 local common = "^[＜<【〈《\\[(（].{0,40}(?:中間サーバ|プラットフォーム|ガバメントクラウド|LGWAN|ＬＧＷＡＮ|サービス検索|ぴったりサービス|共通機能|共通基盤|コンビニ|住民基本台帳ネットワーク|住基ネット|ワクチン接種記録|標準準拠|申請管理)"
-local heading = "^[＜<【〈《]"
+local opening = { ["＜"] = true, ["<"] = true, ["【"] = true, ["〈"] = true, ["《"] = true }
 
 return {
 	id = "X-20",
@@ -28,6 +28,7 @@ return {
 		bad = "リスク2: {措置の内容: 職員に研修を行い、操作を記録する。}\nリスク3: {措置の内容: 職員に研修を行い、操作を記録する。}\n",
 		good = "リスク2: {措置の内容: 職員ごとのIDと生体認証で利用者を確かめる。}\nリスク3: {措置の内容: 操作の記録を毎月点検し、業務と結び付かない検索を調べる。}\n",
 	},
+	words = { "＜", "【", "〈", "《" },
 	messages = {
 		copy = {
 			ja = "{1}の「{2}」とほとんど同じ文です",
@@ -35,13 +36,16 @@ return {
 		},
 	},
 	check = function(doc, report)
-		-- What TEXT says beside its standard blocks.
-		local function own(text)
-			if not hy.contains(text, "＜", "<", "【", "〈", "《") then return text end
+		local headed = {}
+		doc:hits(function(node) headed[node:line()] = true end)
+		-- What NODE says beside its standard blocks.
+		local function own(node)
+			local text = node:text()
+			if not headed[node:line()] and not hy.contains(text, "<") then return text end
 			local kept, skip = {}, false
 			for _, line in ipairs(hy.lines(text)) do
 				local trimmed = hy.trim(line)
-				if hy.match(trimmed, heading) then skip = hy.match(trimmed, common) ~= nil end
+				if opening[hy.head(trimmed, 1)] then skip = hy.match(trimmed, common) ~= nil end
 				if not skip then table.insert(kept, line) end
 			end
 			return table.concat(kept, "\n")
@@ -53,8 +57,8 @@ return {
 				for _, kid in ipairs(node:kids()) do
 					local kind = kid:kind()
 					if kind == "text" and kid:filled() then
-						local text = own(kid:text())
-						if hy.chars(text) >= 30 then
+						local text = own(kid)
+						if #text >= 90 then
 							table.insert(texts, text)
 							table.insert(nodes, kid)
 							table.insert(risks, risk)

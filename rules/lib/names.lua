@@ -1,14 +1,23 @@
 -- Names of systems and companies: are two of them one name spelt in two ways?
 local N = {}
 
+local kana = { { "ヴァ", "バ" }, { "ヴィ", "ビ" }, { "ヴェ", "ベ" }, { "ヴォ", "ボ" }, { "ヴ", "ブ" }, { "ヰ", "イ" }, { "ヱ", "エ" }, { "ヶ", "ケ" }, { "ッ", "ツ" } }
+
 -- A name less what spellings differ in: long vowels, middle dots, width, old and small kana, legal form.
 function N.plain(name)
 	local key = hy.without(hy.key(name), "ー・-‐‑–—―－.,、()「」『』/")
-	for _, pair in ipairs({ { "ヴァ", "バ" }, { "ヴィ", "ビ" }, { "ヴェ", "ベ" }, { "ヴォ", "ボ" }, { "ヴ", "ブ" }, { "ヰ", "イ" }, { "ヱ", "エ" }, { "ヶ", "ケ" }, { "ッ", "ツ" } }) do
+	if not hy.match(key, "[ヴヰヱヶッ]") then return key end
+	for _, pair in ipairs(kana) do
 		local head, tail = hy.cut(key, pair[1])
 		if head then key = head .. pair[2] .. tail end
 	end
 	return key
+end
+
+-- A name made ready for N.compare.
+function N.of(name)
+	local key = hy.key(name)
+	return { text = name, key = key, plain = N.plain(key), chars = hy.chars(key) }
 end
 
 local legal = { "株式会社", "有限会社", "合同会社", "合資会社", "一般社団法人", "一般財団法人", "公益財団法人", "公益社団法人", "(株)", "(有)", "㈱", "㈲" }
@@ -40,15 +49,12 @@ end
 
 -- "same", "spelling" (one name spelt in two ways), "near" (kana that differ by a slip of the pen or of a scan), or nil.
 function N.compare(a, b)
-	local x, y = hy.key(a), hy.key(b)
-	if x == y then return "same" end
-	local p, q = N.plain(a), N.plain(b)
-	if p == q and hy.chars(p) >= 3 then return "spelling" end
-	local n = math.min(hy.chars(x), hy.chars(y))
-	if n < 4 then return nil end
+	if a.key == b.key then return "same" end
+	if a.plain == b.plain and hy.chars(a.plain) >= 3 then return "spelling" end
+	local n = math.min(a.chars, b.chars)
 	local limit = n >= 10 and 2 or 1
-	if hy.distance(x, y, limit) > limit then return nil end
-	local left, right, common = middle(x, y)
+	if n < 4 or math.abs(a.chars - b.chars) > limit or hy.distance(a.key, b.key, limit) > limit then return nil end
+	local left, right, common = middle(a.key, b.key)
 	-- Other kanji, letters or numbers make another name; kana that differ late in a long word do not.
 	if common < 3 or not hy.match(left .. right, "^[ァ-ヿぁ-ゟー]+$") then return nil end
 	return "near"
