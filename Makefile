@@ -39,7 +39,7 @@ ENGINE := $(filter-out engine/main.c $(foreach m,$(MODULES),$($(m)_SRC)), \
 	$(wildcard engine/*/*.c reports/*.c))
 OBJECTS := $(ENGINE:%.c=$(BUILD)/obj/%.o)
 
-all: $(BUILD)/hyoka $(MODULES:%=$(BUILD)/modules/%.so)
+all: $(BUILD)/hyoka $(MODULES:%=$(BUILD)/modules/%.so) $(BUILD)/modules/rules.luac
 
 $(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -61,6 +61,14 @@ $$(BUILD)/modules/$(1).so: $$($(1)_OBJ)
 	$$(CC) $$(CFLAGS) $$(LDFLAGS) -shared -o $$@ $$^ $$(shell $$(PKG) --libs $$($(1)_PKG)) $$($(1)_LIBS)
 endef
 $(foreach m,$(MODULES),$(eval $(call module,$(m))))
+
+# The rules compiled, for a quick start; one that was changed since is compiled from its text.
+$(BUILD)/modules/rules.luac: $(wildcard rules/*.lua rules/lib/*.lua) $(BUILD)/compile_rules
+	@mkdir -p $(@D)
+	$(BUILD)/compile_rules rules $@
+
+$(BUILD)/compile_rules: tools/compile_rules.c $(BUILD)/libhyoka.a
+	$(CC) $(HY_CFLAGS) $(PKG_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libhyoka.a $(CORE_LIBS)
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
@@ -122,8 +130,8 @@ ZSH = $(SHARE)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functio
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/hyoka $(SHARE)/hyoka
 	install $(BUILD)/hyoka $(DESTDIR)$(PREFIX)/bin/hyoka
-	install -m 644 $(MODULES:%=$(BUILD)/modules/%.so) $(DESTDIR)$(PREFIX)/lib/hyoka
-	cp -R templates rules $(SHARE)/hyoka/
+	install -m 644 $(MODULES:%=$(BUILD)/modules/%.so) $(BUILD)/modules/rules.luac $(DESTDIR)$(PREFIX)/lib/hyoka
+	cp -R --preserve=timestamps templates rules $(SHARE)/hyoka/
 	install -d $(SHARE)/man/man1 $(SHARE)/man/ja/man1 $(ZSH) \
 		$(SHARE)/bash-completion/completions $(SHARE)/fish/vendor_completions.d
 	$(BUILD)/hyoka man --pages $(SHARE)/man/man1 --lang en

@@ -155,6 +155,17 @@ hy_file_id(const char *path)
 }
 
 bool
+hy_file_stamp(const char *path, struct hy_file_stamp *stamp)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return false;
+	*stamp = (struct hy_file_stamp){ st.st_size, st.st_mtim.tv_sec, st.st_mtim.tv_nsec };
+	return true;
+}
+
+bool
 hy_file_is_link(const char *path)
 {
 	struct stat st;

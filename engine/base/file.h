@@ -5,6 +5,7 @@
 #ifndef HY_BASE_FILE_H
 #define HY_BASE_FILE_H
 
+#include <stdint.h>
 #include <stdio.h>
 
 #include "engine/base/err.h"
@@ -25,6 +26,13 @@ struct hy_file_id {
 	unsigned long long device, inode;	/* both 0: no such file */
 };
 struct hy_file_id hy_file_id(const char *path);
+
+/* How long a file is and when it was changed last. */
+struct hy_file_stamp {
+	int64_t size, seconds, nanoseconds;
+};
+/* False: no such file. */
+bool hy_file_stamp(const char *path, struct hy_file_stamp *stamp);
 
 /* Sorted names in folder PATH, without those that begin with a dot; *COUNT of them. */
 bool hy_folder_list(struct hy_arena *arena, const char *path, struct hy_str **names,

@@ -14,13 +14,20 @@ hy_pair_text(struct hy_pair pair)
 	return hy_language_get() == HY_EN && pair.en.len > 0 ? pair.en : pair.ja;
 }
 
+/* Hyoka's own rules are named in messages as seen from their folder. */
 static bool
 compile(struct hy_rules *rules, struct hy_str path, int *chunk, struct hy_err *err)
 {
-	struct hy_str bytes;
+	bool own = hy_str_starts(path, rules->home) && path.p[rules->home.len] == '/';
+	const char *name = own ? path.p + rules->home.len + 1 : path.p;
+	struct hy_str bytes = HY_S("");
 
+	if (own && rules->compiled != NULL)
+		bytes = hy_compiled_find(rules->compiled, name, path.p);
+	if (bytes.len > 0 && hy_script_load(rules->script, name, bytes, chunk, err))
+		return true;
 	return hy_file_read(rules->arena, path.p, HY_SCRIPT_FILE, &bytes, err) &&
-	    hy_script_compile(rules->script, path.p, bytes, chunk, err);
+	    hy_script_compile(rules->script, name, bytes, chunk, err);
 }
 
 static void
@@ -104,9 +111,10 @@ add_libraries(struct hy_rules *rules, struct hy_str folder, const char *scope, s
 
 		if (strcmp(hy_path_suffix(names[i].p), "lua") != 0)
 			continue;
-		if (!compile(rules, hy_path_join(rules->arena, lib, names[i].p), &chunk, err))
+		if (!compile(rules, hy_path_join(rules->arena, lib, names[i].p), &chunk, err) ||
+		    !hy_script_library(rules->script, scope,
+		    hy_str_copy(rules->arena, stem.p, stem.len).p, chunk, err))
 			return false;
-		hy_script_library(rules->script, scope, hy_str_copy(rules->arena, stem.p, stem.len).p, chunk);
 	}
 	return true;
 }
@@ -178,7 +186,7 @@ struct hy_rules *
 hy_rules_open(struct hy_arena *arena, struct hy_err *err)
 {
 	struct hy_rules *rules = hy_new(arena, struct hy_rules);
-	struct hy_str folder;
+	struct hy_str compiled;
 
 	rules->arena = arena;
 	rules->tail = &rules->first;
@@ -187,7 +195,10 @@ hy_rules_open(struct hy_arena *arena, struct hy_err *err)
 	rules->script = hy_script_open(err);
 	if (rules->script == NULL)
 		return NULL;
-	if (!hy_data_path(arena, "rules", &folder, err) || !hy_rules_add(rules, folder, err)) {
+	if (hy_module_path(arena, "rules.luac", &compiled, NULL))
+		rules->compiled = hy_compiled_open(arena, compiled.p);
+	if (!hy_data_path(arena, "rules", &rules->home, err) ||
+	    !hy_rules_add(rules, rules->home, err)) {
 		hy_script_close(rules->script);
 		return NULL;
 	}

@@ -2,6 +2,7 @@
 #ifndef HY_CHECK_RULE_SET_H
 #define HY_CHECK_RULE_SET_H
 
+#include "engine/check/compiled.h"
 #include "engine/check/scan.h"
 #include "engine/check/script.h"
 
@@ -27,6 +28,8 @@ struct hy_rule_entry {
 struct hy_rules {
 	struct hy_arena *arena;
 	struct hy_script *script;
+	struct hy_compiled *compiled;	/* of Hyoka's own rules; NULL when there is none */
+	struct hy_str home;		/* their folder */
 	struct hy_scan *scan;
 	struct hy_rule_entry *first, **tail;
 	const struct hy_rule_folder *folders;

@@ -13,8 +13,6 @@
 
 #define HOOK_STEP 1000			/* instructions between two looks at the budget */
 #define CLOCK_STEP 1000u		/* work between two looks at the processor clock */
-/* Tables of rules that were described and not run yet: each as good as one made anew, once. */
-#define FRESH "hyoka.fresh"
 #define ALLOCATED_PER_WORK 32u		/* bytes that cost one unit */
 
 struct hy_script {
@@ -160,10 +158,7 @@ build(lua_State *L)
 	hy_script_doc_library(L);
 	hy_script_node_library(L);
 	hy_script_portfolio_library(L);
-	lua_newtable(L);
-	lua_setfield(L, LUA_REGISTRYINDEX, "hyoka.libraries");
-	lua_newtable(L);
-	lua_setfield(L, LUA_REGISTRYINDEX, FRESH);
+	hy_script_load_library(L);
 	return 0;
 }
 
@@ -238,14 +233,15 @@ error_text(struct hy_script *s)
 	return hy_str_copy(s->scratch, text.p, text.len < 600 ? text.len : 600);
 }
 
-/* Calls the function on the stack, with ARGS arguments, inside the budget. */
-static bool
-call(struct hy_script *s, int args, struct hy_err *err)
+bool
+hy_script_call(struct hy_script *s, int (*step)(lua_State *), void *with, struct hy_err *err)
 {
 	bool ok;
 
+	lua_pushcfunction(s->L, step);
+	lua_pushlightuserdata(s->L, with);
 	begin(s);
-	ok = lua_pcall(s->L, args, 0, 0) == LUA_OK;
+	ok = lua_pcall(s->L, 1, 0, 0) == LUA_OK;
 	lua_sethook(s->L, NULL, 0, 0);
 	s->counting = false;
 	s->limit = 0;
@@ -265,161 +261,16 @@ call(struct hy_script *s, int args, struct hy_err *err)
 	return ok;
 }
 
-/* What a protected step works with, and what it hands back. */
-struct step {
-	const char *file;
-	struct hy_str bytes;
-	int chunk;
-	struct hy_arena *arena;
-	struct hy_rule *rule;
-	const char **list;
-	unsigned count;
-};
-
-static struct step *
-step_of(lua_State *L)
-{
-	return lua_touserdata(L, 1);
-}
-
-static int
-compile(lua_State *L)
-{
-	struct step *step = step_of(L);
-
-	lua_pushfstring(L, "@%s", step->file);
-	if (luaL_loadbufferx(L, step->bytes.p, step->bytes.len, lua_tostring(L, -1), "t") != LUA_OK)
-		return lua_error(L);
-	step->chunk = luaL_ref(L, LUA_REGISTRYINDEX);
-	return 0;
-}
-
-bool
-hy_script_compile(struct hy_script *s, const char *file, struct hy_str bytes, int *chunk,
-    struct hy_err *err)
-{
-	struct step step = { .file = file, .bytes = bytes };
-	bool ok;
-
-	lua_pushcfunction(s->L, compile);
-	lua_pushlightuserdata(s->L, &step);
-	ok = call(s, 1, err);
-	*chunk = ok ? step.chunk : 0;
-	return ok;
-}
-
 void
 hy_script_scope(struct hy_script *s, const char *scope)
 {
 	s->scope = scope;
 }
 
-void
-hy_script_library(struct hy_script *s, const char *scope, const char *name, int chunk)
+const char *
+hy_script_scope_of(lua_State *L)
 {
-	lua_getfield(s->L, LUA_REGISTRYINDEX, "hyoka.libraries");
-	lua_pushfstring(s->L, "%s:%s", scope, name);
-	lua_rawgeti(s->L, LUA_REGISTRYINDEX, chunk);
-	lua_settable(s->L, -3);
-	lua_settop(s->L, 0);
-}
-
-void
-hy_script_use(lua_State *L, const char *name)
-{
-	const char *scopes[] = { script_of(L)->scope, "" };
-
-	lua_getfield(L, LUA_REGISTRYINDEX, "hyoka.libraries");
-	for (int i = 0; i < 2; i++) {
-		lua_pushfstring(L, "%s:%s", scopes[i], name);
-		if (lua_gettable(L, -2) == LUA_TFUNCTION) {
-			lua_call(L, 0, 1);
-			return;
-		}
-		lua_pop(L, 1);
-	}
-	luaL_error(L, "no library '%s'", name);
-}
-
-/* Executes the step's chunk; leaves the table it returns on the top. */
-static void
-execute(lua_State *L, const struct step *step)
-{
-	lua_rawgeti(L, LUA_REGISTRYINDEX, step->chunk);
-	lua_call(L, 0, 1);
-	if (!lua_istable(L, -1))
-		luaL_error(L, "a rule file returns a table");
-}
-
-static int
-read_list(lua_State *L)
-{
-	struct step *step = step_of(L);
-
-	execute(L, step);
-	step->count = (unsigned)lua_rawlen(L, -1);
-	step->list = hy_new_array(step->arena, step->count + 1, const char *);
-	for (unsigned i = 0; i < step->count; i++) {
-		struct hy_str s;
-
-		lua_rawgeti(L, -1, (lua_Integer)i + 1);
-		s = hy_script_text(L, -1);
-		step->list[i] = hy_str_copy(step->arena, s.p, s.len).p;
-		lua_pop(L, 1);
-	}
-	return 0;
-}
-
-bool
-hy_script_list(struct hy_script *s, int chunk, struct hy_arena *arena, const char ***list,
-    unsigned *count, struct hy_err *err)
-{
-	struct step step = { .chunk = chunk, .arena = arena };
-
-	lua_pushcfunction(s->L, read_list);
-	lua_pushlightuserdata(s->L, &step);
-	if (!call(s, 1, err))
-		return false;
-	*list = step.list;
-	*count = step.count;
-	return true;
-}
-
-static int
-describe(lua_State *L)
-{
-	struct step *step = step_of(L);
-
-	execute(L, step);
-	hy_script_read_rule(L, lua_gettop(L), step->arena, step->rule);
-	lua_getfield(L, LUA_REGISTRYINDEX, FRESH);
-	lua_insert(L, -2);
-	lua_rawseti(L, -2, step->chunk);
-	return 0;
-}
-
-/* Leaves the rule's table on the top: the fresh one, else a new one. */
-static void
-take_table(lua_State *L, const struct step *step)
-{
-	lua_getfield(L, LUA_REGISTRYINDEX, FRESH);
-	if (lua_rawgeti(L, -1, step->chunk) != LUA_TTABLE) {
-		execute(L, step);
-		return;
-	}
-	lua_pushnil(L);
-	lua_rawseti(L, -3, step->chunk);
-}
-
-bool
-hy_script_describe(struct hy_script *s, int chunk, struct hy_arena *arena, struct hy_rule *rule,
-    struct hy_err *err)
-{
-	struct step step = { .chunk = chunk, .arena = arena, .rule = rule };
-
-	lua_pushcfunction(s->L, describe);
-	lua_pushlightuserdata(s->L, &step);
-	return call(s, 1, err);
+	return script_of(L)->scope;
 }
 
 /* The function of a rule that RUN is for. */
@@ -439,7 +290,7 @@ check(lua_State *L)
 	const struct hy_script_run *run = hy_script_run_of(L);
 	int table, function;
 
-	take_table(L, step_of(L));
+	hy_script_push_rule(L, *(const int *)lua_touserdata(L, 1));
 	table = lua_gettop(L);
 	lua_getfield(L, table, function_for(run));
 	function = lua_gettop(L);
@@ -461,14 +312,11 @@ bool
 hy_script_check(struct hy_script *s, int chunk, const struct hy_script_run *run,
     struct hy_err *err)
 {
-	struct step step = { .chunk = chunk };
 	bool ok;
 
 	s->run = *run;
 	s->run.scratch = s->scratch;
-	lua_pushcfunction(s->L, check);
-	lua_pushlightuserdata(s->L, &step);
-	ok = call(s, 1, err);
+	ok = hy_script_call(s, check, &chunk, err);
 	s->run = (struct hy_script_run){ .scratch = s->scratch };
 	return ok;
 }

@@ -60,8 +60,15 @@ void hy_script_close(struct hy_script *script);
  */
 bool hy_script_compile(struct hy_script *script, const char *file, struct hy_str bytes, int *chunk,
     struct hy_err *err);
+/* What a chunk was compiled to, for hy_script_load. */
+bool hy_script_dump(struct hy_script *script, int chunk, struct hy_arena *arena, struct hy_str *code,
+    struct hy_err *err);
+/* Takes CODE that hy_script_dump made in place of its text. Not checked: never for what a body brings. */
+bool hy_script_load(struct hy_script *script, const char *file, struct hy_str code, int *chunk,
+    struct hy_err *err);
 /* Makes library NAME (for hy.use) known to the rules of SCOPE: a compiled chunk. */
-void hy_script_library(struct hy_script *script, const char *scope, const char *name, int chunk);
+bool hy_script_library(struct hy_script *script, const char *scope, const char *name, int chunk,
+    struct hy_err *err);
 /*
  * Rules executed from now on are of SCOPE (a folder; must last): hy.use finds its libraries
  * first, then those of scope "", which belong to all.
@@ -84,6 +91,15 @@ bool hy_script_check(struct hy_script *script, int chunk, const struct hy_script
 
 /* The running rule. */
 struct hy_script_run *hy_script_run_of(struct lua_State *L);
+/* The scope of the rules that are executed. */
+const char *hy_script_scope_of(struct lua_State *L);
+/* Runs STEP on a stack with WITH as its only value, inside a budget. False with ERR when it raised. */
+bool hy_script_call(struct hy_script *script, int (*step)(struct lua_State *), void *with,
+    struct hy_err *err);
+/* Pushes the table of a rule. */
+void hy_script_push_rule(struct lua_State *L, int chunk);
+/* Makes room for libraries and tables of rules (script_load.c). */
+void hy_script_load_library(struct lua_State *L);
 /* Takes AMOUNT off the budget of the running rule. */
 void hy_script_spend(struct lua_State *L, size_t amount);
 /* What the state keeps for all its rules (script_store.c): patterns and tables. */
