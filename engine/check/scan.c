@@ -20,6 +20,7 @@ struct hy_scan {
 	unsigned count, room;
 	struct word *buckets[BUCKETS];
 	unsigned char sieve[SIEVE_SIZE / 8];
+	bool begins[64][64];		/* by the low bits of two bytes: may a word begin with them? */
 	const struct hy_doc *doc;
 	bool done;
 	const struct hy_node *node;	/* being looked through */
@@ -76,6 +77,7 @@ hy_scan_add(struct hy_scan *scan, struct hy_str text)
 	*bucket = w;
 	scan->words[scan->count++] = w;
 	scan->sieve[hash / 8] |= (unsigned char)(1u << (hash % 8));
+	scan->begins[text.p[0] & 0x3f][text.p[1] & 0x3f] = true;
 	return w->number;
 }
 
@@ -106,11 +108,14 @@ look_closer(struct hy_scan *scan, struct hy_str rest, uint32_t hash)
 static void
 scan_text(struct hy_scan *scan, struct hy_str text)
 {
-	for (size_t i = 0; i + HY_SCAN_SHORTEST <= text.len; i++) {
+	for (size_t i = 0, n; i + HY_SCAN_SHORTEST <= text.len; i += n) {
+		unsigned char lead = (unsigned char)text.p[i];
 		uint32_t hash;
 
-		if (((unsigned char)text.p[i] & 0xc0) == 0x80)
-			continue;	/* inside a character */
+		/* Two and four bytes are rare; what is inside of such a character begins no word. */
+		n = lead >= 0xe0 && lead < 0xf0 ? 3 : 1;
+		if (!scan->begins[lead & 0x3f][text.p[i + 1] & 0x3f])
+			continue;
 		hash = hash_at(text.p + i);
 		if (scan->sieve[hash / 8] & (1u << (hash % 8)))
 			look_closer(scan, hy_str_cut(text, i, text.len), hash);

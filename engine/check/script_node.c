@@ -9,7 +9,8 @@
 #include "engine/base/text.h"
 #include "engine/form/path.h"
 
-#define NODE "hyoka.node"
+/* Its address is the key of the metatable in the registry: quicker found than a name. */
+static const char metatable = 'n';
 
 void
 hy_script_push_place(lua_State *L, struct hy_script_place place)
@@ -17,7 +18,8 @@ hy_script_push_place(lua_State *L, struct hy_script_place place)
 	struct hy_script_place *p = lua_newuserdatauv(L, sizeof(*p), 0);
 
 	*p = place;
-	luaL_setmetatable(L, NODE);
+	lua_rawgetp(L, LUA_REGISTRYINDEX, &metatable);
+	lua_setmetatable(L, -2);
 }
 
 void
@@ -32,7 +34,11 @@ hy_script_push_node(lua_State *L, const struct hy_doc *doc, const struct hy_node
 const struct hy_script_place *
 hy_script_place(lua_State *L, int index)
 {
-	return luaL_checkudata(L, index, NODE);
+	/* Asked for with every call of a rule; no other value of ours has this size. */
+	if (lua_type(L, index) != LUA_TUSERDATA ||
+	    lua_rawlen(L, index) != sizeof(struct hy_script_place))
+		luaL_typeerror(L, index, "node");
+	return lua_touserdata(L, index);
 }
 
 const struct hy_node *
@@ -222,7 +228,7 @@ static const luaL_Reg methods[] = {
 void
 hy_script_node_library(lua_State *L)
 {
-	luaL_newmetatable(L, NODE);
+	lua_newtable(L);
 	luaL_newlib(L, methods);
 	hy_script_answer_library(L);
 	hy_script_change_node_library(L);
@@ -232,5 +238,7 @@ hy_script_node_library(lua_State *L)
 	lua_setfield(L, -2, "__eq");
 	lua_pushcfunction(L, node_id);
 	lua_setfield(L, -2, "__tostring");
-	lua_pop(L, 1);
+	lua_pushliteral(L, "node");
+	lua_setfield(L, -2, "__name");
+	lua_rawsetp(L, LUA_REGISTRYINDEX, &metatable);
 }
