@@ -19,7 +19,6 @@ holder_close(lua_State *L)
 {
 	struct holder *h = lua_touserdata(L, 1);
 
-	hy_citations_close(h->citations);
 	hy_arena_free(h->arena);
 	return 0;
 }
@@ -85,16 +84,13 @@ static int
 doc_citations(lua_State *L)
 {
 	const struct hy_doc *doc = hy_script_doc(L, 1);
-	struct hy_citation *c;
-	struct hy_err err;
 	lua_Integer n = 0;
 
 	luaL_argcheck(L, doc != NULL, 1, "a document");
 	hy_script_spend(L, 20000);
-	if (!hy_citations_find(hy_script_run_of(L)->scratch, citations_of(L), doc, &c, &err))
-		return luaL_error(L, "%s", err.text);
 	lua_newtable(L);
-	for (; c != NULL; c = c->next) {
+	for (const struct hy_citation *c = hy_citations_find(hy_script_run_of(L)->scratch,
+	    citations_of(L), doc); c != NULL; c = c->next) {
 		hy_script_spend(L, 50);
 		push_citation(L, doc, c);
 		lua_rawseti(L, -2, ++n);

@@ -47,23 +47,21 @@ is_other_file(const struct hy_call *call, struct hy_err *err)
 	return hy_call_may_write(call, err);
 }
 
-/* The stale citations in the new document whose day has come. False with ERR. */
-static bool
-find_citations(struct hy_call *call, struct hy_citations *table,
-    struct hy_migrate_report *report, struct hy_err *err)
+/* The stale citations in the new document whose day has come. */
+static void
+find_citations(struct hy_call *call, const struct hy_citations *table,
+    struct hy_migrate_report *report)
 {
 	struct hy_citation **tail = &report->citations;
 	long today = hy_date_days(&call->today);
 
-	if (!hy_citations_find(call->arena, table, report->migration->doc, tail, err))
-		return false;
+	report->citations = hy_citations_find(call->arena, table, report->migration->doc);
 	while (*tail != NULL) {
 		if (hy_date_days(hy_migrate_since(report, (*tail)->row)) > today)
 			*tail = (*tail)->next;
 		else
 			tail = &(*tail)->next;
 	}
-	return true;
 }
 
 static bool
@@ -101,12 +99,12 @@ update_citations(struct hy_call *call, struct hy_migrate_report *report,
 	if (hy_data_path(call->arena, "templates/citations.yaml", &path, err))
 		rows = hy_yaml_read(call->arena, path.p, err);
 	table = rows != NULL ? hy_citations_open(call->arena, rows, err) : NULL;
-	ok = table != NULL && find_body(call, report, err) &&
-	    find_citations(call, table, report, err);
+	ok = table != NULL && find_body(call, report, err);
+	if (ok)
+		find_citations(call, table, report);
 	if (ok && report->applied)
 		ok = hy_citations_replace(call->arena, migration->doc, report->citations, is_certain, NULL,
 		    &migration->bytes, err);
-	hy_citations_close(table);
 	return ok;
 }
 

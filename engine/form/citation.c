@@ -1,9 +1,5 @@
 #include "engine/form/citation_parts.h"
 
-#include <stdlib.h>
-
-#include "engine/form/fold.h"
-
 static const char *const certainties[] = { "law", "practice", "known", NULL };
 
 const char *
@@ -108,41 +104,30 @@ read_row(struct hy_citations *c, const struct hy_yaml *y, struct hy_err *err)
 	add_spelling(c, row, hy_yaml_text(y, "old"));
 	for (const struct hy_yaml *a = also != NULL ? also->first : NULL; a != NULL; a = a->next)
 		add_spelling(c, row, a->text);
-	c->new[row->nth].words = hy_fold(c->arena, row->new, NULL);
+	c->new[row->nth] = hy_fold(c->arena, row->new, NULL);
 	return true;
 }
 
 static bool
 read_rows(struct hy_citations *c, const struct hy_yaml *list, struct hy_err *err)
 {
-	c->new = hy_new_array(c->arena, (list != NULL ? list->count : 0) + 1, struct hy_new_words);
+	c->new = hy_new_array(c->arena, (list != NULL ? list->count : 0) + 1, struct hy_str);
 	for (const struct hy_yaml *y = list != NULL ? list->first : NULL; y != NULL; y = y->next)
 		if (!read_row(c, y, err))
 			return false;
 	return true;
 }
 
-static int
-by_words(const void *a, const void *b)
-{
-	return hy_str_cmp(*(const struct hy_str *)a, *(const struct hy_str *)b);
-}
-
 /* What finds the old words of all rows. */
-static struct hy_str
-pattern_of(const struct hy_citations *c)
+static const struct hy_fold_words *
+old_words(const struct hy_citations *c)
 {
 	struct hy_str *words = hy_new_array(c->arena, c->n_spellings + 1, struct hy_str);
-	struct hy_buf pattern = hy_buf_new(c->arena);
-	unsigned n = 0;
+	size_t n = 0;
 
-	if (c->n_spellings == 0)
-		return HY_S("(*FAIL)");
 	for (const struct hy_spelling *s = c->spellings; s != NULL; s = s->next)
 		words[n++] = s->words;
-	qsort(words, n, sizeof(*words), by_words);
-	hy_fold_pattern(&pattern, words, n);
-	return hy_buf_get(&pattern);
+	return hy_fold_words_new(c->arena, words, n);
 }
 
 struct hy_citations *
@@ -154,17 +139,8 @@ hy_citations_open(struct hy_arena *arena, const struct hy_yaml *table, struct hy
 	if (!read_words(table, "past", &c->past, err) ||
 	    !read_rows(c, hy_yaml_get(table, "citations"), err))
 		return NULL;
-	c->regex = hy_regex_new(pattern_of(c), err);
-	return c->regex != NULL ? c : NULL;
-}
-
-void
-hy_citations_close(struct hy_citations *citations)
-{
-	for (unsigned i = 0; citations != NULL && i < citations->n_rows; i++)
-		hy_regex_free(citations->new[i].regex);
-	if (citations != NULL)
-		hy_regex_free(citations->regex);
+	c->old = old_words(c);
+	return c;
 }
 
 struct hy_date

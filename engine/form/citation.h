@@ -41,18 +41,13 @@ struct hy_citations;
 
 /*
  * Takes TABLE, citations.yaml as read; it must outlive what is made. NULL with ERR naming a
- * wrong row. The caller closes it; what it found stays in the arenas.
+ * wrong row.
  */
 struct hy_citations *hy_citations_open(struct hy_arena *arena, const struct hy_yaml *table,
     struct hy_err *err);
-/* NULL is allowed. */
-void hy_citations_close(struct hy_citations *citations);
-/*
- * The stale words in DOC, whatever the day, in the order of the file; *FIRST NULL when there are
- * none. False with ERR when a text could not be searched.
- */
-bool hy_citations_find(struct hy_arena *arena, struct hy_citations *citations,
-    const struct hy_doc *doc, struct hy_citation **first, struct hy_err *err);
+/* The stale words in DOC, whatever the day, in the order of the file; NULL when there are none. */
+struct hy_citation *hy_citations_find(struct hy_arena *arena, const struct hy_citations *citations,
+    const struct hy_doc *doc);
 /*
  * Writes the new words over the old ones at those of FIRST, all found in DOC, that WANTED says true
  * to; the edited file in *BYTES. DOC was read from a file. False with ERR.

@@ -11,14 +11,13 @@
 
 struct finder {
 	struct hy_arena *arena;
-	struct hy_citations *table;
+	const struct hy_citations *table;
+	const struct hy_fold_words *words;	/* that are looked for */
 	const struct hy_citation_row *row;	/* whose new words are looked for; NULL: old words of all */
 	const struct hy_node *updated;		/* where they stand */
 	const struct hy_node *node;
 	struct hy_str item;		/* all of the node's answer, folded; made when first asked for */
 	struct hy_citation **tail;
-	struct hy_err *err;
-	bool failed;
 };
 
 /* A place worth a look: what stands in front of it and from it on, folded. */
@@ -181,7 +180,7 @@ is_part(const struct place *p, struct hy_str words, const struct hy_spelling *s)
 static size_t
 take_new(struct finder *f, const struct place *p)
 {
-	struct hy_str words = f->table->new[f->row->nth].words;
+	struct hy_str words = f->table->new[f->row->nth];
 
 	if (!stand(p, words))
 		return p->from;
@@ -196,20 +195,15 @@ take_new(struct finder *f, const struct place *p)
 static void
 search_text(struct finder *f, struct hy_str text)
 {
-	struct hy_groups groups;
-	enum hy_matched matched = HY_NO_MATCH;
-	struct hy_regex *regex = f->row != NULL ? f->table->new[f->row->nth].regex : f->table->regex;
-	size_t from = 0;
+	size_t at = 0, behind;
 
-	while (from < text.len && !f->failed && f->updated == NULL &&
-	    (matched = hy_regex_search_valid(regex, text, from, &groups, f->err)) == HY_MATCH) {
-		struct place p = place_at(f, text, groups.at[0].from);
+	while (f->updated == NULL &&
+	    (at = hy_fold_words_find(f->arena, f->words, text, at)) < text.len) {
+		struct place p = place_at(f, text, at);
 
-		from = f->row != NULL ? take_new(f, &p) : take_old(f, &p);
-		if (from == p.from)
-			from += step(text, from);
+		behind = f->row != NULL ? take_new(f, &p) : take_old(f, &p);
+		at = behind > at ? behind : at + step(text, at);
 	}
-	f->failed = f->failed || matched == HY_MATCH_FAILED;
 }
 
 static void
@@ -245,36 +239,29 @@ search_node(struct hy_node *node, void *context)
 static const struct hy_node *
 find_new(struct finder *f, const struct hy_doc *doc, const struct hy_citation_row *row)
 {
-	struct hy_new_words *new = &f->table->new[row->nth];
-	struct hy_buf pattern = hy_buf_new(f->arena);
-
-	if (new->regex == NULL) {
-		hy_fold_pattern(&pattern, &new->words, 1);
-		new->regex = hy_regex_new(hy_buf_get(&pattern), f->err);
-	}
-	f->failed = new->regex == NULL;
+	f->words = hy_fold_words_new(f->arena, &f->table->new[row->nth], 1);
 	f->row = row;
 	f->updated = NULL;
-	if (!f->failed)
-		hy_node_walk(doc->root, search_node, f);
+	hy_node_walk(doc->root, search_node, f);
 	return f->updated;
 }
 
-bool
-hy_citations_find(struct hy_arena *arena, struct hy_citations *citations, const struct hy_doc *doc,
-    struct hy_citation **first, struct hy_err *err)
+struct hy_citation *
+hy_citations_find(struct hy_arena *arena, const struct hy_citations *citations,
+    const struct hy_doc *doc)
 {
-	struct finder f = { .arena = arena, .table = citations, .tail = first, .err = err };
+	struct hy_citation *first = NULL;
+	struct finder f = { .arena = arena, .table = citations, .words = citations->old,
+		.tail = &first };
 	const struct hy_node **updated = hy_new_array(arena, citations->n_rows + 1, const struct hy_node *);
 	bool *asked = hy_new_array(arena, citations->n_rows + 1, bool);
 
-	*first = NULL;
 	hy_node_walk(doc->root, search_node, &f);
-	for (struct hy_citation *c = *first; c != NULL && !f.failed; c = c->next) {
+	for (struct hy_citation *c = first; c != NULL; c = c->next) {
 		if (!asked[c->row->nth])
 			updated[c->row->nth] = find_new(&f, doc, c->row);
 		asked[c->row->nth] = true;
 		c->updated = updated[c->row->nth];
 	}
-	return !f.failed;
+	return first;
 }

@@ -5,8 +5,9 @@
 #include "engine/base/text.h"
 
 #define ORDINAL 0x7b2cu		/* the word for "number" in front of a numeral */
-#define FULL_WIDTH_ZERO 0xff10u
-#define FULL_WIDTH 0xfee0u	/* from an ASCII character to its full-width form */
+#define FULL_WIDTH 0xff01u	/* the first of the characters that are wide forms of these: */
+
+static const char ascii[] = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 /* One to nine, and what ten, hundred and zero are written with. */
 static const uint32_t numerals[] = { 0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d,
@@ -47,11 +48,49 @@ read_numeral(const char *p, size_t left, size_t *len)
 	return total + digit;
 }
 
+/* Kana, kanji, their punctuation and ASCII fold to themselves. */
+static bool
+is_plain(uint32_t cp)
+{
+	return (cp > 0x20 && cp < 0x7f) || (cp >= 0x3001 && cp <= 0x3029) ||
+	    (cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30a1 && cp <= 0x30fe) ||
+	    (cp >= 0x4e00 && cp <= 0x9fff);
+}
+
+/*
+ * One character of S at AT, or a numeral, as *FOLDED, empty for white space; returns its bytes.
+ * LAST: the last character in front of it that is no white space; 0 at the beginning.
+ */
+static size_t
+fold_one(struct hy_arena *arena, struct hy_str s, size_t at, uint32_t *last, struct hy_str *folded)
+{
+	uint32_t cp;
+	size_t n = hy_utf8_decode(s.p + at, s.len - at, &cp), len;
+
+	*folded = (struct hy_str){ NULL, 0 };
+	if (n == 0)
+		return 1;
+	if (*last == ORDINAL && numeral(cp) >= 0) {
+		*folded = hy_str_format(arena, "%u", read_numeral(s.p + at, s.len - at, &len));
+		*last = cp;
+		return len;
+	}
+	if (hy_cp_space(cp))
+		return n;
+	*last = cp;
+	if (cp >= FULL_WIDTH && cp < FULL_WIDTH + sizeof(ascii) - 1)
+		*folded = (struct hy_str){ ascii + (cp - FULL_WIDTH), 1 };
+	else if (is_plain(cp))
+		*folded = hy_str_cut(s, at, at + n);
+	else
+		*folded = hy_text_key(arena, hy_str_cut(s, at, at + n));
+	return n;
+}
+
 struct folding {
 	struct hy_buf out;
 	bool with_offsets;
 	size_t *offsets, room;
-	uint32_t last;	/* the last character that is no white space */
 };
 
 static void
@@ -70,55 +109,19 @@ add_offsets(struct folding *f, size_t count, size_t at)
 		f->offsets[f->out.len + i] = at;
 }
 
-static void
-add(struct folding *f, struct hy_str folded, size_t at)
-{
-	if (f->with_offsets)
-		add_offsets(f, folded.len, at);
-	hy_buf_str(&f->out, folded);
-}
-
-/* Kana, kanji and ASCII fold to themselves. */
-static bool
-is_plain(uint32_t cp)
-{
-	return (cp > 0x20 && cp < 0x7f) || (cp >= 0x3041 && cp <= 0x3096) ||
-	    (cp >= 0x30a1 && cp <= 0x30fe) || (cp >= 0x4e00 && cp <= 0x9fff);
-}
-
-/* One character of S at AT, or a numeral; returns its bytes. */
-static size_t
-fold_one(struct folding *f, struct hy_str s, size_t at)
-{
-	struct hy_arena *arena = f->out.arena;
-	uint32_t cp;
-	size_t n = hy_utf8_decode(s.p + at, s.len - at, &cp), len;
-
-	if (n == 0)
-		return 1;
-	if (f->last == ORDINAL && numeral(cp) >= 0) {
-		unsigned number = read_numeral(s.p + at, s.len - at, &len);
-
-		add(f, hy_str_format(arena, "%u", number), at);
-		f->last = cp;
-		return len;
-	}
-	if (!hy_cp_space(cp)) {
-		struct hy_str one = hy_str_cut(s, at, at + n);
-
-		add(f, is_plain(cp) ? one : hy_text_key(arena, one), at);
-		f->last = cp;
-	}
-	return n;
-}
-
 struct hy_str
 hy_fold(struct hy_arena *arena, struct hy_str s, size_t **offsets)
 {
 	struct folding f = { .out = hy_buf_new(arena), .with_offsets = offsets != NULL };
+	uint32_t last = 0;
+	struct hy_str folded;
 
-	for (size_t at = 0; at < s.len;)
-		at += fold_one(&f, s, at);
+	for (size_t at = 0, n; at < s.len; at += n) {
+		n = fold_one(arena, s, at, &last, &folded);
+		if (f.with_offsets)
+			add_offsets(&f, folded.len, at);
+		hy_buf_str(&f.out, folded);
+	}
 	if (offsets != NULL) {
 		add_offsets(&f, 0, s.len);
 		*offsets = f.offsets;
@@ -126,100 +129,101 @@ hy_fold(struct hy_arena *arena, struct hy_str s, size_t **offsets)
 	return f.out.len > 0 ? hy_buf_get(&f.out) : HY_S("");
 }
 
-static void
-add_code(struct hy_buf *out, uint32_t cp)
-{
-	char bytes[4];
+/* The bytes of words as a tree. */
+struct tree {
+	unsigned char byte;
+	bool end;		/* of a word */
+	struct tree *below, *next;
+};
 
-	hy_buf_add(out, bytes, hy_utf8_encode(cp, bytes));
+struct hy_fold_words {
+	struct tree root;
+	bool begins[64][64];	/* by the low bits of two bytes: may a word begin with them? */
+};
+
+static struct tree *
+below(const struct tree *tree, char byte)
+{
+	struct tree *t = tree->below;
+
+	while (t != NULL && t->byte != (unsigned char)byte)
+		t = t->next;
+	return t;
 }
 
-/* Digits: half and full width, or any numeral in kanji behind "number". */
 static void
-digits_pattern(struct hy_buf *out, struct hy_str digits)
+add_word(struct hy_arena *arena, struct tree *here, struct hy_str word)
 {
-	hy_buf_text(out, "(?:");
-	for (size_t i = 0; i < digits.len; i++) {
-		hy_buf_format(out, "%s[%c", i > 0 ? "\\s*" : "", digits.p[i]);
-		add_code(out, FULL_WIDTH_ZERO + (uint32_t)(digits.p[i] - '0'));
-		hy_buf_char(out, ']');
+	for (size_t i = 0; i < word.len; i++) {
+		struct tree *next = below(here, word.p[i]);
+
+		if (next == NULL) {
+			next = hy_new(arena, struct tree);
+			next->byte = (unsigned char)word.p[i];
+			next->next = here->below;
+			here->below = next;
+		}
+		here = next;
 	}
-	hy_buf_text(out, "|[");
-	for (size_t i = 0; i < sizeof(numerals) / sizeof(numerals[0]); i++)
-		add_code(out, numerals[i]);
-	hy_buf_text(out, "]+)");
+	here->end = true;
 }
 
-static void
-character_pattern(struct hy_buf *out, struct hy_str character, uint32_t cp)
+struct hy_fold_words *
+hy_fold_words_new(struct hy_arena *arena, const struct hy_str *words, size_t count)
 {
-	if (cp < 0x80) {
-		hy_buf_format(out, "[\\x{%x}\\x{%x}]", (unsigned)cp, (unsigned)(cp + FULL_WIDTH));
-		return;
+	struct hy_fold_words *w = hy_new(arena, struct hy_fold_words);
+
+	for (size_t i = 0; i < count; i++) {
+		add_word(arena, &w->root, words[i]);
+		if (words[i].len >= 3 && (words[i].p[0] & 0x80) != 0)
+			w->begins[words[i].p[0] & 0x3f][words[i].p[1] & 0x3f] = true;
 	}
-	hy_buf_str(out, character);
+	return w;
 }
 
-/* The bytes of the unit of WORD at AT: a run of digits or a character. */
-static size_t
-unit_at(struct hy_str word, size_t at)
+/* Does S, folded from the character at AT on, begin with a word? */
+static bool
+word_stands(struct hy_arena *scratch, const struct tree *here, struct hy_str s, size_t at)
 {
-	size_t digits = strspn(word.p + at, "0123456789"), n;
-	uint32_t cp;
+	uint32_t last = 0;
+	struct hy_str folded;
 
-	if (digits > 0)
-		return digits;
-	n = hy_utf8_decode(word.p + at, word.len - at, &cp);
-	return n > 0 ? n : 1;
-}
-
-static void
-unit_pattern(struct hy_buf *out, struct hy_str unit)
-{
-	uint32_t cp;
-
-	if (unit.p[0] >= '0' && unit.p[0] <= '9')
-		digits_pattern(out, unit);
-	else if (hy_utf8_decode(unit.p, unit.len, &cp) > 0)
-		character_pattern(out, unit, cp);
-}
-
-/* The words that go on with the unit of WORDS[0] at AT; at least one. */
-static unsigned
-group_of(const struct hy_str *words, unsigned n, size_t at, size_t unit)
-{
-	unsigned same = 1;
-
-	while (same < n && unit_at(words[same], at) == unit &&
-	    memcmp(words[same].p + at, words[0].p + at, unit) == 0)
-		same++;
-	return same;
-}
-
-/* WORDS, equal up to AT, as a tree: what they share stands once. */
-static void
-branch_pattern(struct hy_buf *out, const struct hy_str *words, unsigned n, size_t at)
-{
-	bool fork;
-
-	if (n == 0 || words[0].len <= at)	/* the shortest ends here */
-		return;
-	fork = group_of(words, n, at, unit_at(words[0], at)) < n;
-	hy_buf_text(out, at > 0 ? "\\s*" : "");
-	hy_buf_text(out, fork ? "(?:" : "");
-	for (unsigned i = 0, same; i < n; i += same) {
-		size_t unit = unit_at(words[i], at);
-
-		same = group_of(words + i, n - i, at, unit);
-		hy_buf_text(out, i > 0 ? "|" : "");
-		unit_pattern(out, hy_str_cut(words[i], at, at + unit));
-		branch_pattern(out, words + i, same, at + unit);
+	/* White space in front of a word is not its part. */
+	for (bool first = true; at < s.len; first = false) {
+		at += fold_one(scratch, s, at, &last, &folded);
+		if (first && folded.len == 0)
+			return false;
+		for (size_t i = 0; i < folded.len; i++) {
+			here = below(here, folded.p[i]);
+			if (here == NULL || here->end)
+				return here != NULL;
+		}
 	}
-	hy_buf_text(out, fork ? ")" : "");
+	return false;
 }
 
-void
-hy_fold_pattern(struct hy_buf *out, const struct hy_str *words, unsigned n)
+/* A quick look at three bytes: most kana and kanji fold to themselves; what other characters fold to is not guessed. */
+static bool
+may_begin(const struct hy_fold_words *words, const char *p)
 {
-	branch_pattern(out, words, n, 0);
+	unsigned char lead = (unsigned char)p[0], second = (unsigned char)p[1];
+
+	return lead > 0xe9 || lead < 0xe3 || (lead == 0xe3 && second >= 0x84) ||
+	    words->begins[lead & 0x3f][second & 0x3f];
+}
+
+size_t
+hy_fold_words_find(struct hy_arena *scratch, const struct hy_fold_words *words, struct hy_str s,
+    size_t from)
+{
+	while (from < s.len) {
+		unsigned char lead = (unsigned char)s.p[from];
+		bool three = lead >= 0xe0 && lead < 0xf0 && s.len - from >= 3;
+
+		if ((lead & 0xc0) != 0x80 && (!three || may_begin(words, s.p + from)) &&
+		    word_stands(scratch, &words->root, s, from))
+			return from;
+		from += three ? 3 : 1;
+	}
+	return s.len;
 }

@@ -12,11 +12,13 @@
  * offset in S of the character it came from.
  */
 struct hy_str hy_fold(struct hy_arena *arena, struct hy_str s, size_t **offsets);
-/*
- * A pattern that finds where a text begins that folds to one of N WORDS (but for half-width kana
- * and the like), and perhaps more. WORDS are sorted; of words that begin with others of them
- * only these are looked for.
- */
-void hy_fold_pattern(struct hy_buf *out, const struct hy_str *words, unsigned n);
+/* Folded words to look for, all at once. */
+struct hy_fold_words;
+
+/* COUNT folded words, kept in ARENA. */
+struct hy_fold_words *hy_fold_words_new(struct hy_arena *arena, const struct hy_str *words, size_t count);
+/* The first character of S from byte FROM on at which one of the words stands; S.len when there is none. */
+size_t hy_fold_words_find(struct hy_arena *scratch, const struct hy_fold_words *words,
+    struct hy_str s, size_t from);
 
 #endif

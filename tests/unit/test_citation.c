@@ -68,15 +68,12 @@ found(void **state, const struct hy_yaml *table, const char *text)
 {
 	struct world *w = *state;
 	struct hy_citations *c = hy_citations_open(w->arena, table, &w->err);
-	struct hy_citation *first;
 	struct hy_buf yaml = hy_buf_new(w->arena);
 
 	if (c == NULL)
 		fail_msg("%u: %s", w->err.at.line, w->err.text);
 	hy_buf_format(&yaml, "%s特記事項: |\n  %s\n", YOSHIKI4, text);
-	assert_true(hy_citations_find(w->arena, c, bind(w, yaml.p), &first, &w->err));
-	hy_citations_close(c);
-	return first;
+	return hy_citations_find(w->arena, c, bind(w, yaml.p));
 }
 
 static struct hy_str
@@ -179,7 +176,6 @@ test_places(void **state)
 	struct world *w = *state;
 	const struct hy_yaml *t = ROWS("- {old: 第7号, new: 第8号, since: 2021-09-01, certainty: law}\n");
 	struct hy_citations *c = hy_citations_open(w->arena, t, &w->err);
-	struct hy_citation *hit;
 	struct hy_doc *doc = bind(w, YOSHIKI4 "特記事項: 第8号\n基本情報:\n  システム:\n"
 	    "    - システムの名称: 第7号システム\n      他のシステムとの接続: [その他: 第7号の機関]\n"
 	    "別紙:\n  - {名: 別紙1, 表: {列: [根拠], 行: [[第7号]]}}\n"
@@ -190,8 +186,8 @@ test_places(void **state)
 	unsigned n = 0;
 
 	assert_non_null(c);
-	assert_true(hy_citations_find(w->arena, c, doc, &hit, &w->err));
-	for (; hit != NULL; hit = hit->next) {
+	for (const struct hy_citation *hit = hy_citations_find(w->arena, c, doc); hit != NULL;
+	    hit = hit->next) {
 		assert_true(n < sizeof(wanted) / sizeof(wanted[0]));
 		assert_ptr_equal(hit->node, hy_path_first(doc, hy_str_of(wanted[n++])));
 		assert_true(hy_str_is(words_of(hit), "第7号"));
@@ -199,7 +195,6 @@ test_places(void **state)
 	}
 	/* Not in the table of changes, and not in what is never published. */
 	assert_int_equal(n, sizeof(wanted) / sizeof(wanted[0]));
-	hy_citations_close(c);
 }
 
 static void
