@@ -101,8 +101,9 @@ class Style:
         self.lost = r.choice([0, 0, 1, 3])              # pages lost: so many numbered parts
         self.encoding = r.choice(["utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "cp932"])
         self.box = 8 if r.random() < 0.15 else self.box # buttons instead of boxes
-        if self.box == 8 and self.encoding == "cp932":  # which has no such buttons
-            self.encoding = "utf-8"
+        if self.encoding == "cp932" and not BOX["t"][self.box].isascii() and \
+                "?" in (BOX["t"][self.box] + BOX["f"][self.box]).encode("cp932", "replace").decode("cp932"):
+            self.encoding = "utf-8"                     # such boxes cannot be written in it
         self.running = r.random() < 0.2                 # a head on every page
 
     def ocr(self, text):
