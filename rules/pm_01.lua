@@ -102,14 +102,13 @@ return {
 	},
 	check = function(portfolio, report)
 		for _, group in ipairs(portfolio_of.groups(portfolio)) do
-			local first = {}
 			for _, a in ipairs(group) do
-				local form = a.doc:form()
-				if first[form] then
-					local other = portfolio_of.number(first[form])
-					report(portfolio_of.number(a.doc), "twice", group.number, first[form], other)
-				else
-					first[form] = a.doc
+				for _, b in ipairs(group) do
+					if a ~= b and a.doc:form() == b.doc:form() then
+						local other = portfolio_of.number(b.doc)
+						report(portfolio_of.number(a.doc), "twice", group.number, b.doc, other)
+						break
+					end
 				end
 			end
 		end

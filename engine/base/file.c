@@ -234,6 +234,17 @@ hy_path_suffix(const char *path)
 }
 
 struct hy_str
+hy_path_real(struct hy_arena *arena, const char *path)
+{
+	char *real = realpath(path, NULL);
+	const char *known = real != NULL ? real : path;
+	struct hy_str copy = hy_str_copy(arena, known, strlen(known));
+
+	free(real);
+	return copy;
+}
+
+struct hy_str
 hy_path_near(struct hy_arena *arena, const char *path)
 {
 	char *here = realpath(".", NULL);

@@ -43,6 +43,8 @@ struct hy_str hy_path_folder(struct hy_arena *arena, const char *path);
 struct hy_str hy_path_join(struct hy_arena *arena, struct hy_str dir, const char *name);
 /* What stands behind the last dot of the last part; "" when there is none. */
 const char *hy_path_suffix(const char *path);
+/* PATH without links and dots, from the root; as it is when there is no such file. */
+struct hy_str hy_path_real(struct hy_arena *arena, const char *path);
 /* PATH as seen from the current folder when it is below it; else as it is. */
 struct hy_str hy_path_near(struct hy_arena *arena, const char *path);
 /* The nearest NAME in FROM's folder or a folder above it; empty when there is none. */

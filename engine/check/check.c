@@ -368,6 +368,7 @@ portfolio_of(struct hy_check *check, struct hy_forms *forms, struct ran *ran, st
 	if (body->file != NULL &&
 	    !hy_assessments_each(check->arena, body->folder.p, read_rest, &rest, err))
 		return NULL;
+	hy_portfolio_sort(portfolio);
 	return rest.ok ? portfolio : NULL;
 }
 

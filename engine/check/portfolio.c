@@ -1,5 +1,6 @@
 #include "engine/check/portfolio.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/file.h"
@@ -110,6 +111,43 @@ hy_portfolio_add(struct hy_portfolio *portfolio, const struct hy_doc *doc)
 	a->revisions = all;
 	a->count++;
 	settle(portfolio, a);
+}
+
+/* An assessment and what it is put in order by. */
+struct placed {
+	struct hy_assessment *assessment;
+	struct hy_str folder;
+};
+
+static int
+by_folder(const void *a, const void *b)
+{
+	const struct placed *x = a, *y = b;
+	int order = hy_str_cmp(x->folder, y->folder);
+
+	return order != 0 ? order : strcmp(x->assessment->revisions[0]->form->form,
+	    y->assessment->revisions[0]->form->form);
+}
+
+void
+hy_portfolio_sort(struct hy_portfolio *portfolio)
+{
+	struct placed *all;
+	size_t n = 0;
+
+	for (struct hy_assessment *a = portfolio->first; a != NULL; a = a->next)
+		n++;
+	all = hy_new_array(portfolio->arena, n + 1, struct placed);
+	n = 0;
+	for (struct hy_assessment *a = portfolio->first; a != NULL; a = a->next, n++)
+		all[n] = (struct placed){ a, hy_path_real(portfolio->arena, a->folder.p) };
+	qsort(all, n, sizeof(*all), by_folder);
+	portfolio->tail = &portfolio->first;
+	for (size_t i = 0; i < n; i++) {
+		*portfolio->tail = all[i].assessment;
+		portfolio->tail = &all[i].assessment->next;
+	}
+	*portfolio->tail = NULL;
 }
 
 const struct hy_doc *

@@ -32,6 +32,8 @@ struct hy_portfolio *hy_portfolio_new(struct hy_arena *arena, const struct hy_bo
     const struct hy_date *today);
 /* Adds a revision to its assessment, and finds out anew which are current and coming. */
 void hy_portfolio_add(struct hy_portfolio *portfolio, const struct hy_doc *doc);
+/* Puts the assessments in the order of their folders, however these were named. */
+void hy_portfolio_sort(struct hy_portfolio *portfolio);
 /* The revision to judge an assessment by: the current one, else the coming one. */
 const struct hy_doc *hy_assessment_doc(const struct hy_assessment *assessment);
 
