@@ -32,3 +32,57 @@ check() { # name, workbook, texts that must be on its pages
 	check "key-item assessment" "$work/juten.xlsx" 重点項目評価書 委託先における不正な使用等のリスク 変更前の記載
 "$HYOKA" annex "$SAMPLES/15-予防接種/zenkou" -o "$work/annex.xlsx" &&
 	check "annex" "$work/annex.xlsx" 変更箇所 提出時期に係る説明 予診票読取システム
+
+# Filled in through LibreOffice and imported again, only the filled cells differ: as a file of
+# its own, and in a draft.
+python=
+for candidate in python3 /usr/bin/python3; do
+	"$candidate" -c 'import uno' 2>/dev/null && python=$candidate && break
+done
+[ -n "$python" ] || { echo "not ok office: python3-uno is missing (make deps-check)"; exit 0; }
+differ() { # name, before, after, filled
+	local out
+	"$HYOKA" render "$2" -o "$work/before.json" && "$HYOKA" render "$3" -o "$work/after.json" || return
+	if out=$(tests/office/filled.py "$work/before.json" "$work/after.json" "$4"); then
+		echo "ok office: $1"
+	else
+		printf '%s\n' "$out" | cut -c 1-200 | sed 's/^/    /'
+		echo "not ok office: $1"
+	fi
+}
+for seed in 1 2; do
+	for sample in 15-予防接種/kiso/2026-06-01 15-予防接種/zenkou/2026-06-01 22-がん検診等/juten/2025-09-01; do
+		name="${sample%/*} filled in at random ($seed)"
+		cp "$SAMPLES/$sample.yaml" "$work/draft.yaml"
+		"$HYOKA" render "$work/draft.yaml" -o "$work/book.xlsx"
+		"$python" tests/office/fill.py "$work/profile" "$work/book.xlsx" "$work/filled.xlsx" --random $seed >"$work/filled.json"
+		"$HYOKA" import --quiet "$work/filled.xlsx" -o "$work/new.yaml"
+		differ "$name" "$SAMPLES/$sample.yaml" "$work/new.yaml" "$work/filled.json"
+		"$HYOKA" import --quiet "$work/filled.xlsx" --onto "$work/draft.yaml" >"$work/rows"
+		differ "$name, onto its draft" "$SAMPLES/$sample.yaml" "$work/draft.yaml" "$work/filled.json"
+	done
+done
+# Saved by LibreOffice without a change, nothing differs: marks, names, texts over several cells, tables.
+for sample in 15-予防接種/zenkou/2026-06-01 22-がん検診等/juten/2025-09-01; do
+	"$HYOKA" render "$SAMPLES/$sample.yaml" -o "$work/book.xlsx"
+	"$HYOKA" check --quiet "$work/book.xlsx" --mark "$work/marked.xlsx" >"$work/log"
+	"$python" tests/office/fill.py "$work/profile" "$work/marked.xlsx" "$work/saved.xlsx"
+	"$HYOKA" import --quiet "$work/saved.xlsx" -o "$work/new.yaml"
+	if "$HYOKA" diff "$SAMPLES/$sample.yaml" "$work/new.yaml" >"$work/log"; then
+		echo "ok office: ${sample%/*} marked and saved again"
+	else
+		head -n 5 "$work/log"
+		echo "not ok office: ${sample%/*} marked and saved again"
+	fi
+done
+# A workbook of another program, by its labels, as LibreOffice writes it.
+tests/book.py tests/cases/import/workbook/book.txt "$work/other.xlsx"
+"$python" tests/office/fill.py "$work/profile" "$work/other.xlsx" "$work/saved.xlsx"
+"$HYOKA" import --quiet "$work/other.xlsx" | sed '/^取込み/,$d' >"$work/a.yaml"
+"$HYOKA" import --quiet "$work/saved.xlsx" | sed '/^取込み/,$d' >"$work/b.yaml"
+if [ -s "$work/a.yaml" ] && diff "$work/a.yaml" "$work/b.yaml"; then
+	echo "ok office: a workbook of another program"
+else
+	echo "not ok office: a workbook of another program"
+fi
+exit 0

@@ -39,6 +39,7 @@ for form in $("$HYOKA" forms | sed -n 's/^\([a-z0-9]*@[^ ]*\) .*/\1/p'); do
 		# The plan of a body is no assessment: nobody reads it from text.
 		[ "${form%@*}" != yoshiki1 ] || continue
 		"$BUILD/unit/random_doc" "$form" "$seed" tame >"$work/a.yaml" || exit 1
+		[ "$seed" -ne 2 ] || sed -i '/^公表日:/d' "$work/a.yaml"	# a draft
 		there_and_back "$form $seed as text" txt alike
 	done
 done

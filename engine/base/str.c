@@ -126,6 +126,17 @@ format_list(struct hy_arena *arena, const char *format, va_list args)
 	return (struct hy_str){ p, (size_t)len };
 }
 
+/* FNV-1a. */
+uint64_t
+hy_str_hash(struct hy_str s)
+{
+	uint64_t h = UINT64_C(14695981039346656037);
+
+	for (size_t i = 0; i < s.len; i++)
+		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(1099511628211);
+	return h;
+}
+
 struct hy_str
 hy_str_format(struct hy_arena *arena, const char *format, ...)
 {

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "engine/base/arena.h"
 
@@ -35,6 +36,8 @@ struct hy_str hy_str_cut(struct hy_str s, size_t from, size_t to);
 /* Without ASCII white space and ideographic spaces at both ends; no copy. */
 struct hy_str hy_str_trim(struct hy_str s);
 int hy_str_cmp(struct hy_str a, struct hy_str b);
+/* 64 bits that tell texts apart; the same in every run and on every machine. */
+uint64_t hy_str_hash(struct hy_str s);
 /* printf into the arena. */
 struct hy_str hy_str_format(struct hy_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -114,14 +114,10 @@ write_files(struct run *r, const char *folder, const struct file *files, unsigne
 		return hy_fail(&r->err, hy_mark_file(folder), HY_M_CANNOT_WRITE, folder, strerror(errno), NULL);
 	for (unsigned i = 0; i < n; i++) {
 		struct hy_str path = hy_path_join(r->call->arena, hy_str_of(folder), files[i].name.p);
-		struct hy_output out;
 
 		if (hy_file_exists(path.p))
 			return hy_fail(&r->err, hy_mark_file(path.p), HY_M_EXISTS, path.p, NULL);
-		if (!hy_output_open(&out, r->call->arena, path.p, &r->err))
-			return false;
-		fwrite(files[i].bytes.p, 1, files[i].bytes.len, out.file);
-		if (!hy_output_commit(&out, &r->err))
+		if (!hy_call_write_file(r->call, path.p, files[i].bytes, &r->err))
 			return false;
 	}
 	return true;

@@ -1,12 +1,16 @@
-/* hyoka import FILE: what exists of an assessment (text, workbook, PDF) becomes an assessment file. */
+/* hyoka import FILE: what exists of an assessment (text, workbook, PDF) becomes an assessment file, or goes into a draft. */
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/base/text.h"
+#include "engine/change/onto.h"
 #include "engine/command/load.h"
 #include "engine/command/modeline.h"
+#include "engine/form/path.h"
 #include "engine/form/write.h"
 #include "engine/intake/book.h"
 #include "engine/intake/intake.h"
+#include "engine/intake/named.h"
 #include "engine/intake/source.h"
 #include "engine/sheet/import_sheet.h"
 
@@ -51,8 +55,9 @@ where(void *context, const struct hy_node *node, struct hy_str *place, struct hy
 
 /* Answers beside their source, for the officer who checks them. */
 static int
-review(struct hy_call *call, const char *path, const struct hy_intake *result, struct hy_str said)
+review(struct hy_call *call, const struct hy_intake *result, struct hy_str said)
 {
+	const char *path = hy_call_value(call, "review", NULL);
 	struct origin origin = { call->arena, result };
 	struct hy_import_report report = { .doc = result->doc, .summary = said, .where = where,
 		.context = &origin };
@@ -69,7 +74,6 @@ review(struct hy_call *call, const char *path, const struct hy_intake *result, s
 static int
 write_result(struct hy_call *call, const struct hy_intake *result)
 {
-	const char *path = hy_call_value(call, "review", NULL);
 	struct hy_buf out = hy_buf_new(call->arena);
 	struct hy_str schema, said = summary(call, result);
 	struct hy_err err;
@@ -80,8 +84,68 @@ write_result(struct hy_call *call, const struct hy_intake *result)
 	hy_modeline_write(&out, schema);
 	hy_doc_write(result->doc, &out);
 	hy_call_note(call, said);
-	status = path != NULL ? review(call, path, result, said) : HY_CLEAN;
+	status = hy_call_has(call, "review") ? review(call, result, said) : HY_CLEAN;
 	return status == HY_CLEAN ? hy_call_write(call, hy_buf_get(&out)) : status;
+}
+
+static bool
+touched(const struct hy_node *node, void *context)
+{
+	return hy_named_touched(context, node);
+}
+
+static uint64_t
+was(const struct hy_node *node, void *context)
+{
+	return hy_named_was(context, node);
+}
+
+/* What was written into the draft, an item a line. */
+static struct hy_str
+list_rows(struct hy_call *call, const struct hy_onto *onto)
+{
+	static const enum hy_message words[] = { HY_M_CHANGED, HY_M_ADDED, HY_M_REMOVED };
+	struct hy_buf out = hy_buf_new(call->arena);
+
+	for (const struct hy_onto_row *row = onto->first; row != NULL; row = row->next)
+		hy_buf_format(&out, "%s: %s%s%s\n", hy_message_text(words[row->op]),
+		    hy_node_official(call->arena, row->node).p,
+		    row->unsure ? hy_message_text(HY_M_ONTO_UNSURE) : "",
+		    row->both ? hy_message_text(HY_M_ONTO_BOTH) : "");
+	return out.len > 0 ? hy_text_visible(call->arena, hy_buf_get(&out)) : HY_S("");
+}
+
+/* --onto DRAFT: what differs goes into the draft itself, or with -o into a copy of it. */
+static int
+put_onto(struct hy_call *call, struct hy_forms *forms, const struct hy_intake *r, const char *draft)
+{
+	const char *path = hy_call_value(call, "output", draft);
+	struct hy_onto_source source = { .doc = r->doc, .context = r->named };
+	const struct hy_doc *doc;
+	struct hy_onto onto;
+	struct hy_err err;
+	struct hy_str rows;
+
+	if (r->named != NULL) {
+		source.touched = touched;
+		source.was = was;
+	}
+	doc = hy_doc_load(call->arena, forms, draft, &err);
+	if (doc == NULL || !hy_onto(call->arena, doc, &source, &onto, &err))
+		return hy_call_fail(call, &err);
+	if (onto.count == 0 && path == draft) {
+		hy_call_note(call, hy_str_of(hy_message_text(HY_M_ONTO_NOTHING)));
+		return HY_CLEAN;
+	}
+	if (!hy_call_write_file(call, path, onto.bytes, &err))
+		return hy_call_fail(call, &err);
+	rows = list_rows(call, &onto);
+	fwrite(rows.p, 1, rows.len, strcmp(path, "-") == 0 ? stderr : stdout);
+	hy_call_note(call, hy_say(call->arena, HY_M_ONTO_COUNTS, number(call, onto.count).p, path,
+	    number(call, onto.kept).p, NULL));
+	if (r->left > 0)
+		hy_call_note(call, hy_say(call->arena, HY_M_ONTO_LEFT, number(call, r->left).p, NULL));
+	return hy_call_has(call, "review") ? review(call, r, summary(call, r)) : HY_CLEAN;
 }
 
 /* The assessment file a PDF of Hyoka carries, byte for byte, once it has been read as one. */
@@ -89,6 +153,8 @@ static int
 take_source(struct hy_call *call, struct hy_forms *forms, struct hy_str bytes)
 {
 	const char *file = call->operands[0];
+	const char *draft = hy_call_value(call, "onto", NULL);
+	struct hy_intake result = { .doc = NULL };
 	const struct hy_yaml *yaml;
 	struct hy_str text;
 	struct hy_err err;
@@ -98,8 +164,11 @@ take_source(struct hy_call *call, struct hy_forms *forms, struct hy_str bytes)
 	if (!hy_source_read(call->arena, file, bytes, &text, &err))
 		return hy_call_fail(call, &err);
 	yaml = hy_yaml_parse(call->arena, file, text, &err);
-	if (yaml == NULL || hy_doc_bind(call->arena, forms, file, yaml, &err) == NULL)
+	result.doc = yaml != NULL ? hy_doc_bind(call->arena, forms, file, yaml, &err) : NULL;
+	if (result.doc == NULL)
 		return hy_call_fail(call, &err);
+	if (draft != NULL)
+		return put_onto(call, forms, &result, draft);
 	hy_call_note(call, hy_str_of(hy_message_text(HY_M_IMPORT_PDF_SOURCE)));
 	return hy_call_write(call, text);
 }
@@ -107,7 +176,7 @@ take_source(struct hy_call *call, struct hy_forms *forms, struct hy_str bytes)
 static int
 import(struct hy_call *call, struct hy_words *words)
 {
-	const char *file = call->operands[0];
+	const char *file = call->operands[0], *draft = hy_call_value(call, "onto", NULL);
 	struct hy_err err;
 	struct hy_forms *forms = hy_forms_open(call->arena, &err);
 	struct hy_rows rows = { .encoding = NULL };
@@ -118,11 +187,11 @@ import(struct hy_call *call, struct hy_words *words)
 		return hy_call_fail(call, &err);
 	if (hy_source_is(bytes))
 		return take_source(call, forms, bytes);
-	if (hy_book_is(bytes) ? !hy_intake_book(call->arena, forms, words, file, bytes, &result, &err)
-	    : !hy_text_rows(call->arena, words, file, bytes, &rows, &err) ||
+	if (hy_book_is(bytes) ? !hy_intake_book(call->arena, forms, words, file, bytes, draft != NULL,
+	    &result, &err) : !hy_text_rows(call->arena, words, file, bytes, &rows, &err) ||
 	    !hy_intake_read(call->arena, forms, words, file, &rows, &result, &err))
 		return hy_call_fail(call, &err);
-	return write_result(call, &result);
+	return draft != NULL ? put_onto(call, forms, &result, draft) : write_result(call, &result);
 }
 
 static int
@@ -143,6 +212,6 @@ run(struct hy_call *call)
 
 const struct hy_command hy_cmd_import = {
 	"import", "FILE", HY_M_CMD_IMPORT, 1, 1,
-	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT }, { "review", 0, "FILE", HY_M_OPT_REVIEW },
-	  { "schema", 0, "FILE", HY_M_OPT_SCHEMA } }, run
+	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT }, { "onto", 0, "DRAFT", HY_M_OPT_ONTO },
+	  { "review", 0, "FILE", HY_M_OPT_REVIEW }, { "schema", 0, "FILE", HY_M_OPT_SCHEMA } }, run
 };

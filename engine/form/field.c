@@ -50,3 +50,36 @@ hy_field_part(struct hy_arena *arena, struct hy_str name, unsigned n)
 {
 	return hy_str_format(arena, "%.*s_%u", HY_ARG(name), n);
 }
+
+/* The cells of ROW, N of them; false when all are empty. */
+static bool
+add_row(struct hy_buf *out, const struct hy_yaml *row, unsigned n)
+{
+	const struct hy_yaml *cell = row->first;
+	bool any = false;
+
+	for (unsigned i = 0; i < n; i++, cell = cell != NULL ? cell->next : NULL) {
+		if (cell != NULL)
+			hy_buf_str(out, cell->text);
+		any = any || (cell != NULL && cell->text.len > 0);
+		hy_buf_char(out, '\t');
+	}
+	return any;
+}
+
+struct hy_str
+hy_field_table(struct hy_arena *arena, const struct hy_yaml *columns, const struct hy_yaml *rows,
+    unsigned n)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	(void)add_row(&out, columns, n);
+	for (const struct hy_yaml *row = rows->first; row != NULL; row = row->next) {
+		size_t before = out.len;
+
+		hy_buf_char(&out, '\n');
+		if (!add_row(&out, row, n))
+			out.len = before;
+	}
+	return hy_buf_get(&out);
+}

@@ -32,6 +32,7 @@
 /* Values of notes, whose key is the name of a field. */
 #define HY_NOTE_BLANK "blank"		/* left blank on purpose, which is not "not yet filled in" */
 #define HY_NOTE_DERIVED "derived "	/* ... this value, from other answers as long as nobody writes another */
+#define HY_NOTE_WAS "was "		/* ... the hash of what stood in it when the workbook was made */
 #define HY_NOTE_RECORDS "records "	/* ... so many records were there */
 
 /* PREFIX and the path of NODE, without a part number. */
@@ -42,6 +43,9 @@ struct hy_str hy_field_below(struct hy_arena *arena, struct hy_str name, const c
 /* A step of a path: NAME with an item's id or a record's number behind it. */
 struct hy_str hy_field_step(struct hy_arena *arena, struct hy_str name, const char *id);
 struct hy_str hy_field_record(struct hy_arena *arena, struct hy_str name, unsigned number);
+/* A table of N columns as one text, empty rows left out: what its note is made of. */
+struct hy_str hy_field_table(struct hy_arena *arena, const struct hy_yaml *columns,
+    const struct hy_yaml *rows, unsigned n);
 /* Part N (from 1) of the field NAME. */
 struct hy_str hy_field_part(struct hy_arena *arena, struct hy_str name, unsigned n);
 

@@ -28,6 +28,7 @@ struct hy_source_row {
 
 struct hy_book;
 struct hy_book_sheet;
+struct hy_named;
 
 /* Where a row of a workbook stands. */
 struct hy_row_place {
@@ -86,6 +87,7 @@ struct hy_intake {
 	struct hy_str printed;	/* edition mark found in the source, or "" */
 	unsigned answers, unsure, unknown, left;
 	unsigned hidden;	/* filled rows of a workbook that nobody sees; they were not read */
+	struct hy_named *named;	/* a workbook of Hyoka as it was read (named.h), else NULL */
 };
 
 /*
@@ -106,8 +108,10 @@ void hy_intake_where(struct hy_arena *arena, const struct hy_intake *result,
 /*
  * The same for BYTES that are a workbook (hy_book_is): one of Hyoka's own is read by
  * the names of its cells, any other by its labels. Places in the document are cells.
+ * WHOLE: emptied records stay in the document of Hyoka's own, and no notes are written.
  */
 bool hy_intake_book(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *words,
-    const char *file, struct hy_str bytes, struct hy_intake *result, struct hy_err *err);
+    const char *file, struct hy_str bytes, bool whole, struct hy_intake *result,
+    struct hy_err *err);
 
 #endif

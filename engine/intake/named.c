@@ -146,6 +146,15 @@ other_label(struct hy_named *n, struct hy_str name, unsigned k)
 	return hy_named_text(n, hy_field_below(n->arena, name, "label", k), &there, &at);
 }
 
+static bool
+had_ticks(const struct hy_named *n, const struct hy_item *item, struct hy_str name)
+{
+	for (unsigned k = 1; k <= item->n_options; k++)
+		if (hy_named_note(n, hy_field_below(n->arena, name, "box", k), HY_NOTE_WAS).p != NULL)
+			return true;
+	return false;
+}
+
 static struct hy_yaml *
 checks(struct hy_named *n, const struct hy_item *item, struct hy_str name)
 {
@@ -172,7 +181,8 @@ checks(struct hy_named *n, const struct hy_item *item, struct hy_str name)
 	if (list != NULL)
 		return list;
 	text = hy_named_value(n, name, &there);
-	if (text == NULL && hy_str_is(hy_named_fact(n, name.p), HY_NOTE_BLANK))
+	/* None is an answer, too: said so from the first, or by who took the ticks out. */
+	if (text == NULL && (hy_named_is_blank(n, name) || had_ticks(n, item, name)))
 		return hy_yaml_list_new(n->arena, at);
 	return text;
 }
@@ -323,29 +333,50 @@ record_count(const struct hy_named *n, struct hy_str name)
 	return most;
 }
 
-/* Records that have something in them, and those that were empty from the first. */
+/* Where the first cell of NAME's records is. */
+static struct hy_mark
+records_mark(const struct hy_named *n, struct hy_str name)
+{
+	size_t count;
+	const struct hy_book_name *first = hy_named_prefix(n, hy_str_format(n->arena, "%.*s.",
+	    HY_ARG(name)), &count);
+
+	return first != NULL ? hy_named_mark(n, first->sheet, first->at.row, first->at.col)
+	    : hy_mark_file(n->book->file);
+}
+
+/* How many records there were when the workbook was made; -1 when the list was not written. */
+static long
+records_made(const struct hy_named *n, struct hy_str name)
+{
+	struct hy_str note = hy_named_note(n, name, HY_NOTE_RECORDS);
+
+	return note.p != NULL ? strtol(note.p, NULL, 10) : -1;
+}
+
+/*
+ * All records up to the last one that was there or has something in it, by the numbers
+ * of their cells; hy_named_drop_blank takes the empty ones out.
+ */
 static struct hy_yaml *
 records(struct hy_named *n, const struct hy_item *item, struct hy_str path)
 {
 	struct hy_str name = name_of(n, path);
-	struct hy_yaml *list = NULL;
-	unsigned count = record_count(n, name);
+	struct hy_mark at = records_mark(n, name);
+	unsigned count = record_count(n, name), last = 0;
+	struct hy_yaml **maps = hy_new_array(n->arena, count + 1, struct hy_yaml *);
+	struct hy_yaml *list = hy_yaml_list_new(n->arena, at);
+	long made = records_made(n, name);
 
-	for (unsigned i = 1; i <= count; i++) {
-		struct hy_str below = hy_field_record(n->arena, path, i);
-		struct hy_yaml *map = kids(n, item, below, NULL);
-
-		if (map == NULL && hy_str_is(hy_named_fact(n, name_of(n, below).p), HY_NOTE_BLANK))
-			map = hy_yaml_map_new(n->arena, hy_mark_at(n->book->file, 1, 1));
-		if (map == NULL)
-			continue;
-		if (list == NULL)
-			list = hy_yaml_list_new(n->arena, map->at);
-		hy_yaml_add(list, map);
+	if (made > (long)count)
+		hy_named_trouble(n, name, HY_S(""), hy_mark_file(n->book->file));
+	for (unsigned i = 0; i < count; i++) {
+		maps[i] = kids(n, item, hy_field_record(n->arena, path, i + 1), NULL);
+		last = maps[i] != NULL || (long)i < made ? i + 1 : last;
 	}
-	if (list == NULL && hy_str_starts(hy_named_fact(n, name.p), HY_S(HY_NOTE_RECORDS)))
-		list = hy_yaml_list_new(n->arena, hy_mark_file(n->book->file));
-	return list;
+	for (unsigned i = 0; i < last; i++)
+		hy_yaml_add(list, maps[i] != NULL ? maps[i] : hy_yaml_map_new(n->arena, at));
+	return last > 0 || made >= 0 ? list : NULL;
 }
 
 /* A cell of a table counts when it is filled or was left blank on purpose; in the table of changes always. */
@@ -356,7 +387,7 @@ counts(const struct hy_named *n, const struct hy_item *item, struct hy_str path,
 	struct hy_str record = hy_field_record(n->arena, name_of(n, path), row);
 
 	return cell != NULL && (cell->text.len > 0 || item->kind == HY_KIND_TABLE ||
-	    hy_str_is(hy_named_fact(n, hy_field_step(n->arena, record, kid->id).p), HY_NOTE_BLANK));
+	    hy_named_is_blank(n, hy_field_step(n->arena, record, kid->id)));
 }
 
 /* Records printed as a table: a column an item. */

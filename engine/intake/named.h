@@ -2,7 +2,8 @@
  * Hyoka's own workbook, read by the names of its cells (form/field.h): exactly what was
  * written, whatever an office program did to the file. It becomes a YAML tree whose
  * marks are cells, so that all that is said of a file can be said of a workbook.
- * Shared by named.c (items), named_field.c (cells and notes), named_table.c (tables).
+ * Shared by named.c (items), named_field.c (cells and notes), named_table.c (tables), named_drop.c
+ * (empty records).
  */
 #ifndef HY_INTAKE_NAMED_H
 #define HY_INTAKE_NAMED_H
@@ -44,8 +45,20 @@ bool hy_named_open(struct hy_arena *arena, struct hy_forms *forms, const struct 
  */
 struct hy_doc *hy_named_doc(struct hy_named *n, struct hy_forms *forms);
 
-/* The note or fact KEY, or "". */
+/* Takes the records out of DOC that have nothing in them. What follows goes by the numbers of cells: before this. */
+void hy_named_drop_blank(struct hy_named *n, struct hy_doc *doc);
+
+/* For a document read from N, records not yet dropped (change/onto.h): */
+/* the hash of what NODE said when the workbook was made, 0 for nothing; */
+uint64_t hy_named_was(const struct hy_named *n, const struct hy_node *node);
+/* whether its cells have been changed since. */
+bool hy_named_touched(struct hy_named *n, const struct hy_node *node);
+
+/* The fact KEY, or "". */
 struct hy_str hy_named_fact(const struct hy_named *n, const char *key);
+/* What the note on NAME that begins with NOTE goes on with; p is NULL when there is none. */
+struct hy_str hy_named_note(const struct hy_named *n, struct hy_str name, const char *note);
+bool hy_named_is_blank(const struct hy_named *n, struct hy_str name);
 /* The place of NAME (with its part number), or NULL. */
 const struct hy_book_name *hy_named_find(const struct hy_named *n, struct hy_str name);
 struct hy_mark hy_named_mark(const struct hy_named *n, unsigned sheet, unsigned row, unsigned col);

@@ -54,7 +54,7 @@ read_facts(struct hy_named *n)
 		qsort(n->facts.p, n->facts.len / sizeof(struct fact), sizeof(struct fact), by_key);
 }
 
-/* The value of the fact KEY that begins with START; NULL for any. */
+/* The value of the fact KEY that begins with START (NULL: any); p is NULL when there is none. */
 static struct hy_str
 find_fact(const struct hy_named *n, struct hy_str key, const char *start)
 {
@@ -81,6 +81,20 @@ hy_named_fact(const struct hy_named *n, const char *key)
 	struct hy_str value = find_fact(n, hy_str_of(key), NULL);
 
 	return value.p != NULL ? value : HY_S("");
+}
+
+struct hy_str
+hy_named_note(const struct hy_named *n, struct hy_str name, const char *note)
+{
+	struct hy_str value = find_fact(n, name, note);
+
+	return value.p != NULL ? hy_str_cut(value, strlen(note), value.len) : value;
+}
+
+bool
+hy_named_is_blank(const struct hy_named *n, struct hy_str name)
+{
+	return find_fact(n, name, HY_NOTE_BLANK).p != NULL;
 }
 
 bool
@@ -137,7 +151,7 @@ struct hy_str
 hy_named_text(const struct hy_named *n, struct hy_str name, bool *there, struct hy_mark *at)
 {
 	const struct hy_book_name *part = hy_named_find(n, hy_field_part(n->arena, name, 1));
-	struct hy_str joints = find_fact(n, name, HY_NOTE_JOINTS), text;
+	struct hy_str joints = hy_named_note(n, name, HY_NOTE_JOINTS), text;
 	struct hy_buf out;
 
 	*there = part != NULL;
@@ -149,13 +163,13 @@ hy_named_text(const struct hy_named *n, struct hy_str name, bool *there, struct 
 		return text;
 	out = hy_buf_new(n->arena);
 	hy_buf_str(&out, text);
-	for (unsigned i = 0; sizeof(HY_NOTE_JOINTS) - 1 + i < joints.len; i++) {
+	for (unsigned i = 0; i < joints.len; i++) {
 		part = hy_named_find(n, hy_field_part(n->arena, name, i + 2));
 		text = part != NULL ? text_at(n, part) : HY_S("");
 		/* Parts at the end that were emptied leave no empty lines behind. */
 		if (text.len == 0 && part == NULL)
 			continue;
-		if (joints.p[sizeof(HY_NOTE_JOINTS) - 1 + i] == HY_JOINT_LINE)
+		if (joints.p[i] == HY_JOINT_LINE)
 			hy_buf_char(&out, '\n');
 		hy_buf_str(&out, text);
 	}
@@ -167,14 +181,13 @@ hy_named_value(struct hy_named *n, struct hy_str name, bool *there)
 {
 	struct hy_mark at;
 	struct hy_str text = hy_named_text(n, name, there, &at);
-	struct hy_str derived = find_fact(n, name, HY_NOTE_DERIVED);
+	struct hy_str derived = hy_named_note(n, name, HY_NOTE_DERIVED);
 
 	if (!*there)
 		return NULL;
-	if (derived.p != NULL && hy_str_eq(text, hy_str_cut(derived, sizeof(HY_NOTE_DERIVED) - 1,
-	    derived.len)))
+	if (derived.p != NULL && hy_str_eq(text, derived))
 		return NULL;
-	if (text.len == 0 && find_fact(n, name, HY_NOTE_BLANK).p == NULL && derived.p == NULL)
+	if (text.len == 0 && !hy_named_is_blank(n, name) && derived.p == NULL)
 		return NULL;
 	return hy_yaml_text_new(n->arena, text, at);
 }
@@ -185,4 +198,60 @@ hy_named_trouble(struct hy_named *n, struct hy_str name, struct hy_str text, str
 	struct hy_named_trouble trouble = { name, text, at };
 
 	hy_buf_add(&n->troubles, (const char *)&trouble, sizeof(trouble));
+}
+
+uint64_t
+hy_named_was(const struct hy_named *n, const struct hy_node *node)
+{
+	struct hy_str was = hy_named_note(n, hy_field_name(n->arena, HY_FIELD_ANSWER, node), HY_NOTE_WAS);
+
+	return was.p != NULL ? strtoull(was.p, NULL, 16) : 0;
+}
+
+/* Does field NAME say something else than when the workbook was made? */
+static bool
+is_changed(const struct hy_named *n, struct hy_str name)
+{
+	struct hy_mark at;
+	bool there;
+	struct hy_str text = hy_named_text(n, name, &there, &at);
+	struct hy_str was = hy_named_note(n, name, HY_NOTE_WAS);
+
+	if (!there)
+		return false;
+	return was.p == NULL ? text.len > 0 : strtoull(was.p, NULL, 16) != hy_str_hash(text);
+}
+
+static bool
+table_is_changed(struct hy_named *n, struct hy_str name)
+{
+	const struct hy_yaml *table = hy_named_table(n, name, true);
+	struct hy_str was = hy_named_note(n, name, HY_NOTE_WAS);
+	struct hy_yaml rows = { .type = HY_YAML_LIST };
+
+	if (table == NULL || table->first == NULL || was.p == NULL)
+		return table != NULL;
+	rows.first = table->first->next;
+	return strtoull(was.p, NULL, 16) != hy_str_hash(hy_field_table(n->arena, table->first, &rows,
+	    table->first->count));
+}
+
+bool
+hy_named_touched(struct hy_named *n, const struct hy_node *node)
+{
+	struct hy_str name = hy_field_name(n->arena, HY_FIELD_ANSWER, node);
+	unsigned boxes = node->item->n_options;
+
+	if (node->item->kind == HY_KIND_GRID)
+		return table_is_changed(n, name);
+	if (hy_item_repeats(node->item->up) && node->item->up->columns)
+		return true;	/* the cells of such a table have no names of their own */
+	if (is_changed(n, name) || is_changed(n, hy_field_below(n->arena, name, "count", 0)))
+		return true;
+	for (unsigned k = 1; node->item->kind == HY_KIND_CHECKS && (k <= boxes || hy_named_find(n,
+	    hy_field_part(n->arena, hy_field_below(n->arena, name, "box", k), 1)) != NULL); k++)
+		if (is_changed(n, hy_field_below(n->arena, name, "box", k)) ||
+		    is_changed(n, hy_field_below(n->arena, name, "words", k)))
+			return true;
+	return false;
 }

@@ -59,14 +59,13 @@ find_more(struct table *t, struct hy_str prefix)
 		size_t cut = strcspn(rest.p, "_");
 		unsigned part = cut < rest.len ? (unsigned)strtoul(rest.p + cut + 1, NULL, 10) : 0;
 		struct hy_str key = hy_str_copy(t->n->arena, name->name.p, prefix.len + cut);
-		struct hy_str joints = hy_named_fact(t->n, key.p);
-		size_t at = sizeof(HY_NOTE_JOINTS) - 1 + part - 2;
+		struct hy_str joints = hy_named_note(t->n, key, HY_NOTE_JOINTS);
 		struct more more = { name->at.row, name->at.col, HY_JOINT_LINE };
 
 		if (strspn(rest.p, "0123456789.") != cut || part < 2)
 			continue;
-		if (hy_str_starts(joints, HY_S(HY_NOTE_JOINTS)) && at < joints.len)
-			more.joint = joints.p[at];
+		if (part - 2 < joints.len)
+			more.joint = joints.p[part - 2];
 		hy_buf_add(&t->more, (const char *)&more, sizeof(more));
 	}
 	if (t->more.len > 0)

@@ -139,6 +139,23 @@ forget_places(struct hy_node *node)
 		forget_places(node->kids[i]);
 }
 
+/* "(draft)" behind the name of an assessment is printed, not part of it. */
+static void
+drop_draft_mark(struct hy_follow *f)
+{
+	struct hy_node *name = hy_doc_find(f->doc, "hyoushi/hyoukasho_mei", 0);
+
+	for (unsigned i = 0; name != NULL && i < f->words->drafts.count; i++) {
+		struct hy_str mark = f->words->drafts.at[i];
+
+		if (name->text.len > mark.len && hy_str_ends(name->text, mark)) {
+			struct hy_str rest = hy_str_trim(hy_str_cut(name->text, 0, name->text.len - mark.len));
+
+			name->text = hy_str_copy(f->arena, rest.p, rest.len);
+		}
+	}
+}
+
 static void
 finish(struct hy_follow *f, const char *source, struct hy_intake *result)
 {
@@ -152,6 +169,7 @@ finish(struct hy_follow *f, const char *source, struct hy_intake *result)
 		drop_names(f);
 	}
 	settle_blank_records(f);
+	drop_draft_mark(f);
 	hy_node_walk(f->doc->root, drop_blank_records, f);
 	hy_intake_notes(f, source, result);
 	hy_origins_note(f, result);

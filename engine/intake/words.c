@@ -80,6 +80,7 @@ hy_words_open(struct hy_arena *arena, struct hy_err *err)
 	w->labels = load_pairs(arena, w->yaml, "labels");
 	w->ranges = load_texts(arena, w->yaml, "ranges");
 	w->separators = load_texts(arena, w->yaml, "separators");
+	w->drafts = load_texts(arena, w->yaml, "drafts");
 	w->marks = load_texts(arena, w->yaml, "marks");
 	w->attachment = hy_regex_new(hy_yaml_text(w->yaml, "attachment"), err);
 	if (w->attachment != NULL && load_furniture(w, err))

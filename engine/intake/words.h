@@ -55,6 +55,7 @@ struct hy_words {
 	struct hy_pairs labels;		/* labels of other editions: printed, meant */
 	struct hy_texts ranges;		/* between two numbers of one heading */
 	struct hy_texts separators;	/* between the names of a list */
+	struct hy_texts drafts;		/* printed behind the name of a draft */
 	struct hy_texts marks;		/* printed behind a label */
 	struct hy_regex *furniture[HY_MAX_FURNITURE];
 	unsigned n_furniture;

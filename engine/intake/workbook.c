@@ -18,9 +18,10 @@ find_node(struct hy_node *node, void *context)
 	struct seek *s = context;
 	struct hy_str name = hy_field_name(s->arena, HY_FIELD_ANSWER, node);
 
-	if (node->up != NULL && !hy_str_starts(s->name, name))
+	if (node->up != NULL && (!hy_str_starts(s->name, name) ||
+	    (s->name.len > name.len && s->name.p[name.len] != '.')))
 		return false;
-	if (hy_kind_answers(node->item->kind))
+	if (hy_kind_answers(node->item->kind) || hy_item_repeats(node->item))
 		s->found = node;
 	return true;
 }
@@ -48,37 +49,41 @@ take_troubles(struct hy_follow *f, const struct hy_named *n)
 
 static bool
 read_named(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *words,
-    const struct hy_book *book, struct hy_intake *result, struct hy_err *err)
+    const struct hy_book *book, bool whole, struct hy_intake *result, struct hy_err *err)
 {
 	struct hy_follow f = { .arena = arena, .words = words };
-	struct hy_named n;
+	struct hy_named *n = hy_new(arena, struct hy_named);
 
-	*result = (struct hy_intake){ .form = NULL };
-	if (!hy_named_open(arena, forms, words, book, &n, err))
+	*result = (struct hy_intake){ .named = n };
+	if (!hy_named_open(arena, forms, words, book, n, err))
 		return false;
-	f.form = result->form = n.form;
-	f.doc = result->doc = hy_named_doc(&n, forms);
+	f.form = result->form = n->form;
+	f.doc = result->doc = hy_named_doc(n, forms);
 	if (result->doc == NULL)
 		return false;
-	take_troubles(&f, &n);
+	take_troubles(&f, n);
+	if (whole)
+		return true;
+	hy_named_drop_blank(n, result->doc);
 	hy_intake_notes(&f, book->file, result);
 	return true;
 }
 
 bool
 hy_intake_book(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *words,
-    const char *file, struct hy_str bytes, struct hy_intake *result, struct hy_err *err)
+    const char *file, struct hy_str bytes, bool whole, struct hy_intake *result,
+    struct hy_err *err)
 {
 	const struct hy_book_door *door = hy_book_open(arena, file, bytes, err);
-	struct hy_book book;
-	struct hy_rows *rows = hy_new(arena, struct hy_rows);	/* the result points to it */
+	struct hy_book *book = hy_new(arena, struct hy_book);	/* the result points to both */
+	struct hy_rows *rows = hy_new(arena, struct hy_rows);
 	unsigned hidden;
 
-	if (door == NULL || !door->read(arena, file, bytes, &book, err))
+	if (door == NULL || !door->read(arena, file, bytes, book, err))
 		return false;
-	if (hy_named_is(&book))
-		return read_named(arena, forms, words, &book, result, err);
-	hy_book_rows(arena, words, &book, rows, &hidden);
+	if (hy_named_is(book))
+		return read_named(arena, forms, words, book, whole, result, err);
+	hy_book_rows(arena, words, book, rows, &hidden);
 	if (!hy_intake_read(arena, forms, words, file, rows, result, err))
 		return false;
 	result->hidden = hidden;
@@ -124,8 +129,10 @@ read_doc(struct hy_arena *arena, struct hy_forms *forms, const struct hy_words *
 	if (!hy_named_open(arena, forms, words, book, &n, err))
 		return NULL;
 	doc = hy_named_doc(&n, forms);
-	if (doc != NULL)
-		add_slips(doc, &n);
+	if (doc == NULL)
+		return NULL;
+	add_slips(doc, &n);
+	hy_named_drop_blank(&n, doc);
 	return doc;
 }
 

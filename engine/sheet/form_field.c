@@ -1,4 +1,6 @@
 /* What may be filled in on the form, by kind of item (form_sheet.h, form/field.h). */
+#include <inttypes.h>
+
 #include "engine/form/bind.h"
 #include "engine/form/field.h"
 #include "engine/sheet/form_sheet.h"
@@ -17,18 +19,6 @@ set_sides(const struct hy_form_sheet *s, struct hy_field *field, const char *key
 	field->after = hy_str_trim(hy_str_cut(phrase, (size_t)at + 3, phrase.len));
 }
 
-static struct hy_field *
-field_new(struct hy_form_sheet *s, enum hy_field_type type, struct hy_str name, struct hy_str value)
-{
-	struct hy_field *field = hy_new(s->arena, struct hy_field);
-
-	field->type = type;
-	field->name = name.p;
-	field->value = value;
-	field->before = field->after = HY_S("");
-	return field;
-}
-
 void
 hy_form_fact(struct hy_form_sheet *s, const char *key, struct hy_str value, bool named)
 {
@@ -39,6 +29,27 @@ hy_form_fact(struct hy_form_sheet *s, const char *key, struct hy_str value, bool
 	fact->named = named;
 	*s->facts = fact;
 	s->facts = &fact->next;
+}
+
+void
+hy_form_note_was(struct hy_form_sheet *s, const char *name, struct hy_str value)
+{
+	hy_form_fact(s, name, hy_str_format(s->arena, HY_NOTE_WAS "%016" PRIx64, hy_str_hash(value)),
+	    false);
+}
+
+static struct hy_field *
+field_new(struct hy_form_sheet *s, enum hy_field_type type, struct hy_str name, struct hy_str value)
+{
+	struct hy_field *field = hy_new(s->arena, struct hy_field);
+
+	field->type = type;
+	field->name = name.p;
+	field->value = value;
+	field->before = field->after = HY_S("");
+	if (value.len > 0)
+		hy_form_note_was(s, name.p, value);
+	return field;
 }
 
 /* Says that the field NAME, though empty, has been answered. */

@@ -276,6 +276,9 @@ attachment_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct
 		for (const struct hy_yaml *c = r->first; c != NULL && col < n; c = c->next)
 			ask_width(&wanted[col++], c->text);
 	}
+	if (s->fillable)
+		hy_form_note_was(s, hy_field_name(s->arena, HY_FIELD_ANSWER, node).p,
+		    hy_field_table(s->arena, columns, rows, n));
 	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, n, room_of(s, false)), n);
 	hy_table_head_row(&t);
 	col = 0;

@@ -70,6 +70,8 @@ struct hy_cell *hy_form_label_of(struct hy_form_sheet *s, struct hy_cell *cell,
 struct hy_node *hy_form_slot(struct hy_form_sheet *s, const struct hy_node *container, unsigned number);
 /* Says how many records NODE has, and which of them are empty on purpose. */
 void hy_form_note_records(struct hy_form_sheet *s, const struct hy_node *node);
+/* Notes what stands under NAME when the sheet is made. */
+void hy_form_note_was(struct hy_form_sheet *s, const char *name, struct hy_str value);
 /* Says so when NODE, a cell of a table, was left blank on purpose. */
 void hy_form_note_blank(struct hy_form_sheet *s, const struct hy_node *node);
 /* Keeps the answer of NODE, which no part of the sheet lets one fill in. */

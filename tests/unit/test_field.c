@@ -135,14 +135,15 @@ test_choices_are_the_options(void **state)
 	assert_string_equal(field->choices.at[1].p, "委託しない");
 }
 
-static const struct hy_fact *
-fact_named(const struct hy_sheet *sheet, const char *key)
+/* A key may have several facts. */
+static bool
+has_fact(const struct hy_sheet *sheet, const char *key, const char *value)
 {
 	const struct hy_fact *f = sheet->facts;
 
-	while (f != NULL && strcmp(f->key, key) != 0)
+	while (f != NULL && (strcmp(f->key, key) != 0 || !hy_str_eq(f->value, hy_str_of(value))))
 		f = f->next;
-	return f;
+	return f != NULL;
 }
 
 static void
@@ -156,13 +157,9 @@ test_what_no_cell_shows_is_a_fact(void **state)
 	};
 	const struct hy_sheet *sheet = sheet_of(*state, true);
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		const struct hy_fact *fact = fact_named(sheet, rows[i].key);
-
-		if (fact == NULL)
-			fail_msg("no fact %s", rows[i].key);
-		assert_string_equal(fact->value.len > 0 ? fact->value.p : "", rows[i].value);
-	}
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (!has_fact(sheet, rows[i].key, rows[i].value))
+			fail_msg("no fact %s %s", rows[i].key, rows[i].value);
 }
 
 static unsigned
