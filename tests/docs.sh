@@ -8,16 +8,10 @@ trap 'rm -rf "$work"' EXIT
 unset HYOKA_DATA
 HYOKA=${HYOKA:-$PWD/${BUILD:-build}/hyoka}
 read="python3 tests/docs/read.py"
-written="README.md README.ja.md CONTRIBUTING.md $(echo docs/*.md docs/ja/*.md)"
+written="$(echo ./*.md docs/*.md docs/ja/*.md examples/*/*.md assessments/*.md rules/*.md templates/*.md)"
 
-report() { # name, what is wrong ("" = nothing)
-	if [ -z "$2" ]; then
-		echo "ok docs: $1"
-	else
-		printf '%s\n' "$2" | head -20 | sed 's/^/    /'
-		echo "not ok docs: $1"
-	fi
-}
+suite=docs
+. tests/report.bash
 
 HYOKA=$HYOKA tools/docs.sh "$work"
 for pages in rules commands ja/commands; do

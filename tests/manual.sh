@@ -7,14 +7,8 @@ unset HYOKA_DATA
 export NO_COLOR=1
 commands=$(sed -n 's/^C(\([a-z_]*\))$/\1/p' engine/command/commands.def | tr _ -)
 
-report() { # name, what is wrong ("" = nothing)
-	if [ -z "$2" ]; then
-		echo "ok manual: $1"
-	else
-		printf '%s\n' "$2" | head -20 | sed 's/^/    /'
-		echo "not ok manual: $1"
-	fi
-}
+suite=manual
+. tests/report.bash
 
 # The options of a command, as its help shows them.
 options_of() { "$HYOKA" "$1" --help --lang en | sed -n 's/^  \(-[a-z], \|    \)\(--[a-z-]*\).*/\2/p'; }
@@ -55,7 +49,7 @@ pages=$(mktemp -d)
 trap 'rm -rf "$pages"' EXIT
 
 # Colours only on a terminal that has them and was not told to leave them out.
-on_terminal() { tests/manual/terminal.py env "$@"; }
+on_terminal() { tools/on_terminal.py env "$@"; }
 draft=$pages/draft.yaml
 "$HYOKA" new --quiet yoshiki2 -o "$draft"
 sed 's/^評価書番号:$/評価書番号: 9/' "$draft" >"$pages/other.yaml"

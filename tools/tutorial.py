@@ -9,7 +9,9 @@ must stand in FILE as it is. With PICTURES, a folder, each console block behind 
 kept as NAME.txt with its output, as a terminal gets it; "<!-- picture NAME N -->" keeps the first N lines.
 Prints what did not go as the page says; the exit status is 1 then.
 """
-import os, pty, re, subprocess, sys
+import os, re, sys
+
+from on_terminal import run
 
 def parts_of(page):
     """(kind, note, lines) of each block: kind of the block, the comment right before it."""
@@ -72,24 +74,6 @@ def write_into(file, fragment):
         lines[at:end] = answer
     open(file, "w", encoding="utf-8").write("\n".join(lines))
 
-def run(command, folder):
-    """What COMMAND prints on a terminal, and its exit status."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(["bash", "-c", command], cwd=folder, stdin=subprocess.DEVNULL,
-                               stdout=theirs, stderr=theirs)
-    os.close(theirs)
-    out = b""
-    while True:
-        try:
-            data = os.read(ours, 65536)
-        except OSError:
-            break
-        if not data:
-            break
-        out += data
-    os.close(ours)
-    return out.decode(errors="replace").replace("\r\n", "\n"), process.wait()
-
 def compare(shown, expected):
     """The first expected line that is not printed, or None."""
     lines, at = [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in shown.split("\n")], 0
@@ -109,7 +93,7 @@ def console(lines, folder):
     steps = re.split(r"^\$ ", "\n".join(lines), flags=re.M)[1:]
     for step in steps:
         command, *expected = step.split("\n")
-        out, status = run(command, folder)
+        out, status = run(["bash", "-c", command], folder)
         shown += f"$ {command}\n{out}"
         missing = compare(out, expected)
         if missing is not None:

@@ -29,17 +29,22 @@ begin(struct hy_buf *out, const char *page, struct hy_str about)
 }
 
 static void
-heading(struct hy_buf *out, struct hy_str text)
+title(struct hy_buf *out, const char *marks, struct hy_str text)
 {
 	gap(out);
-	hy_buf_format(out, "## %.*s\n", HY_ARG(text));
+	hy_buf_format(out, "%s %.*s\n", marks, HY_ARG(text));
+}
+
+static void
+heading(struct hy_buf *out, struct hy_str text)
+{
+	title(out, "##", text);
 }
 
 static void
 group(struct hy_buf *out, struct hy_str text)
 {
-	gap(out);
-	hy_buf_format(out, "### %.*s\n", HY_ARG(text));
+	title(out, "###", text);
 }
 
 static void
@@ -60,19 +65,23 @@ text(struct hy_buf *out, struct hy_str s)
 }
 
 static void
-term(struct hy_buf *out, struct hy_str t, struct hy_str about)
+entry(struct hy_buf *out, struct hy_str what, struct hy_str about)
 {
 	if (!in_list(out))
 		gap(out);
-	hy_buf_format(out, "- `%.*s`: %.*s\n", HY_ARG(t), HY_ARG(about));
+	hy_buf_format(out, "- %.*s: %.*s\n", HY_ARG(what), HY_ARG(about));
+}
+
+static void
+term(struct hy_buf *out, struct hy_str t, struct hy_str about)
+{
+	entry(out, hy_str_format(out->arena, "`%.*s`", HY_ARG(t)), about);
 }
 
 static void
 command(struct hy_buf *out, struct hy_str name, struct hy_str about)
 {
-	if (!in_list(out))
-		gap(out);
-	hy_buf_format(out, "- [%.*s](hyoka-%.*s.md): %.*s\n", HY_ARG(name), HY_ARG(name), HY_ARG(about));
+	entry(out, hy_str_format(out->arena, "[%.*s](hyoka-%.*s.md)", HY_ARG(name), HY_ARG(name)), about);
 }
 
 static void
