@@ -52,13 +52,16 @@ print_option(struct hy_buf *out, const struct hy_opt *o)
 static void
 print_example(struct hy_buf *out, const struct hy_command *c)
 {
+	struct hy_arena *arena = out->arena;
 	struct hy_manual manual;
 	struct hy_err unsaid;
+	struct hy_str about;
 
-	if (!hy_manual_load(out->arena, c->name, &manual, &unsaid) || manual.examples.count == 0)
+	if (!hy_manual_load(arena, c->name, &manual, &unsaid) || manual.examples.count == 0)
 		return;
-	hy_buf_format(out, "\n%s: %.*s\n    %.*s\n", hy_message_text(HY_M_EXAMPLE),
-	    HY_ARG(hy_text_wrap(out->arena, manual.examples.at[0].text, SCREEN, 4)),
+	about = hy_str_format(arena, "%s: %.*s", hy_message_text(HY_M_EXAMPLE),
+	    HY_ARG(manual.examples.at[0].text));
+	hy_buf_format(out, "\n%s\n    %.*s\n", hy_text_wrap(arena, about, SCREEN, 4).p,
 	    HY_ARG(manual.examples.at[0].name));
 }
 
