@@ -28,12 +28,20 @@ add_ascii(struct hy_buf *out, char c)
 	case '~':
 		hy_buf_text(out, "\\(ti");
 		break;
-	case '\n':
-		hy_buf_char(out, ' ');
-		break;
 	default:
 		hy_buf_char(out, c);
 	}
+}
+
+/* A line of the source ends at AT: a space, but not between Japanese characters. */
+static void
+add_line_end(struct hy_buf *out, struct hy_str s, size_t at, uint32_t before)
+{
+	uint32_t next = ' ';
+
+	if (at + 1 < s.len)
+		hy_utf8_decode(s.p + at + 1, s.len - at - 1, &next);
+	hy_buf_text(out, hy_cp_break(before, next) ? "\\:" : " ");
 }
 
 /*
@@ -52,7 +60,9 @@ add_text(struct hy_buf *out, struct hy_str s, bool breaks)
 		n = hy_utf8_decode(s.p + i, s.len - i, &cp);
 		if (breaks && n > 0 && hy_cp_break(before, cp))
 			hy_buf_text(out, "\\:");
-		if (n == 1)
+		if (s.p[i] == '\n')
+			add_line_end(out, s, i, before);
+		else if (n == 1)
 			add_ascii(out, s.p[i]);
 		else
 			hy_buf_add(out, s.p + i, n > 0 ? n : 1);
