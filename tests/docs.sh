@@ -36,6 +36,10 @@ report "every command and option that is shown exists" "$(
 			grep -qxF -e "$o" <<<"$known" || echo "$page: hyoka $command has no $o"
 		done
 	done)"
+report "every rule that is named exists" "$(
+	grep -ohE '\b(TH|CV|CD|X|PR|PM|PV|TM|CH|CM|FM|FO|OP|WV)-[0-9]{2}\b' docs/*.md docs/ja/*.md ./*.md | sort -u | while read -r id; do
+		"$HYOKA" explain "$id" >/dev/null 2>&1 || echo "no rule $id"
+	done)"
 report "commands are found on the pages" "$([ "$($read commands $written | wc -l)" -gt 20 ] || echo "fewer than 20")"
 for page in docs/*.md; do
 	[ "$page" != docs/performance.md ] || continue
