@@ -36,6 +36,9 @@ report "every command and option that is shown exists" "$(
 			grep -qxF -e "$o" <<<"$known" || echo "$page: hyoka $command has no $o"
 		done
 	done)"
+report "no page has a heading twice" "$(for page in $written; do
+	grep '^## ' "$page" | sort | uniq -d | sed "s|^|$page: |"
+done)"
 report "every rule that is named exists" "$(
 	grep -ohE '\b(TH|CV|CD|X|PR|PM|PV|TM|CH|CM|FM|FO|OP|WV)-[0-9]{2}\b' docs/*.md docs/ja/*.md ./*.md | sort -u | while read -r id; do
 		"$HYOKA" explain "$id" >/dev/null 2>&1 || echo "no rule $id"
