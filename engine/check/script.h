@@ -124,8 +124,9 @@ void hy_script_environment(struct lua_State *L);
 void hy_script_text_library(struct lua_State *L);
 /* Registers documents and nodes (script_doc.c, script_node.c). */
 void hy_script_doc_library(struct lua_State *L);
-/* Adds the methods that search to the table on the top (script_search.c). */
-void hy_script_search_library(struct lua_State *L);
+/* Add the methods that search, to documents and nodes (script_search.c). */
+void hy_script_search_doc_library(struct lua_State *L);
+void hy_script_search_node_library(struct lua_State *L);
 /* Adds what speaks of stale citations to documents (script_citation.c). */
 void hy_script_citation_library(struct lua_State *L);
 /* Add what speaks of changes: to documents, nodes and the table `hy` (script_change.c). */

@@ -420,7 +420,7 @@ hy_script_doc_library(lua_State *L)
 {
 	luaL_newmetatable(L, DOC);
 	luaL_newlib(L, methods);
-	hy_script_search_library(L);
+	hy_script_search_doc_library(L);
 	hy_script_change_doc_library(L);
 	hy_script_citation_library(L);
 	hy_script_block_doc_library(L);

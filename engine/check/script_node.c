@@ -231,6 +231,7 @@ hy_script_node_library(lua_State *L)
 	lua_newtable(L);
 	luaL_newlib(L, methods);
 	hy_script_answer_library(L);
+	hy_script_search_node_library(L);
 	hy_script_change_node_library(L);
 	hy_script_block_node_library(L);
 	lua_setfield(L, -2, "__index");

@@ -174,6 +174,55 @@ doc_hits(lua_State *L)
 	return 0;
 }
 
+/* The number in the scan of WORD, one of the running rule's words; raises when it is none. */
+static unsigned
+number_of(lua_State *L, struct hy_str word)
+{
+	const struct hy_script_run *run = hy_script_run_of(L);
+
+	for (unsigned i = 0; i < run->rule->n_words; i++)
+		if (hy_str_eq(run->rule->words[i], word))
+			return run->words[i];
+	return (unsigned)luaL_error(L, "'%s' is not among the words of the rule", word.p);
+}
+
+static bool
+is_below(const struct hy_node *node, const struct hy_node *top)
+{
+	while (node != NULL && node != top)
+		node = node->up;
+	return node != NULL;
+}
+
+/*
+ * node:hit(word, ...): the first of the words, all among the rule's `words`, that stands in an
+ * answer at the node or below it, and that answer; or nil.
+ */
+static int
+node_hit(lua_State *L)
+{
+	const struct hy_script_run *run = hy_script_run_of(L);
+	const struct hy_script_place *place = hy_script_place(L, 1);
+	const struct hy_node *top = hy_script_node(L, 1);
+	int n = lua_gettop(L);
+
+	luaL_argcheck(L, place->doc == run->doc, 1, "not in the document that is being checked");
+	for (int i = 2; i <= n; i++) {
+		const struct hy_hit *hit = hy_scan_hits(run->scan, number_of(L, hy_script_text(L, i)));
+
+		for (; hit != NULL && !is_below(hit->node, top); hit = hit->next)
+			hy_script_spend(L, 5);
+		hy_script_spend(L, run->rule->n_words + 5);
+		if (hit == NULL)
+			continue;
+		lua_pushvalue(L, i);
+		hy_script_push_node(L, run->doc, hit->node);
+		return 2;
+	}
+	lua_pushnil(L);
+	return 1;
+}
+
 /* A plain word being looked for. */
 struct word_search {
 	lua_State *L;
@@ -235,7 +284,14 @@ static const luaL_Reg methods[] = {
 };
 
 void
-hy_script_search_library(lua_State *L)
+hy_script_search_doc_library(lua_State *L)
 {
 	luaL_setfuncs(L, methods, 0);
+}
+
+void
+hy_script_search_node_library(lua_State *L)
+{
+	lua_pushcfunction(L, node_hit);
+	lua_setfield(L, -2, "hit");
 }
