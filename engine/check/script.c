@@ -199,6 +199,7 @@ hy_script_close(struct hy_script *s)
 	if (s == NULL)
 		return;
 	lua_close(s->L);
+	hy_pool_free(s->pool);
 	hy_arena_free(s->scratch);
 	hy_script_store_free(s->store);
 	free(s);
