@@ -197,14 +197,17 @@ expect "reader that stops early" 0 "" bash -c '"$1" render "$2" | head -n 1 >/de
 # --- workbooks
 "$HYOKA" render "$sample" -o good.xlsx
 mkdir books && "$REPO/tests/hostile/books.py" books good.xlsx || exit 1
+# A sanitizer needs a multiple of the memory, and ends a program whose library is refused some.
+sanitized=$(nm -D "$HYOKA" 2>/dev/null | grep -c __asan_init)
+most=$((sanitized > 0 ? 1500000 : 500000))
 read_in() { # name, status, pattern, file: in bounded memory, and nothing is written
 	rm -f book.yaml
 	expect "$1" "$2" "$3" python3 -c '
 import resource, subprocess, sys
-status = subprocess.call(sys.argv[1:])
-if resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss > 500000:
+status = subprocess.call(sys.argv[2:])
+if resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss > int(sys.argv[1]):
     sys.exit("too much memory")
-sys.exit(status)' "$HYOKA" import --lang en --schema x.json "$4" -o book.yaml
+sys.exit(status)' "$most" "$HYOKA" import --lang en --schema x.json "$4" -o book.yaml
 	[ "$2" -eq 0 ] || is "$1 leaves nothing behind" ! -e book.yaml
 }
 read_book() { read_in "workbook: $1" "$2" "$3" "books/$4"; }
@@ -263,7 +266,7 @@ read_text "PDF cut in the middle" 2 'PDF is damaged' cut.pdf
 read_text "first line of a PDF" 2 'PDF is damaged' head.pdf
 read_text "PDF of another program" 2 'pdftotext -layout texts/foreign.pdf' foreign.pdf
 read_text "PDF with a password" 2 'PDF is damaged, protected' password.pdf
-read_text "PDF that unpacks to 1.5 GiB" 2 'unpacks to more' bomb.pdf
+[ "$sanitized" -gt 0 ] || read_text "PDF that unpacks to 1.5 GiB" 2 'unpacks to more' bomb.pdf
 read_text "PDF that carries something else" 2 '^texts/prose.pdf:1:1: ' prose.pdf
 read_text "PDF that carries too much" 2 '^texts/large.pdf: ' large.pdf
 
