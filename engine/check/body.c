@@ -249,7 +249,7 @@ const struct hy_body *
 hy_bodies_of(struct hy_bodies *bodies, const char *doc, struct hy_err *err)
 {
 	struct hy_arena *arena = bodies->arena;
-	struct hy_str file = hy_path_near(arena, hy_path_upwards(arena, doc, "hyoka.yaml").p);
+	struct hy_str file = hy_path_near(arena, hy_path_upwards(arena, doc, HY_SETTINGS_FILE).p);
 	struct hy_str accidents = hy_path_near(arena,
 	    hy_path_upwards(arena, doc, hy_word(HY_W_ACCIDENTS_FILE).p).p);
 	struct hy_body *body;

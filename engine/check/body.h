@@ -10,6 +10,8 @@
 #include "engine/check/finding.h"
 #include "engine/form/yaml.h"
 
+#define HY_SETTINGS_FILE "hyoka.yaml"	/* in the folder of an assessment or above */
+
 /* An accident with personal information, known to the body. */
 struct hy_accident {
 	struct hy_date happened, known;	/* year 0 = not written */

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "engine/base/file.h"
+#include "engine/check/body.h"
 #include "engine/intake/book.h"
 #include "engine/intake/workbook.h"
 #include "engine/sheet/device.h"
@@ -77,7 +78,7 @@ bool
 hy_annex_wishes(struct hy_arena *arena, const char *path, struct hy_annex_options *options,
     struct hy_err *err)
 {
-	struct hy_str file = hy_path_upwards(arena, path, "hyoka.yaml");
+	struct hy_str file = hy_path_upwards(arena, path, HY_SETTINGS_FILE);
 	const struct hy_yaml *y;
 
 	*options = (struct hy_annex_options){ .with_typed = true };

@@ -3,25 +3,24 @@
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/check/body.h"
 #include "engine/schema/schema.h"
 
-#define SETTINGS "hyoka.yaml"
-#define MOST_LEVELS 8	/* folders above the draft that may keep the schema for all drafts below */
-
-/* NAME in the draft's folder or the nearest one above, as seen from the draft; "" when there is none. */
+/* The nearest NAME in FOLDER or above, as seen from FOLDER; "" when there is none. */
 static struct hy_str
 nearest(struct hy_arena *arena, struct hy_str folder, const char *name)
 {
-	struct hy_buf up = hy_buf_new(arena);
+	struct hy_str file = hy_path_upwards(arena, folder.p, name), here = hy_path_real(arena, folder.p);
+	struct hy_buf seen = hy_buf_new(arena);
 
-	for (int i = 0; i < MOST_LEVELS; i++) {
-		struct hy_str seen = hy_str_format(arena, "%.*s%s", HY_ARG(hy_buf_get(&up)), name);
-
-		if (hy_file_exists(hy_path_join(arena, folder, seen.p).p))
-			return seen;
-		hy_buf_text(&up, "../");
-	}
-	return HY_S("");
+	if (file.len == 0)
+		return file;
+	/* Each folder of HERE that is not on the way to FILE is one up. */
+	for (size_t i = file.len - strlen(name) - 1; i < here.len; i++)
+		if (here.p[i] == '/' && here.len > 1)
+			hy_buf_text(&seen, "../");
+	hy_buf_text(&seen, name);
+	return hy_buf_get(&seen);
 }
 
 bool
@@ -39,9 +38,10 @@ hy_call_schema(const struct hy_call *call, const struct hy_form *form, struct hy
 	*seen = nearest(call->arena, folder, name.p);
 	if (seen->len > 0)
 		return true;
-	settings = nearest(call->arena, folder, SETTINGS);
-	*seen = hy_str_format(call->arena, "%.*s%s", (int)(settings.len > 0 ? settings.len -
-	    strlen(SETTINGS) : 0), settings.p, name.p);
+	settings = nearest(call->arena, folder, HY_SETTINGS_FILE);
+	if (settings.len > 0)
+		settings = hy_str_cut(settings, 0, settings.len - strlen(HY_SETTINGS_FILE));
+	*seen = hy_str_format(call->arena, "%.*s%s", HY_ARG(settings), name.p);
 	file = hy_path_join(call->arena, folder, seen->p);
 	hy_schema_form(&schema, form);
 	if (!hy_call_write_file(call, file.p, hy_buf_get(&schema), err))
