@@ -40,7 +40,7 @@ report "no page has a heading twice" "$(for page in $written; do
 	grep '^## ' "$page" | sort | uniq -d | sed "s|^|$page: |"
 done)"
 report "every rule that is named exists" "$(
-	grep -ohE '\b(TH|CV|CD|X|PR|PM|PV|TM|CH|CM|FM|FO|OP|WV)-[0-9]{2}\b' docs/*.md docs/ja/*.md ./*.md | sort -u | while read -r id; do
+	grep -ohE '\b(TH|CV|CD|X|PR|PM|PV|TM|CH|CM|FM|FO|OP|RM|WV)-[0-9]{2}\b' docs/*.md docs/ja/*.md ./*.md | sort -u | while read -r id; do
 		"$HYOKA" explain "$id" >/dev/null 2>&1 || echo "no rule $id"
 	done)"
 report "commands are found on the pages" "$([ "$($read commands $written | wc -l)" -gt 20 ] || echo "fewer than 20")"
@@ -48,6 +48,16 @@ for page in docs/*.md; do
 	[ "$page" != docs/performance.md ] || continue
 	report "$page and its translation have one shape" \
 		"$(diff <($read shape "$page") <($read shape "docs/ja/$(basename "$page")"))"
+done
+
+# Why each package is needed; a compiler and make are there before.
+packages=$({ tools/deps.sh build --list; tools/deps.sh check --list; } | tr ' ' '\n' | grep -vxE 'gcc|make'
+	python3 -c 'import json, sys
+for file in sys.argv[1:]:
+    print(*(name.split("/")[-1] for name in json.load(open(file))["dependencies"]), sep="\n")' tests/*/package.json)
+for page in README.md README.ja.md; do
+	report "$page: every package has its line" "$(
+		for package in $packages; do grep -qE "^\|.*(^|[ ,、/])$package([ ,、]|$)" "$page" || echo "$package"; done)"
 done
 
 # The tutorials, walked through in an empty folder; their pictures are there and small.
