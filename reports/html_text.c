@@ -1,6 +1,6 @@
 #include "reports/html.h"
 
-#include <openssl/evp.h>
+#include "engine/base/digest.h"
 
 #include "engine/base/text.h"
 
@@ -96,20 +96,20 @@ hy_html_id(struct hy_page *page, const char *id)
 struct hy_str
 hy_html_base64(struct hy_arena *arena, struct hy_str bytes)
 {
-	char *out = hy_arena_alloc(arena, bytes.len / 3 * 4 + 8);
-	int len = EVP_EncodeBlock((unsigned char *)out, (const unsigned char *)bytes.p, (int)bytes.len);
+	const struct hy_digester *digester = hy_digester_get(arena, NULL);
 
-	return (struct hy_str){ out, (size_t)len };
+	return digester != NULL ? digester->base64(arena, bytes) : HY_S("");
 }
 
 struct hy_str
 hy_html_hash(struct hy_arena *arena, struct hy_str text)
 {
-	unsigned char hash[EVP_MAX_MD_SIZE];
-	unsigned len = 0;
+	const struct hy_digester *digester = hy_digester_get(arena, NULL);
+	unsigned char hash[HY_SHA256];
 
-	if (EVP_Digest(text.p, text.len, hash, &len, EVP_sha256(), NULL) != 1)
+	if (digester == NULL)
 		return HY_S("");
+	digester->sha256(text, hash);
 	return hy_str_format(arena, "sha256-%s",
-	    hy_html_base64(arena, (struct hy_str){ (const char *)hash, len }).p);
+	    digester->base64(arena, (struct hy_str){ (const char *)hash, sizeof(hash) }).p);
 }

@@ -1,0 +1,148 @@
+/*
+ * Live: what was observed of the running systems, beside the revisions that declare it, and the
+ * judgements of the rules that compare the two (scope "monitor"). The monitor fills it in; rules
+ * read it. Everything lives in one arena.
+ *
+ * Facts are counts, times, names of tables, departments and operators, and keyed hashes of persons;
+ * never a person's name, address or My Number.
+ */
+#ifndef HY_CHECK_LIVE_H
+#define HY_CHECK_LIVE_H
+
+#include "engine/check/body.h"
+#include "engine/check/rule.h"
+
+#define HY_FACT_FIELDS 12	/* of one kind, at most */
+
+enum hy_fact_id {
+#define LIVE(name, fields) HY_FACT_##name,
+#define TALLY(name, fields) HY_FACT_##name,
+#define OWN(name, fields) HY_FACT_##name,
+#include "engine/check/facts.def"
+#undef LIVE
+#undef TALLY
+#undef OWN
+	HY_FACT_COUNT
+};
+
+struct hy_fact_kind {
+	enum hy_fact_id id;
+	const char *name;		/* "account" */
+	const char *fields[HY_FACT_FIELDS];
+	bool needed[HY_FACT_FIELDS];
+	unsigned count;
+	bool tally, own;
+};
+
+/* One observation. */
+struct hy_fact {
+	const struct hy_fact_kind *kind;
+	const char *source;		/* name of the source in the configuration */
+	long day;			/* it holds for, since 1970-01-01, in the body's own time */
+	struct hy_str *fields;		/* kind->count of them; p is NULL where nothing is known */
+	struct hy_mark at;		/* evidence: file and line; no content */
+	const struct hy_fact *next;	/* of the same kind, in the order they were added */
+};
+
+/* A revision and the days it is in force: from its publication to the day before the next one. */
+struct hy_epoch {
+	const struct hy_doc *doc;
+	long from, to;		/* to: LONG_MAX for the newest */
+};
+
+/* Something kept by others, with the paper that proves it (relies_on). */
+struct hy_reliance {
+	struct hy_str item;	/* path in the assessment */
+	struct hy_str on, document;
+	struct hy_date issued, until;	/* until: last day it is good for; year 0: for ever */
+	struct hy_mark at;
+	const struct hy_reliance *next;
+};
+
+struct hy_live {
+	struct hy_arena *arena;
+	struct hy_date today;
+	const struct hy_body *body;
+	const struct hy_epoch *epochs;	/* oldest first */
+	unsigned n_epochs;
+	const struct hy_reliance *reliances;
+	const struct hy_yaml *bindings, *limits;	/* of the configuration, or NULL */
+	const struct hy_fact *facts[HY_FACT_COUNT];
+	const struct hy_fact **tails[HY_FACT_COUNT];
+	unsigned counts[HY_FACT_COUNT];
+	bool given[HY_FACT_COUNT];	/* a source of this kind is configured and could be read */
+};
+
+/* holds, deviates, gap (cannot be judged), relied (kept by another, who proves it). */
+enum hy_standing { HY_HOLDS, HY_DEVIATES, HY_GAP, HY_RELIED, HY_STANDING_COUNT };
+
+/* What a rule says of a declared item and what was observed of one subject. */
+struct hy_judgement {
+	const struct hy_rule *rule;
+	enum hy_standing standing;
+	enum hy_severity severity;	/* of a deviation */
+	const struct hy_doc *doc;	/* the revision it was judged by; NULL: none was in force */
+	const struct hy_node *node;	/* the declared item; NULL: the whole assessment */
+	struct hy_str subject;		/* whom or what it is about, in no language: "account:U012" */
+	struct hy_str declared;		/* the sentence or answer it rests on; "" when there is none */
+	struct hy_str message, hint;
+	const char *source;		/* of the first fact it rests on; NULL: none */
+	struct hy_mark at;		/* evidence */
+	long first, last;		/* days of the facts it rests on */
+	unsigned facts;			/* how many */
+	bool waived;
+	struct hy_str waiver;
+	struct hy_judgement *next, *next_in_slot;
+};
+
+#define HY_JUDGEMENT_SLOTS 4096u
+
+struct hy_judgements {
+	struct hy_arena *arena;
+	struct hy_judgement *first, **tail;
+	struct hy_judgement *slots[HY_JUDGEMENT_SLOTS];	/* by rule, item and subject */
+	unsigned count[HY_STANDING_COUNT];	/* not waived */
+	unsigned waived;
+};
+
+/* The kind named NAME, or NULL; and the kind of ID. */
+const struct hy_fact_kind *hy_fact_kind_find(struct hy_str name);
+const struct hy_fact_kind *hy_fact_kind_get(enum hy_fact_id id);
+/* The place of FIELD among the kind's fields, or -1. */
+int hy_fact_field(const struct hy_fact_kind *kind, struct hy_str field);
+
+/* An empty one. BODY may be NULL. */
+struct hy_live *hy_live_new(struct hy_arena *arena, const struct hy_body *body, const struct hy_date *today);
+/*
+ * Adds a fact with room for its fields, all unknown, which the caller fills in with texts in the arena.
+ * SOURCE and the file of AT must last as long.
+ */
+struct hy_fact *hy_live_add(struct hy_live *live, enum hy_fact_id kind, const char *source, long day,
+    struct hy_mark at);
+/* The revision in force on DAY, or NULL: nothing was published yet. */
+const struct hy_epoch *hy_live_epoch(const struct hy_live *live, long day);
+
+struct hy_judgements *hy_judgements_new(struct hy_arena *arena);
+/*
+ * Adds a judgement, or widens the one of the same rule, revision, item, subject and standing by its days and
+ * facts: then the first message stays.
+ */
+struct hy_judgement *hy_judgements_add(struct hy_judgements *list, const struct hy_judgement *judgement);
+/* Deviations first, then gaps, relied, holds; within them by rule, item, subject. */
+void hy_judgements_sort(struct hy_judgements *list);
+/* "holds", "deviates", "gap", "relied"; and the words people read, in the language of the run. */
+const char *hy_standing_name(enum hy_standing standing);
+struct hy_str hy_standing_text(enum hy_standing standing);
+/* The same hexadecimal digits on every run for the same rule, item (records by title), subject. */
+struct hy_str hy_judgement_key(struct hy_arena *arena, const struct hy_judgement *judgement);
+
+/*
+ * The rules of the live side (rules/monitor/manifest.lua), and of folders added by hy_rules_add whose
+ * rules have scope "monitor". Runs all of them (ONLY: a comma list of ids, or NULL) over LIVE. False with
+ * ERR when a rule crashed; what the others said is added all the same.
+ */
+struct hy_rules *hy_live_rules_open(struct hy_arena *arena, struct hy_err *err);
+bool hy_rules_judge(struct hy_rules *rules, const struct hy_live *live, const char *only,
+    struct hy_judgements *judgements, struct hy_err *err);
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * The key that turns a key of a person (a number in the body's own register) into one that only this monitor
+ * can compare: HMAC-SHA-256 with a key file (64 hexadecimal digits, mode 0600, refused otherwise).
+ * Also SHA-256 for the chain of results. libcrypto stays in its module (engine/base/digest.h).
+ */
+#ifndef HY_MONITOR_KEY_H
+#define HY_MONITOR_KEY_H
+
+#include <stdint.h>
+
+#include "engine/base/err.h"
+
+struct hy_key;
+
+/* NULL with ERR: no such file, others may read it, or it is no key. Made with hy_key_make when told so. */
+struct hy_key *hy_key_open(struct hy_arena *arena, const char *file, struct hy_err *err);
+/* Writes a new key of random bytes to FILE (0600), which must not exist. */
+bool hy_key_make(const char *file, struct hy_err *err);
+/* The first 16 bytes of the HMAC of PERSON, as 32 hexadecimal digits and a NUL. May be called from several threads. */
+void hy_key_person(const struct hy_key *key, struct hy_str person, char out[33]);
+
+#endif
