@@ -1,7 +1,5 @@
 #include "engine/check/live.h"
 
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* The rows of facts.def, their fields still as text. */
@@ -68,6 +66,16 @@ hy_fact_field(const struct hy_fact_kind *kind, struct hy_str field)
 		if (hy_str_is(field, kind->fields[i]))
 			return (int)i;
 	return -1;
+}
+
+struct hy_str
+hy_fact_field_names(struct hy_arena *arena, const struct hy_fact_kind *kind)
+{
+	struct hy_buf list = hy_buf_new(arena);
+
+	for (unsigned i = 0; i < kind->count; i++)
+		hy_buf_format(&list, "%s%s", i == 0 ? "" : ", ", kind->fields[i]);
+	return hy_buf_get(&list);
 }
 
 struct hy_live *

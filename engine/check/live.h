@@ -111,6 +111,9 @@ const struct hy_fact_kind *hy_fact_kind_get(enum hy_fact_id id);
 /* The place of FIELD among the kind's fields, or -1. */
 int hy_fact_field(const struct hy_fact_kind *kind, struct hy_str field);
 
+/* The names of the kind's fields, as a list to read. */
+struct hy_str hy_fact_field_names(struct hy_arena *arena, const struct hy_fact_kind *kind);
+
 /* An empty one. BODY may be NULL. */
 struct hy_live *hy_live_new(struct hy_arena *arena, const struct hy_body *body, const struct hy_date *today);
 /*

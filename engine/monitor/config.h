@@ -9,17 +9,19 @@
 #include "engine/check/live.h"
 #include "engine/form/yaml.h"
 
+#define HY_ZONE_JAPAN 540	/* minutes east of UTC */
+
 /* One thing to be read. */
 struct hy_source {
 	const char *name;		/* unique in the configuration */
-	bool log;			/* access_log: events instead of facts */
+	bool log;			/* kind access_log: events instead of facts */
 	enum hy_fact_id kind;		/* what it gives, unless it is a log */
 	struct hy_str from;		/* a row of sources.def, or of formats.def for a log */
-	struct hy_str path;		/* file, folder or pattern, joined to the configuration's folder; "" = none */
+	struct hy_str path;		/* file or pattern, joined to the configuration's folder; "" = none */
 	long max_age;			/* days after which it is too old to judge by; 0 = not limited */
 	const struct hy_yaml *yaml;	/* all of it, for what only its reader knows */
 	struct hy_mark at;
-	struct hy_source *next;
+	const struct hy_source *next;
 };
 
 struct hy_monitor_config {
@@ -27,7 +29,7 @@ struct hy_monitor_config {
 	struct hy_str folder;		/* of the file */
 	struct hy_str assessment;	/* folder of its revisions */
 	struct hy_str state, key_file;	/* paths; "" = none */
-	int zone;			/* minutes east of UTC of the body's own time; 540 unless said */
+	int zone;			/* minutes east of UTC of the body's own time */
 	const struct hy_source *sources;
 	const struct hy_reliance *reliances;
 	const struct hy_yaml *bindings, *limits, *promises;	/* NULL: none */
@@ -35,7 +37,27 @@ struct hy_monitor_config {
 };
 
 /* Reads FILE. NULL with ERR. */
-struct hy_monitor_config *hy_monitor_config_read(struct hy_arena *arena, const char *file,
+const struct hy_monitor_config *hy_monitor_config_read(struct hy_arena *arena, const char *file,
     struct hy_err *err);
+
+/* --- for those who read a part of it --- */
+
+/* A key of a map and what takes its value into TARGET; a NULL name ends the table. */
+struct hy_setting {
+	const char *name;
+	bool (*take)(struct hy_arena *arena, void *target, const struct hy_yaml *value, struct hy_err *err);
+	bool needed;
+};
+/* Gives each entry of MAP to its row of TABLE. False with ERR: no map, an unknown key, or one that is missing. */
+bool hy_settings_take(struct hy_arena *arena, const struct hy_yaml *map, const struct hy_setting *table,
+    void *target, struct hy_err *err);
+/* VALUE's key cannot have this value; WANTED says what can. Returns false. */
+bool hy_setting_fail(const struct hy_yaml *value, struct hy_str wanted, struct hy_err *err);
+/* The whole number VALUE is, from LEAST on. False with ERR. */
+bool hy_setting_number(const struct hy_yaml *value, long least, long *number, struct hy_err *err);
+/* The day VALUE is, in full. False with ERR. */
+bool hy_setting_day(const struct hy_yaml *value, struct hy_date *day, struct hy_err *err);
+/* A path of the configuration: as it is when it begins at the root, else from FOLDER. */
+struct hy_str hy_setting_path(struct hy_arena *arena, struct hy_str folder, struct hy_str path);
 
 #endif

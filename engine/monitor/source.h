@@ -7,36 +7,65 @@
 
 #include "engine/monitor/config.h"
 
+#define HY_ACCESS_LOG "access_log"	/* the kind of a source that gives events */
+
+/* A source being read. */
 struct hy_reading {
 	struct hy_arena *arena;
 	const struct hy_monitor_config *config;
 	const struct hy_source *source;
+	const char *module;	/* file of the database's module, or NULL */
 	struct hy_live *live;
-	long newest;		/* set by the reader: day the data is of; 0 = not known (then the file's own day) */
+	long newest;		/* day the data is of, set by the driver */
 	uint64_t numbers;	/* values that looked like a My Number and were masked */
+	const char *number_field;	/* field and place of the first of them */
+	struct hy_mark number_at;
 };
 
-/* What a driver, or its module (symbol hy_source_module), exports. */
 struct hy_source_driver {
-	const char *name;
 	/* Keys of a source it reads beside the common ones, ended by NULL. */
 	const char *const *keys;
 	bool (*read)(struct hy_reading *reading, struct hy_err *err);
 };
 
-/* The driver NAME; NULL with ERR when there is none or its module cannot be opened. */
-const struct hy_source_driver *hy_source_driver_get(struct hy_arena *arena, struct hy_str name,
-    struct hy_err *err);
-/* Names of the drivers, separated by spaces. */
+/* The driver NAME, or NULL. */
+const struct hy_source_driver *hy_source_driver_find(struct hy_str name);
+/* Names of the drivers, as a list to read. */
 struct hy_str hy_source_drivers(struct hy_arena *arena);
-
-/* Column of a table as a reader found it: the field it fills, or -1. By `columns:` of the source, else by name. */
-int hy_reading_field(const struct hy_reading *reading, struct hy_str column);
 /*
- * Adds a fact from a row of VALUES (one for each of N columns, p NULL = nothing), whose fields are PLACES. A needed
- * field that is empty, or a date that is none, is an error. Values that look like a My Number are masked and counted.
+ * Reads SOURCE into LIVE and tells of it (fact `source`, and `number_seen` when a My Number was met). False with ERR when it
+ * cannot be read: then nothing of it is in LIVE but a fact `source` that says so.
  */
-bool hy_reading_row(struct hy_reading *reading, const int *places, const struct hy_str *values, unsigned n,
+bool hy_source_observe(struct hy_live *live, const struct hy_monitor_config *config, const struct hy_source *source,
+    struct hy_err *err);
+
+/* Tells LIVE how SOURCE stands: STATE is ok, stale, missing, silent or unreadable; NEWEST a day or 0. The caller may fill in more. */
+struct hy_fact *hy_source_tell(struct hy_live *live, const struct hy_source *source, const char *state, long newest);
+/* Tells LIVE that values looking like a My Number stood in FIELD of SOURCE. */
+void hy_source_tell_number(struct hy_live *live, const struct hy_source *source, const char *field, uint64_t times,
+    struct hy_mark first);
+
+/* --- for drivers --- */
+
+/* Sets the day of the data from `as_of:` of the source, if that is given. False with ERR. */
+bool hy_reading_as_of(struct hy_reading *reading, struct hy_err *err);
+
+/* Where the values of a row go: a field of the kind for each column, or -1. */
+struct hy_row_places {
+	int *fields;
+	unsigned count;
+};
+/*
+ * The places of COLUMNS: by `columns:` of the source (column: field), else by their own name. False with ERR when `columns:` names
+ * a column that is not there or a field that does not exist, or when a needed field has no column.
+ */
+bool hy_row_places(struct hy_reading *reading, const struct hy_str *columns, unsigned count,
+    struct hy_row_places *places, struct hy_mark at, struct hy_err *err);
+/*
+ * Adds a fact from a row of VALUES (p NULL = nothing), copied. The day of the fact is that of its field `date`, `ended` or
+ * `happened`, else the newest day of the source. A needed field that is empty, or a date that is none, is an error.
+ */
+bool hy_row_take(struct hy_reading *reading, const struct hy_row_places *places, const struct hy_str *values,
     struct hy_mark at, struct hy_err *err);
 
 #endif

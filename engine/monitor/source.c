@@ -1,0 +1,133 @@
+#include "engine/monitor/source.h"
+
+
+
+#define BUILT_IN(name) extern const struct hy_source_driver hy_source_##name;
+#define DATABASE(name, file)
+#include "engine/monitor/sources.def"
+#undef BUILT_IN
+#undef DATABASE
+
+/* All databases are read alike (source_database.c); only their module differs. */
+extern const struct hy_source_driver hy_source_database;
+
+static const struct row {
+	const char *name, *module;
+	const struct hy_source_driver *driver;
+} rows[] = {
+#define BUILT_IN(name) { #name, NULL, &hy_source_##name },
+#define DATABASE(name, file) { #name, file, &hy_source_database },
+#include "engine/monitor/sources.def"
+#undef BUILT_IN
+#undef DATABASE
+};
+#define N_ROWS (sizeof(rows) / sizeof(rows[0]))
+
+static const struct row *
+find(struct hy_str name)
+{
+	for (size_t i = 0; i < N_ROWS; i++)
+		if (hy_str_is(name, rows[i].name))
+			return &rows[i];
+	return NULL;
+}
+
+const struct hy_source_driver *
+hy_source_driver_find(struct hy_str name)
+{
+	const struct row *row = find(name);
+
+	return row != NULL ? row->driver : NULL;
+}
+
+struct hy_str
+hy_source_drivers(struct hy_arena *arena)
+{
+	struct hy_buf names = hy_buf_new(arena);
+
+	for (size_t i = 0; i < N_ROWS; i++)
+		hy_buf_format(&names, "%s%s", i == 0 ? "" : ", ", rows[i].name);
+	return hy_buf_get(&names);
+}
+
+/* Sets FIELD of FACT, unless there is nothing to say. */
+static void
+put(struct hy_fact *fact, const char *field, struct hy_str text)
+{
+	int place = hy_fact_field(fact->kind, hy_str_of(field));
+
+	if (text.len > 0)
+		fact->fields[place] = text;
+}
+
+static struct hy_str
+number_text(struct hy_arena *arena, unsigned long long number)
+{
+	return hy_str_format(arena, "%llu", number);
+}
+
+struct hy_fact *
+hy_source_tell(struct hy_live *live, const struct hy_source *source, const char *state, long newest)
+{
+	struct hy_fact *fact = hy_live_add(live, HY_FACT_source, source->name, hy_date_days(&live->today), source->at);
+	struct hy_date day = hy_date_of_days(newest);
+
+	put(fact, "source", hy_str_of(source->name));
+	put(fact, "kind", hy_str_of(source->log ? HY_ACCESS_LOG : hy_fact_kind_get(source->kind)->name));
+	put(fact, "state", hy_str_of(state));
+	if (newest != 0)
+		put(fact, "newest", hy_date_iso(live->arena, &day));
+	return fact;
+}
+
+void
+hy_source_tell_number(struct hy_live *live, const struct hy_source *source, const char *field, uint64_t times,
+    struct hy_mark first)
+{
+	struct hy_fact *fact = hy_live_add(live, HY_FACT_number_seen, source->name, hy_date_days(&live->today), first);
+
+	put(fact, "source", hy_str_of(source->name));
+	put(fact, "field", hy_str_of(field));
+	put(fact, "times", number_text(live->arena, times));
+	put(fact, "place", hy_str_trim(hy_mark_text(live->arena, first)));
+}
+
+bool
+hy_reading_as_of(struct hy_reading *reading, struct hy_err *err)
+{
+	const struct hy_yaml *as_of = hy_yaml_get(reading->source->yaml, "as_of");
+	struct hy_date day;
+
+	if (as_of == NULL)
+		return true;
+	if (!hy_setting_day(as_of, &day, err))
+		return false;
+	reading->newest = hy_date_days(&day);
+	return true;
+}
+
+bool
+hy_source_observe(struct hy_live *live, const struct hy_monitor_config *config, const struct hy_source *source,
+    struct hy_err *err)
+{
+	const struct row *row = find(source->from);
+	struct hy_reading reading = { .arena = live->arena, .config = config, .source = source, .live = live,
+		.module = row->module };
+	long today = hy_date_days(&live->today);
+	const struct hy_fact **tail = live->tails[source->kind];
+	unsigned before = live->counts[source->kind];
+
+	if (!row->driver->read(&reading, err)) {
+		*tail = NULL;
+		live->tails[source->kind] = tail;
+		live->counts[source->kind] = before;
+		hy_source_tell(live, source, "unreadable", 0);
+		return false;
+	}
+	live->given[source->kind] = true;
+	put(hy_source_tell(live, source, source->max_age > 0 && today - reading.newest > source->max_age ? "stale" : "ok",
+	    reading.newest), "lines", number_text(live->arena, live->counts[source->kind] - before));
+	if (reading.numbers > 0)
+		hy_source_tell_number(live, source, reading.number_field, reading.numbers, reading.number_at);
+	return true;
+}
