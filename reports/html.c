@@ -70,7 +70,8 @@ paragraph(struct hy_page *page, const struct hy_block *block)
 	enum hy_role role = block->runs != NULL ? block->runs->role : HY_ROLE_VALUE;
 
 	hy_buf_format(&page->body, "<p%s", role == HY_ROLE_TITLE ? " class=\"title\""
-	    : role == HY_ROLE_NOTE ? " class=\"note\"" : "");
+	    : role == HY_ROLE_NOTE ? " class=\"note\"" : block->center ? " class=\"center\""
+	    : block->right ? " class=\"right\"" : "");
 	hy_html_id(page, block->id);
 	hy_buf_char(&page->body, '>');
 	hy_html_runs(page, block->runs);

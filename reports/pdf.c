@@ -30,6 +30,7 @@ text_box(struct hy_pdf_paper *paper, const struct hy_block *block, const struct 
 	box->kind = heading ? HY_PDF_HEADING : HY_PDF_PARAGRAPH;
 	box->block = block;
 	box->center = block->center;
+	box->right = block->right;
 	box->x = paper->left;
 	box->y = paper->y;
 	box->w = paper->width;

@@ -209,8 +209,8 @@ box_spans(struct canvas *canvas, const struct hy_pdf_box *box,
 	for (i = box->from; i < box->from + box->count; i++) {
 		line = &box->text->lines[i];
 		x = box->x + box->pad;
-		if (box->center)
-			x += (box->w - 2 * box->pad - line->width) / 2;
+		if (box->center || box->right)
+			x += (box->w - 2 * box->pad - line->width) / (box->center ? 2 : 1);
 		for (span = line->spans; span != NULL; span = span->next)
 			do_span(canvas, span, x, y + line->base);
 		y += line->height;

@@ -26,7 +26,7 @@ struct hy_pdf_figure {
 /* A rectangle with some lines of a text in it. */
 struct hy_pdf_box {
 	enum hy_pdf_kind kind;
-	bool center;
+	bool center, right;
 	bool again;		/* shown before: a repeated head, a continued label */
 	double x, y, w, h;
 	double pad;

@@ -384,7 +384,7 @@ plan_runs(struct plan *p, const struct hy_block *block)
 	*s = (struct hy_xlsx_slot){ .runs = block->runs, .right = HY_XLSX_FULL, .strips = 1,
 	    .field = block->field, .open = block->field != NULL, .guide = { "", 0 } };
 	s->look.role = role;
-	s->look.across = block->center ? HY_XLSX_CENTER : HY_XLSX_LEFT;
+	s->look.across = block->center ? HY_XLSX_CENTER : block->right ? HY_XLSX_RIGHT : HY_XLSX_LEFT;
 	wrap(p, s);
 	band = measure_row(p, s, 1);
 	place_cell(p, s, 0, 1, band);

@@ -144,7 +144,7 @@ enum hy_block_type { HY_BLOCK_HEADING, HY_BLOCK_PARAGRAPH, HY_BLOCK_GRID, HY_BLO
 struct hy_block {
 	enum hy_block_type type;
 	unsigned level;		/* headings: 1 = section ... 4 */
-	bool center;
+	bool center, right;	/* where the text stands; neither: at the left */
 	const struct hy_run *runs;	/* heading and paragraph */
 	const struct hy_grid *grid;
 	const struct hy_figure *figure;
