@@ -6,17 +6,13 @@ void
 hy_form_open_items(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_findings *findings)
 {
 	static const unsigned widths[] = { 450, 550 };
-	const struct hy_yaml *heads = hy_yaml_get(s->looks->phrases, "open_heads");
 	struct hy_table t = hy_table_new(s->arena, widths, 2);
 	struct hy_blocks blocks = { .arena = s->arena };
 	struct hy_str title = hy_phrase(s->looks, "open_items");
-	unsigned col = 0;
 
 	if (findings->first == NULL)
 		return;
-	hy_table_head_row(&t);
-	for (const struct hy_yaml *y = heads != NULL ? heads->first : NULL; y != NULL && col < 2; y = y->next)
-		hy_table_cell(&t, col++, 1, HY_ROLE_HEAD, y->text);
+	hy_table_heads(&t, hy_yaml_get(s->looks->phrases, "open_heads"));
 	for (const struct hy_finding *f = findings->first; f != NULL; f = f->next) {
 		if (f->waived)
 			continue;

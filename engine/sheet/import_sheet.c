@@ -20,14 +20,8 @@ struct report {
 static void
 add_heads(struct report *r, struct hy_table *t, const char *key)
 {
-	const struct hy_yaml *heads = hy_yaml_get(r->words, key);
-	unsigned col = 0;
-
 	*t = hy_table_new(r->arena, hy_looks_widths(r->looks, "import_columns", N_COLUMNS), N_COLUMNS);
-	hy_table_head_row(t);
-	for (const struct hy_yaml *y = heads != NULL ? heads->first : NULL; y != NULL &&
-	    col < N_COLUMNS; y = y->next)
-		hy_table_cell(t, col++, 1, HY_ROLE_HEAD, y->text);
+	hy_table_heads(t, hy_yaml_get(r->words, key));
 }
 
 static enum group

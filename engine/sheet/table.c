@@ -61,6 +61,37 @@ hy_table_cell(struct hy_table *t, unsigned col, unsigned cols, enum hy_role role
 	return cell;
 }
 
+void
+hy_table_heads(struct hy_table *t, const struct hy_yaml *heads)
+{
+	struct hy_cell *cell = NULL;
+	unsigned col = 0;
+
+	hy_table_head_row(t);
+	for (const struct hy_yaml *y = heads != NULL ? heads->first : NULL; y != NULL && col < t->n_cols;
+	    y = y->next, col++) {
+		if (y->text.len == 0 && cell != NULL)
+			cell->cols++;
+		else
+			cell = hy_table_cell(t, col, 1, HY_ROLE_HEAD, y->text);
+	}
+}
+
+struct hy_cell *
+hy_table_boxes(struct hy_table *t, unsigned col, const struct hy_yaml *labels)
+{
+	unsigned n = labels != NULL ? labels->count : 0, i = 0;
+	struct hy_line *lines = hy_new_array(t->arena, n + 1, struct hy_line);
+	struct hy_cell *cell = hy_table_cell(t, col, 1, HY_ROLE_BOXES, HY_S(""));
+
+	for (const struct hy_yaml *y = n > 0 ? labels->first : NULL; y != NULL; y = y->next)
+		lines[i++] = (struct hy_line){ .type = HY_LINE_UNTICKED, .text = y->text, .label = y->text };
+	cell->lines = lines;
+	cell->n_lines = n;
+	cell->line_columns = 1;
+	return cell;
+}
+
 struct hy_block *
 hy_table_block(struct hy_table *t)
 {

@@ -2,6 +2,7 @@
 #ifndef HY_SHEET_TABLE_H
 #define HY_SHEET_TABLE_H
 
+#include "engine/form/yaml.h"
 #include "engine/sheet/sheet.h"
 
 struct hy_table {
@@ -23,6 +24,13 @@ void hy_table_head_row(struct hy_table *t);
 /* Adds a cell to the last row; TEXT may be empty. The caller may fill in more until the next call. */
 struct hy_cell *hy_table_cell(struct hy_table *t, unsigned col, unsigned cols, enum hy_role role,
     struct hy_str text);
+/*
+ * Begins a row of column heads that is repeated on each page: the texts of the list HEADS, a column
+ * each; an empty one widens the head before it.
+ */
+void hy_table_heads(struct hy_table *t, const struct hy_yaml *heads);
+/* Adds a cell with a box to tick for each text of the list LABELS. */
+struct hy_cell *hy_table_boxes(struct hy_table *t, unsigned col, const struct hy_yaml *labels);
 /* The finished grid as a block. */
 struct hy_block *hy_table_block(struct hy_table *t);
 
