@@ -59,6 +59,7 @@ take_kind(struct hy_arena *arena, struct hy_body *body, const struct hy_yaml *va
 	}
 
 TAKE_TEXT(council)
+TAKE_TEXT(council_law)
 TAKE_TEXT(ordinance)
 TAKE_TEXT(change_day)
 TAKE_TEXT(row_order)
@@ -122,6 +123,7 @@ take_severities(struct hy_arena *arena, struct hy_body *body, const struct hy_ya
 
 static const struct setting settings[] = {
 	{ HY_W_SET_KIND, take_kind }, { HY_W_SET_COUNCIL, take_council },
+	{ HY_W_SET_COUNCIL_LAW, take_council_law },
 	{ HY_W_SET_ORDINANCE, take_ordinance }, { HY_W_SET_CHANGE_DAY, take_change_day },
 	{ HY_W_SET_ROW_ORDER, take_row_order }, { HY_W_SET_OUTPUT, take_output },
 	{ HY_W_SET_RULES, take_rules }, { HY_W_SET_RULES_SHORT, take_rules }, { HY_W_SET_SEVERITIES, take_severities },
@@ -259,7 +261,7 @@ hy_bodies_of(struct hy_bodies *bodies, const char *doc, struct hy_err *err)
 		    hy_str_eq(accidents, b->accident_file))
 			return b;
 	body = hy_new(arena, struct hy_body);
-	body->council = body->ordinance = body->change_day = body->row_order = body->output = HY_S("");
+	body->council = body->council_law = body->ordinance = body->change_day = body->row_order = body->output = HY_S("");
 	body->accident_file = accidents;
 	body->common = hy_path_near(arena,
 	    hy_path_upwards(arena, doc, hy_word(HY_W_COMMON_FOLDER).p).p);
