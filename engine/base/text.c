@@ -13,7 +13,16 @@ follows(unsigned char c)
 	return (c & 0xc0) == 0x80;
 }
 
-/* ASCII and three bytes (kana, kanji) make up the text and are decoded here; the rest is utf8proc's. */
+/* Is there a character of three bytes, other than those that need a closer look? Kana and kanji are such. */
+static bool
+is_three(const char *p, size_t len)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	return len >= 3 && u[0] > 0xe0 && u[0] < 0xf0 && u[0] != 0xed && follows(u[1]) && follows(u[2]);
+}
+
+/* ASCII and three bytes make up the text and are decoded here; the rest is utf8proc's. */
 size_t
 hy_utf8_decode(const char *p, size_t len, uint32_t *cp)
 {
@@ -25,7 +34,7 @@ hy_utf8_decode(const char *p, size_t len, uint32_t *cp)
 		*cp = u[0];
 		return 1;
 	}
-	if (len >= 3 && u[0] > 0xe0 && u[0] < 0xf0 && u[0] != 0xed && follows(u[1]) && follows(u[2])) {
+	if (is_three(p, len)) {
 		*cp = (u[0] & 0xfu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
 		return 3;
 	}
@@ -42,6 +51,41 @@ hy_utf8_encode(uint32_t cp, char out[4])
 	return (size_t)utf8proc_encode_char((utf8proc_int32_t)cp, (utf8proc_uint8_t *)out);
 }
 
+/* A first byte of three that allows any two behind it. */
+static bool
+clear_lead(char c)
+{
+	return c != (char)0xe0 && c != (char)0xed;
+}
+
+/*
+ * How many bytes from P on, up to LEN, are beyond doubt whole characters: looked at eight at a time, for
+ * ASCII and for two characters of three bytes.
+ */
+static size_t
+surely_valid(const char *p, size_t len)
+{
+	static const unsigned char high[8] = { 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80 };
+	static const unsigned char mask[8] = { 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0 };
+	static const unsigned char want[8] = { 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80 };
+	uint64_t high_bits, masks, wanted, bytes;
+	size_t i = 0;
+
+	memcpy(&high_bits, high, 8);
+	memcpy(&masks, mask, 8);
+	memcpy(&wanted, want, 8);
+	while (i + 8 <= len) {
+		memcpy(&bytes, p + i, 8);
+		if ((bytes & masks) == wanted && clear_lead(p[i]) && clear_lead(p[i + 3]))
+			i += 6;
+		else if ((bytes & high_bits) == 0)
+			i += 8;
+		else
+			break;
+	}
+	return i;
+}
+
 bool
 hy_utf8_valid(struct hy_str s, size_t *bad)
 {
@@ -49,6 +93,9 @@ hy_utf8_valid(struct hy_str s, size_t *bad)
 	uint32_t cp;
 
 	while (i < s.len) {
+		i += surely_valid(s.p + i, s.len - i);
+		if (i == s.len)
+			break;
 		n = hy_utf8_decode(s.p + i, s.len - i, &cp);
 		if (n == 0) {
 			if (bad != NULL)
@@ -142,9 +189,11 @@ hy_text_head(struct hy_str s, size_t count)
 bool
 hy_cp_space(uint32_t cp)
 {
+	if (cp > HY_IDEOGRAPHIC_SPACE)
+		return cp == 0xfeff;
 	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xa0 || cp == 0x85 ||
 	    (cp >= 0x2000 && cp <= 0x200b) || cp == 0x2028 || cp == 0x2029 || cp == 0x202f ||
-	    cp == 0x205f || cp == HY_IDEOGRAPHIC_SPACE || cp == 0xfeff;
+	    cp == 0x205f || cp == HY_IDEOGRAPHIC_SPACE;
 }
 
 /*
@@ -157,6 +206,13 @@ nfkc_keeps(uint32_t cp)
 	return (cp >= 0x20 && cp < 0x7f) || cp == '\n' || (cp >= 0x4e00 && cp <= 0x9fff) ||
 	    (cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30a1 && cp <= 0x30fe) ||
 	    (cp >= 0x3001 && cp <= 0x301f);
+}
+
+/* Most kanji, known by their first byte: they keep, and are no white space. */
+static bool
+is_kanji(const char *p, size_t len)
+{
+	return (unsigned char)*p >= 0xe5 && (unsigned char)*p <= 0xe9 && is_three(p, len);
 }
 
 /* What NFKC makes of the wide forms of ASCII and of space, without a look at what follows; 0 for another character. */
@@ -177,6 +233,10 @@ nfkc_work(struct hy_str s)
 	uint32_t cp;
 
 	for (size_t i = 0; i < s.len;) {
+		if (is_kanji(s.p + i, s.len - i)) {
+			i += 3;
+			continue;
+		}
 		i += step(s, i, &cp);
 		if (nfkc_keeps(cp))
 			continue;
@@ -228,19 +288,40 @@ hy_text_nfkc(struct hy_arena *arena, struct hy_str s)
 	return out;
 }
 
+/* How many bytes of S from AT on stand in front of the next white space. */
+static size_t
+until_space(struct hy_str s, size_t at)
+{
+	size_t i = at, n;
+	uint32_t cp;
+
+	while (i < s.len) {
+		n = 3;
+		if (!is_kanji(s.p + i, s.len - i)) {
+			n = step(s, i, &cp);
+			if (hy_cp_space(cp))
+				break;
+		}
+		i += n;
+	}
+	return i - at;
+}
+
 struct hy_str
 hy_text_squeeze(struct hy_arena *arena, struct hy_str s)
 {
 	char *out = hy_arena_alloc(arena, s.len + 1);
-	size_t len = 0, n;
+	size_t len = 0;
 	uint32_t cp;
 
-	for (size_t i = 0; i < s.len; i += n) {
-		n = step(s, i, &cp);
-		if (hy_cp_space(cp))
-			continue;
+	for (size_t i = 0; i < s.len;) {
+		size_t n = until_space(s, i);
+
 		memcpy(out + len, s.p + i, n);
 		len += n;
+		i += n;
+		if (i < s.len)
+			i += step(s, i, &cp);
 	}
 	return (struct hy_str){ out, len };
 }

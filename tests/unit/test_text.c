@@ -46,6 +46,30 @@ test_invalid(void **state)
 	}
 }
 
+/* Kana, kanji and ASCII are looked at many at a time: a wrong byte is found wherever it stands among them. */
+static void
+test_invalid_anywhere(void **state)
+{
+	static const char text[] = "特定個人情報保護評価abcdefghijklmnopの対象人数";
+	char copy[sizeof(text)];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(text) - 1; i++) {
+		bool inside = ((unsigned char)text[i] & 0xc0) == 0x80;
+		size_t bad = 999, start = i;
+
+		while (((unsigned char)text[start] & 0xc0) == 0x80)
+			start--;
+		memcpy(copy, text, sizeof(text));
+		assert_true(hy_utf8_valid(hy_str_of(copy), NULL));
+		copy[i] = '\xff';
+		assert_false(hy_utf8_valid(hy_str_of(copy), &bad));
+		assert_int_equal(bad, inside ? start : i);
+	}
+	assert_false(hy_utf8_valid(HY_S("特定\xed\xa0\x80個人"), NULL));
+	assert_false(hy_utf8_valid(HY_S("特定個\xe0\x80\xaf人"), NULL));
+}
+
 static void
 test_code_points(void **state)
 {
@@ -239,6 +263,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_valid),
 		cmocka_unit_test(test_invalid),
+		cmocka_unit_test(test_invalid_anywhere),
 		cmocka_unit_test(test_code_points),
 		cmocka_unit_test(test_count_and_width),
 		cmocka_unit_test(test_head),
