@@ -40,7 +40,7 @@ return {
 				if node:filled() and (row.long or hy.chars(node:text()) <= 80) then
 					local text = hy.key(node:text())
 					-- What is said elsewhere, or does not happen, is not asked for here; what says nothing is RM-03's.
-					if not hy.match(text, considerations.elsewhere) and not hy.match(text, row.words) and not says_nothing(text) then
+					if not hy.match(text, row.words) and not hy.match(text, considerations.elsewhere) and not says_nothing(text) then
 						report(node, row.name)
 					end
 				end

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/text.h"
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -18,8 +20,6 @@
 
 struct hy_regex {
 	pcre2_code *code;
-	pcre2_match_data *data;
-	pcre2_match_context *context;
 	size_t seen;		/* bytes searched so far, about */
 };
 
@@ -33,16 +33,40 @@ fail_code(struct hy_err *err, int code, const char *pattern)
 	return hy_fail(err, hy_mark_file(NULL), HY_M_REGEX, pattern, (char *)text, NULL);
 }
 
-/* One stack a thread serves all patterns, as they run one after the other; made when first used. */
-static pcre2_jit_stack *
-jit_stack(void *unused)
-{
-	static _Thread_local pcre2_jit_stack *stack;
+/*
+ * What a search needs beside its pattern. One a thread serves all patterns, as they run one after
+ * the other; made when first used.
+ */
+struct matcher {
+	pcre2_match_data *data;
+	pcre2_match_context *context;
+	pcre2_jit_stack *stack;
+};
 
-	(void)unused;
-	if (stack == NULL)
-		stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
-	return stack;
+static pcre2_jit_stack *
+jit_stack(void *matcher)
+{
+	struct matcher *m = matcher;
+
+	if (m->stack == NULL)
+		m->stack = pcre2_jit_stack_create(JIT_STACK_FIRST, JIT_STACK_MOST, NULL);
+	return m->stack;
+}
+
+/* NULL when there is no memory. */
+static struct matcher *
+the_matcher(void)
+{
+	static _Thread_local struct matcher matcher;
+
+	if (matcher.data == NULL)
+		matcher.data = pcre2_match_data_create(HY_MAX_GROUPS, NULL);
+	if (matcher.context == NULL && (matcher.context = pcre2_match_context_create(NULL)) != NULL) {
+		pcre2_set_match_limit(matcher.context, MATCH_LIMIT);
+		pcre2_set_heap_limit(matcher.context, MATCH_HEAP_KIB);
+		pcre2_jit_stack_assign(matcher.context, jit_stack, &matcher);
+	}
+	return matcher.data != NULL && matcher.context != NULL ? &matcher : NULL;
 }
 
 struct hy_regex *
@@ -63,15 +87,6 @@ hy_regex_new(struct hy_str pattern, struct hy_err *err)
 		free(regex);
 		return NULL;
 	}
-	regex->data = pcre2_match_data_create_from_pattern(regex->code, NULL);
-	regex->context = pcre2_match_context_create(NULL);
-	if (regex->data == NULL || regex->context == NULL) {
-		hy_regex_free(regex);
-		return NULL;
-	}
-	pcre2_set_match_limit(regex->context, MATCH_LIMIT);
-	pcre2_set_heap_limit(regex->context, MATCH_HEAP_KIB);
-	pcre2_jit_stack_assign(regex->context, jit_stack, NULL);
 	return regex;
 }
 
@@ -80,18 +95,17 @@ hy_regex_free(struct hy_regex *regex)
 {
 	if (regex == NULL)
 		return;
-	pcre2_match_context_free(regex->context);
-	pcre2_match_data_free(regex->data);
 	pcre2_code_free(regex->code);
 	free(regex);
 }
 
 static void
-take_groups(struct hy_regex *regex, int count, struct hy_groups *groups)
+take_groups(pcre2_match_data *data, int count, struct hy_groups *groups)
 {
-	PCRE2_SIZE *at = pcre2_get_ovector_pointer(regex->data);
+	PCRE2_SIZE *at = pcre2_get_ovector_pointer(data);
 
-	groups->count = count > HY_MAX_GROUPS ? HY_MAX_GROUPS : (unsigned)count;
+	/* 0: there were more than there is room for. */
+	groups->count = count == 0 ? HY_MAX_GROUPS : (unsigned)count;
 	for (unsigned i = 0; i < groups->count; i++) {
 		bool unset = at[2 * i] == PCRE2_UNSET;
 
@@ -118,11 +132,13 @@ static enum hy_matched
 search(struct hy_regex *regex, struct hy_str subject, size_t from, uint32_t options,
     struct hy_groups *groups, struct hy_err *err)
 {
-	int count;
+	struct matcher *m = the_matcher();
+	int count = PCRE2_ERROR_NOMEMORY;
 
 	note_use(regex, subject.len - from);
-	count = pcre2_match(regex->code, (PCRE2_SPTR)(subject.p != NULL ? subject.p : ""),
-	    subject.len, from, options, regex->data, regex->context);
+	if (m != NULL)
+		count = pcre2_match(regex->code, (PCRE2_SPTR)(subject.p != NULL ? subject.p : ""),
+		    subject.len, from, options, m->data, m->context);
 
 	if (count == PCRE2_ERROR_NOMATCH)
 		return HY_NO_MATCH;
@@ -131,7 +147,7 @@ search(struct hy_regex *regex, struct hy_str subject, size_t from, uint32_t opti
 		return HY_MATCH_FAILED;
 	}
 	if (groups != NULL)
-		take_groups(regex, count, groups);
+		take_groups(m->data, count, groups);
 	return HY_MATCH;
 }
 
@@ -139,7 +155,8 @@ enum hy_matched
 hy_regex_search(struct hy_regex *regex, struct hy_str subject, size_t from,
     struct hy_groups *groups, struct hy_err *err)
 {
-	return search(regex, subject, from, 0, groups, err);
+	return search(regex, subject, from, hy_utf8_valid(subject, NULL) ? PCRE2_NO_UTF_CHECK : 0,
+	    groups, err);
 }
 
 enum hy_matched

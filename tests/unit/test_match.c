@@ -49,6 +49,10 @@ test_groups(void **state)
 	assert_true(hy_str_is(hy_str_cut(text, groups.at[1].from, groups.at[1].to), "12"));
 	assert_true(groups.at[2].from > groups.at[2].to);
 	assert_true(hy_str_is(hy_str_cut(text, groups.at[3].from, groups.at[3].to), "の"));
+	/* Those there is no room for are left out. */
+	assert_int_equal(search("(1)(2)(の)()()()()()()()()()()()()()()()()()()()()", text, &groups),
+	    HY_MATCH);
+	assert_int_equal(groups.count, HY_MAX_GROUPS);
 }
 
 static void
