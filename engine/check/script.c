@@ -1,9 +1,10 @@
 #include "engine/check/script.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include <sys/time.h>
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -12,7 +13,7 @@
 #include "engine/base/text.h"
 
 #define HOOK_STEP 1000			/* instructions between two looks at the budget */
-#define CLOCK_STEP 1000u		/* work between two looks at the processor clock */
+#define TICK_MILLISECONDS 10		/* of processor time */
 #define ALLOCATED_PER_WORK 32u		/* bytes that cost one unit */
 
 struct hy_script {
@@ -22,9 +23,9 @@ struct hy_script {
 	struct hy_script_run run;
 	const char *scope;		/* whose libraries come first */
 	size_t used, limit;		/* bytes; limit 0 = none */
-	size_t work, next_clock;
+	size_t work;
 	bool counting;
-	struct timespec began, began_processor;
+	volatile sig_atomic_t ticks;	/* processor time since the rule began */
 	bool spent, starved;		/* out of work or time; out of memory */
 	struct hy_script_store *store;
 };
@@ -35,23 +36,6 @@ script_of(lua_State *L)
 	return *(struct hy_script **)lua_getextraspace(L);
 }
 
-static long
-milliseconds(clockid_t clock, const struct timespec *since)
-{
-	struct timespec now;
-
-	clock_gettime(clock, &now);
-	return (now.tv_sec - since->tv_sec) * 1000 + (now.tv_nsec - since->tv_nsec) / 1000000;
-}
-
-/* Processor time is never more than the time that passed, which costs no call of the system to know. */
-static bool
-time_is_up(const struct hy_script *s)
-{
-	return milliseconds(CLOCK_MONOTONIC, &s->began) >= HY_SCRIPT_MILLISECONDS &&
-	    milliseconds(CLOCK_PROCESS_CPUTIME_ID, &s->began_processor) >= HY_SCRIPT_MILLISECONDS;
-}
-
 /* True when AMOUNT more is too much. */
 static bool
 overspent(struct hy_script *s, size_t amount)
@@ -59,11 +43,8 @@ overspent(struct hy_script *s, size_t amount)
 	if (!s->counting)
 		return false;
 	s->work = amount > HY_SCRIPT_WORK ? HY_SCRIPT_WORK : s->work + amount;
-	if (s->work >= s->next_clock) {
-		s->next_clock = s->work + CLOCK_STEP;
-		s->spent = s->spent || time_is_up(s);
-	}
-	s->spent = s->spent || s->work >= HY_SCRIPT_WORK;
+	s->spent = s->spent || s->work >= HY_SCRIPT_WORK ||
+	    s->ticks >= HY_SCRIPT_MILLISECONDS / TICK_MILLISECONDS;
 	return s->spent;
 }
 
@@ -105,6 +86,43 @@ hook(lua_State *L, lua_Debug *debug)
 	(void)debug;
 	if (overspent(script_of(L), HOOK_STEP))
 		fail_spent(L);
+}
+
+static struct hy_script *volatile running;	/* whose turn it is, or NULL */
+
+/*
+ * Processor time goes by. Lua counts instructions only from here on, for while it does every
+ * one of them takes twice as long, and a rule that means well has ended before the first tick.
+ * lua_sethook may be called from a signal handler, as lua.c does.
+ */
+static void
+tick(int number)
+{
+	struct hy_script *s = running;
+
+	(void)number;
+	if (s == NULL)
+		return;
+	s->ticks++;
+	lua_sethook(s->L, hook, LUA_MASKCOUNT, HOOK_STEP);
+}
+
+/* Ticks come while any state is open. False when the system has no timer. */
+static bool
+count_states(int change)
+{
+	static int open;
+	struct sigaction action = { .sa_handler = tick, .sa_flags = SA_RESTART };
+	struct itimerval timer = { { 0, 0 }, { 0, 0 } };
+
+	open += change;
+	if (open != (change > 0))	/* neither the first one opened nor the last one closed */
+		return true;
+	if (open > 0)
+		timer.it_interval.tv_usec = timer.it_value.tv_usec = TICK_MILLISECONDS * 1000;
+	sigemptyset(&action.sa_mask);
+	return (open == 0 || sigaction(SIGPROF, &action, NULL) == 0) &&
+	    setitimer(ITIMER_PROF, &timer, NULL) == 0;
 }
 
 void
@@ -167,7 +185,7 @@ hy_script_open(struct hy_err *err)
 {
 	struct hy_script *s = calloc(1, sizeof(*s));
 
-	if (s != NULL && (s->pool = hy_pool_new()) != NULL)
+	if (s != NULL && count_states(1) && (s->pool = hy_pool_new()) != NULL)
 		s->L = lua_newstate(allocate, s);
 	if (s == NULL || s->L == NULL) {
 		if (s != NULL)
@@ -198,8 +216,8 @@ hy_script_close(struct hy_script *s)
 {
 	if (s == NULL)
 		return;
-	lua_close(s->L);
-	hy_pool_free(s->pool);
+	count_states(-1);
+	hy_pool_free(s->pool);	/* with all that Lua has in it: nothing of ours waits to be collected */
 	hy_arena_free(s->scratch);
 	hy_script_store_free(s->store);
 	free(s);
@@ -211,12 +229,19 @@ begin(struct hy_script *s)
 {
 	s->limit = s->used + HY_SCRIPT_MEMORY;
 	s->work = 0;
-	s->next_clock = CLOCK_STEP;
 	s->counting = true;
 	s->spent = s->starved = false;
-	clock_gettime(CLOCK_MONOTONIC, &s->began);
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &s->began_processor);
-	lua_sethook(s->L, hook, LUA_MASKCOUNT, HOOK_STEP);
+	s->ticks = 0;
+	running = s;
+}
+
+static void
+end(struct hy_script *s)
+{
+	running = NULL;
+	lua_sethook(s->L, NULL, 0, 0);
+	s->counting = false;
+	s->limit = 0;
 }
 
 /* The text of an error a rule raised: not always a string, nor always UTF-8. */
@@ -243,9 +268,7 @@ hy_script_call(struct hy_script *s, int (*step)(lua_State *), void *with, struct
 	lua_pushlightuserdata(s->L, with);
 	begin(s);
 	ok = lua_pcall(s->L, 1, 0, 0) == LUA_OK;
-	lua_sethook(s->L, NULL, 0, 0);
-	s->counting = false;
-	s->limit = 0;
+	end(s);
 	if (!ok) {
 		struct hy_str text = error_text(s);
 

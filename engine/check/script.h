@@ -5,10 +5,15 @@
  * for every document, under one frozen environment that no rule can write to:
  * so nothing passes from rule to rule or from document to document.
  *
- * A rule gets a budget of work (instructions, and the bytes that functions in C
- * read or allocate), of memory and of processor time. Work is counted, not
- * timed: a rule that fits its budget fits it on every machine. Processor time
- * only stops what the count cannot see, such as comparing long strings.
+ * A rule gets a budget of work (the bytes that functions in C read or allocate,
+ * and instructions, once it has run for a hundredth of a second), of memory and
+ * of processor time. Work is counted, not timed: a rule that fits its budget fits
+ * it on every machine. Processor time only stops what the count cannot see, such
+ * as comparing long strings.
+ *
+ * Processor time comes as SIGPROF from a timer of the process while a state is
+ * open. One state works at a time, in the thread that the signal reaches: other
+ * threads block it.
  */
 #ifndef HY_CHECK_SCRIPT_H
 #define HY_CHECK_SCRIPT_H
@@ -18,6 +23,7 @@
 #include "engine/check/portfolio.h"
 #include "engine/check/rule.h"
 #include "engine/check/scan.h"
+#include "engine/form/citation.h"
 
 #define HY_SCRIPT_WORK 20000000u		/* a rule and document; one unit is about an instruction */
 #define HY_SCRIPT_MEMORY ((size_t)32 << 20)	/* bytes beyond what was there when the rule began */
@@ -163,6 +169,8 @@ void hy_script_push_range(struct lua_State *L, const struct hy_range *range);
 struct hy_date hy_script_date(struct lua_State *L, int index);
 /* templates/NAME.yaml, read once a run. */
 const struct hy_yaml *hy_script_data(struct lua_State *L, const char *name);
+/* The table of citations, as long as the state lives; raises on error. */
+struct hy_citations *hy_script_citations(struct lua_State *L);
 /* Pushes a YAML tree as tables and strings. */
 void hy_script_push_yaml(struct lua_State *L, const struct hy_yaml *yaml);
 /* Push what `doc:body()` and `doc:accidents()` return: of the body of the running rule. */

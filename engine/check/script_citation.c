@@ -6,46 +6,6 @@
 
 #include "engine/form/citation.h"
 
-#define CITATIONS "hyoka.citations"
-
-/* The table of citations, kept in the registry as long as the state lives. */
-struct holder {
-	struct hy_arena *arena;
-	struct hy_citations *citations;
-};
-
-static int
-holder_close(lua_State *L)
-{
-	struct holder *h = lua_touserdata(L, 1);
-
-	hy_arena_free(h->arena);
-	return 0;
-}
-
-static struct hy_citations *
-citations_of(lua_State *L)
-{
-	struct holder *h;
-	struct hy_err err;
-
-	if (lua_getfield(L, LUA_REGISTRYINDEX, CITATIONS) == LUA_TUSERDATA) {
-		h = lua_touserdata(L, -1);
-		lua_pop(L, 1);
-		return h->citations;
-	}
-	lua_pop(L, 1);
-	h = lua_newuserdatauv(L, sizeof(*h), 0);
-	*h = (struct holder){ hy_arena_new(), NULL };
-	luaL_setmetatable(L, CITATIONS);
-	h->citations = hy_citations_open(h->arena, hy_script_data(L, "citations"), &err);
-	if (h->citations == NULL)
-		luaL_error(L, "%s:%d: %s", err.at.file != NULL ? err.at.file : "citations.yaml",
-		    (int)err.at.line, err.text);
-	lua_setfield(L, LUA_REGISTRYINDEX, CITATIONS);
-	return h->citations;
-}
-
 static void
 set_text(lua_State *L, const char *name, struct hy_str text)
 {
@@ -90,7 +50,7 @@ doc_citations(lua_State *L)
 	hy_script_spend(L, 20000);
 	lua_newtable(L);
 	for (const struct hy_citation *c = hy_citations_find(hy_script_run_of(L)->scratch,
-	    citations_of(L), doc); c != NULL; c = c->next) {
+	    hy_script_citations(L), doc); c != NULL; c = c->next) {
 		hy_script_spend(L, 50);
 		push_citation(L, doc, c);
 		lua_rawseti(L, -2, ++n);
@@ -101,10 +61,6 @@ doc_citations(lua_State *L)
 void
 hy_script_citation_library(lua_State *L)
 {
-	luaL_newmetatable(L, CITATIONS);
-	lua_pushcfunction(L, holder_close);
-	lua_setfield(L, -2, "__gc");
-	lua_pop(L, 1);
 	lua_pushcfunction(L, doc_citations);
 	lua_setfield(L, -2, "citations");
 }

@@ -1,4 +1,4 @@
-/* What a state keeps for all its rules (script.h): compiled patterns, and tables of templates/. */
+/* What a state keeps for all its rules (script.h): compiled patterns, tables of templates/, citations. */
 #include "engine/check/script.h"
 
 #include <string.h>
@@ -29,6 +29,7 @@ struct hy_script_store {
 	struct pattern *patterns[SLOTS];
 	unsigned n_patterns;
 	struct data *data;
+	struct hy_citations *citations;	/* once asked for */
 };
 
 struct hy_script_store *
@@ -111,4 +112,18 @@ hy_script_data(lua_State *L, const char *name)
 	d->next = store->data;
 	store->data = d;
 	return d->yaml;
+}
+
+struct hy_citations *
+hy_script_citations(lua_State *L)
+{
+	struct hy_script_store *store = hy_script_store_of(L);
+	struct hy_err err;
+
+	if (store->citations == NULL)
+		store->citations = hy_citations_open(store->arena, hy_script_data(L, "citations"), &err);
+	if (store->citations == NULL)
+		luaL_error(L, "%s:%d: %s", err.at.file != NULL ? err.at.file : "citations.yaml",
+		    (int)err.at.line, err.text);
+	return store->citations;
 }
