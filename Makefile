@@ -44,7 +44,9 @@ ENGINE := $(filter-out engine/main.c $(foreach m,$(MODULES),$($(m)_SRC)), \
 	$(wildcard engine/*/*.c reports/*.c))
 OBJECTS := $(ENGINE:%.c=$(BUILD)/obj/%.o)
 
-all: $(BUILD)/hyoka $(MODULES:%=$(BUILD)/modules/%.so) $(BUILD)/modules/rules.luac
+IMAGES := $(patsubst %.yaml,$(BUILD)/modules/%.tree,$(wildcard templates/*.yaml))
+
+all: $(BUILD)/hyoka $(MODULES:%=$(BUILD)/modules/%.so) $(BUILD)/modules/rules.luac $(IMAGES)
 
 $(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -67,12 +69,16 @@ $$(BUILD)/modules/$(1).so: $$($(1)_OBJ)
 endef
 $(foreach m,$(MODULES),$(eval $(call module,$(m))))
 
-# The rules compiled, for a quick start; one that was changed since is compiled from its text.
-$(BUILD)/modules/rules.luac: $(wildcard rules/*.lua rules/lib/*.lua) $(BUILD)/compile_rules
+# Rules and templates compiled, for a quick start; one that was changed since is read from its text.
+$(BUILD)/modules/rules.luac: $(wildcard rules/*.lua rules/lib/*.lua) $(BUILD)/compile
 	@mkdir -p $(@D)
-	$(BUILD)/compile_rules rules $@
+	$(BUILD)/compile rules rules $@
 
-$(BUILD)/compile_rules: tools/compile_rules.c $(BUILD)/libhyoka.a
+$(BUILD)/modules/templates/%.tree: templates/%.yaml $(BUILD)/compile
+	@mkdir -p $(@D)
+	$(BUILD)/compile template $< $@
+
+$(BUILD)/compile: tools/compile.c $(BUILD)/libhyoka.a
 	$(CC) $(HY_CFLAGS) $(PKG_CFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libhyoka.a $(CORE_LIBS)
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
@@ -136,6 +142,8 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/hyoka $(SHARE)/hyoka
 	install $(BUILD)/hyoka $(DESTDIR)$(PREFIX)/bin/hyoka
 	install -m 644 $(MODULES:%=$(BUILD)/modules/%.so) $(BUILD)/modules/rules.luac $(DESTDIR)$(PREFIX)/lib/hyoka
+	install -d $(DESTDIR)$(PREFIX)/lib/hyoka/templates
+	install -m 644 $(IMAGES) $(DESTDIR)$(PREFIX)/lib/hyoka/templates
 	cp -R --preserve=timestamps templates rules $(SHARE)/hyoka/
 	install -d $(SHARE)/man/man1 $(SHARE)/man/ja/man1 $(ZSH) \
 		$(SHARE)/bash-completion/completions $(SHARE)/fish/vendor_completions.d

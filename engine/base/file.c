@@ -166,6 +166,13 @@ hy_file_stamp(const char *path, struct hy_file_stamp *stamp)
 }
 
 bool
+hy_file_stamp_same(const struct hy_file_stamp *made, const struct hy_file_stamp *now)
+{
+	return made->size == now->size && made->seconds == now->seconds &&
+	    (made->nanoseconds == now->nanoseconds || now->nanoseconds == 0);
+}
+
+bool
 hy_file_is_link(const char *path)
 {
 	struct stat st;

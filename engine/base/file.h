@@ -33,6 +33,8 @@ struct hy_file_stamp {
 };
 /* False: no such file. */
 bool hy_file_stamp(const char *path, struct hy_file_stamp *stamp);
+/* Is a file that was MADE then still the same NOW? Archives keep whole seconds. */
+bool hy_file_stamp_same(const struct hy_file_stamp *made, const struct hy_file_stamp *now);
 
 /* Sorted names in folder PATH, without those that begin with a dot; *COUNT of them. */
 bool hy_folder_list(struct hy_arena *arena, const char *path, struct hy_str **names,

@@ -14,12 +14,9 @@ struct hy_bodies *
 hy_bodies_open(struct hy_arena *arena, struct hy_err *err)
 {
 	struct hy_bodies *bodies = hy_new(arena, struct hy_bodies);
-	struct hy_str folder;
 
 	bodies->arena = arena;
-	if (!hy_data_path(arena, "templates", &folder, err))
-		return NULL;
-	bodies->names = hy_yaml_read(arena, hy_path_join(arena, folder, "bodies.yaml").p, err);
+	bodies->names = hy_yaml_data(arena, "templates/bodies.yaml", err);
 	return bodies->names != NULL ? bodies : NULL;
 }
 

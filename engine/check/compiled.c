@@ -63,14 +63,6 @@ hy_compiled_open(struct hy_arena *arena, const char *path)
 	return c;
 }
 
-/* Archives keep whole seconds. */
-static bool
-same_stamp(const struct hy_file_stamp *made, const struct hy_file_stamp *now)
-{
-	return made->size == now->size && made->seconds == now->seconds &&
-	    (made->nanoseconds == now->nanoseconds || now->nanoseconds == 0);
-}
-
 struct hy_str
 hy_compiled_find(struct hy_compiled *c, const char *name, const char *path)
 {
@@ -81,7 +73,7 @@ hy_compiled_find(struct hy_compiled *c, const char *name, const char *path)
 		e = e->next;
 	for (e = e != NULL ? e : c->first; e != NULL && strcmp(e->name, name) != 0;)
 		e = e->next;
-	if (e == NULL || !hy_file_stamp(path, &now) || !same_stamp(&e->stamp, &now))
+	if (e == NULL || !hy_file_stamp(path, &now) || !hy_file_stamp_same(&e->stamp, &now))
 		return HY_S("");
 	c->next = e->next;
 	return e->code;

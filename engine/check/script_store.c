@@ -6,7 +6,6 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-#include "engine/base/file.h"
 
 #define SLOTS 512u
 #define LONGEST_PATTERN 2000	/* bytes */
@@ -94,7 +93,6 @@ hy_script_data(lua_State *L, const char *name)
 {
 	struct hy_script_store *store = hy_script_store_of(L);
 	struct hy_arena *arena = store->arena;
-	struct hy_str folder;
 	struct data *d = store->data;
 	struct hy_err err;
 
@@ -104,9 +102,7 @@ hy_script_data(lua_State *L, const char *name)
 		return d->yaml;
 	d = hy_new(arena, struct data);
 	d->name = name;
-	if (hy_data_path(arena, "templates", &folder, &err))
-		d->yaml = hy_yaml_read(arena, hy_path_join(arena, folder,
-		    hy_str_format(arena, "%s.yaml", name).p).p, &err);
+	d->yaml = hy_yaml_data(arena, hy_str_format(arena, "templates/%s.yaml", name).p, &err);
 	if (d->yaml == NULL)
 		luaL_error(L, "%s", err.text);
 	d->next = store->data;

@@ -304,16 +304,6 @@ file_name(struct chain *c, struct hy_str name)
 	return hy_str_format(c->arena, "templates/%.*s-%s.yaml", (int)at, name.p, name.p + at + 1);
 }
 
-static struct hy_yaml *
-read_file(struct chain *c, struct hy_str name)
-{
-	struct hy_str path;
-
-	if (!hy_data_path(c->arena, file_name(c, name).p, &path, c->err))
-		return NULL;
-	return hy_yaml_read(c->arena, path.p, c->err);
-}
-
 /* Is BASE, named at Y, one of those that are being read already? Then there is no end to it. */
 static bool
 check_cycle(struct chain *c, struct hy_str base, const struct hy_yaml *y)
@@ -332,7 +322,7 @@ check_cycle(struct chain *c, struct hy_str base, const struct hy_yaml *y)
 static struct hy_yaml *
 read_edition(struct chain *c, struct hy_str name)
 {
-	struct hy_yaml *own = read_file(c, name), *tree;
+	struct hy_yaml *own = hy_yaml_data(c->arena, file_name(c, name).p, c->err), *tree;
 	const struct hy_yaml *named;
 	struct hy_str base, path;
 

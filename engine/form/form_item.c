@@ -7,33 +7,72 @@
 #include "engine/form/condition.h"
 
 /* Every field an item may have, so that a slip of the pen is found. */
-static const char *const fields[] = { "id", "was", "label", "key", "kind", "mark", "mark_label",
-    "per", "continues", "only", "when", "required", "min", "max", "record", "title", "heading",
-    "head", "prints", "data", "columns", "landscape", "automatic", "from", "fact", "link", "count",
-    "options", "groups", "derived", "text", "items", "guide" };
+#define FIELDS(F) F(id) F(was) F(label) F(key) F(kind) F(mark) F(mark_label) F(per) F(continues) \
+	F(only) F(when) F(required) F(min) F(max) F(record) F(title) F(heading) F(head) F(prints) \
+	F(data) F(columns) F(landscape) F(automatic) F(from) F(fact) F(link) F(count) F(options) \
+	F(groups) F(derived) F(text) F(items) F(guide)
+
+enum field {
+#define F(name) F_##name,
+	FIELDS(F)
+#undef F
+	FIELD_COUNT
+};
+
+static const struct hy_str fields[] = {
+#define F(name) { #name, sizeof(#name) - 1 },
+	FIELDS(F)
+#undef F
+};
+
+/* The fields of one item, looked up once; NULL for what it does not have. */
+struct row {
+	const struct hy_yaml *at[FIELD_COUNT];
+	const struct hy_yaml *yaml;
+};
 
 static bool
-check_fields(struct hy_loader *l, const struct hy_yaml *y)
+read_row(struct hy_loader *l, const struct hy_yaml *y, struct row *row)
 {
+	*row = (struct row){ .yaml = y };
 	if (y->type != HY_YAML_MAP)
 		return hy_fail(l->err, y->at, HY_M_FORM_SHAPE, "{id, label, kind, ...}", NULL);
 	for (const struct hy_yaml *f = y->first; f != NULL; f = f->next) {
-		size_t i = 0, n = sizeof(fields) / sizeof(fields[0]);
+		size_t i = 0;
 
-		while (i < n && !hy_str_is(f->key->text, fields[i]))
+		while (i < FIELD_COUNT && !hy_str_eq(f->key->text, fields[i]))
 			i++;
-		if (i == n)
+		if (i == FIELD_COUNT)
 			return hy_fail(l->err, f->key->at, HY_M_FORM_FIELD, f->key->text.p, NULL);
+		row->at[i] = f;
 	}
-	if (hy_yaml_text(y, "id").len == 0)
-		return hy_fail(l->err, y->at, HY_M_FORM_MISSING, "id", NULL);
 	return true;
 }
 
-static bool
-load_kind(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *item)
+static struct hy_str
+text_of(const struct row *row, enum field field)
 {
-	struct hy_str name = hy_yaml_text(y, "kind");
+	const struct hy_yaml *y = row->at[field];
+
+	return y != NULL && y->type == HY_YAML_TEXT ? y->text : (struct hy_str){ "", 0 };
+}
+
+static bool
+is_set(const struct row *row, enum field field)
+{
+	return row->at[field] != NULL && hy_str_is(text_of(row, field), "true");
+}
+
+static unsigned
+number_of(const struct row *row, enum field field)
+{
+	return row->at[field] != NULL ? (unsigned)hy_yaml_number(row->yaml, fields[field].p, 0) : 0;
+}
+
+static bool
+load_kind(struct hy_loader *l, const struct row *row, struct hy_item *item)
+{
+	struct hy_str name = text_of(row, F_kind);
 
 	for (int k = 0; k < HY_KIND_COUNT; k++) {
 		if (hy_str_is(name, hy_kind_name((enum hy_kind)k))) {
@@ -42,8 +81,8 @@ load_kind(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *item)
 		}
 	}
 	if (name.len == 0)
-		return hy_fail(l->err, y->at, HY_M_FORM_MISSING, "kind", NULL);
-	return hy_fail(l->err, hy_yaml_get(y, "kind")->at, HY_M_FORM_KIND, name.p, NULL);
+		return hy_fail(l->err, row->yaml->at, HY_M_FORM_MISSING, "kind", NULL);
+	return hy_fail(l->err, row->at[F_kind]->at, HY_M_FORM_KIND, name.p, NULL);
 }
 
 static bool
@@ -86,9 +125,9 @@ add_options(struct hy_loader *l, const struct hy_yaml *list, struct hy_str group
 }
 
 static bool
-load_options(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *item)
+load_options(struct hy_loader *l, const struct row *row, struct hy_item *item)
 {
-	const struct hy_yaml *options = hy_yaml_get(y, "options"), *groups = hy_yaml_get(y, "groups");
+	const struct hy_yaml *options = row->at[F_options], *groups = row->at[F_groups];
 
 	if (groups != NULL) {
 		for (const struct hy_yaml *g = groups->first; g != NULL; g = g->next) {
@@ -157,11 +196,11 @@ hy_texts_load(struct hy_loader *l, const struct hy_yaml *y, unsigned *count)
 }
 
 static void
-load_keys(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *item)
+load_keys(struct hy_loader *l, const struct row *row, struct hy_item *item)
 {
 	struct hy_str derived = hy_label_strip(l->arena, item->label);
 
-	item->key = hy_yaml_text(y, "key");
+	item->key = text_of(row, F_key);
 	if (item->key.len == 0 && item->kind != HY_KIND_SECTION)
 		item->key = derived;
 	else if (item->key.len == 0 && item->up != NULL && item->up->up != NULL)
@@ -171,25 +210,25 @@ load_keys(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *item)
 }
 
 static void
-load_flags(const struct hy_yaml *y, struct hy_item *item)
+load_flags(const struct row *row, struct hy_item *item)
 {
-	struct hy_str only = hy_yaml_text(y, "only");
+	struct hy_str only = text_of(row, F_only);
 
-	item->mark = item->own_mark = hy_yaml_true(y, "mark");
-	item->unmarked = hy_str_is(hy_yaml_text(y, "mark"), "false");
-	item->required = hy_yaml_true(y, "required");
-	item->title = hy_yaml_true(y, "title");
-	item->heading = hy_yaml_true(y, "heading");
-	item->head = hy_yaml_true(y, "head");
-	item->data = hy_yaml_true(y, "data");
-	item->columns = hy_yaml_true(y, "columns");
-	item->landscape = hy_yaml_true(y, "landscape");
-	item->automatic = hy_yaml_true(y, "automatic");
-	item->continues = hy_yaml_true(y, "continues");
-	item->prints_file = hy_str_is(hy_yaml_text(y, "prints"), "file");
-	item->per_file = hy_str_is(hy_yaml_text(y, "per"), "file");
-	item->min = (unsigned)hy_yaml_number(y, "min", 0);
-	item->max = (unsigned)hy_yaml_number(y, "max", 0);
+	item->mark = item->own_mark = is_set(row, F_mark);
+	item->unmarked = hy_str_is(text_of(row, F_mark), "false");
+	item->required = is_set(row, F_required);
+	item->title = is_set(row, F_title);
+	item->heading = is_set(row, F_heading);
+	item->head = is_set(row, F_head);
+	item->data = is_set(row, F_data);
+	item->columns = is_set(row, F_columns);
+	item->landscape = is_set(row, F_landscape);
+	item->automatic = is_set(row, F_automatic);
+	item->continues = is_set(row, F_continues);
+	item->prints_file = hy_str_is(text_of(row, F_prints), "file");
+	item->per_file = hy_str_is(text_of(row, F_per), "file");
+	item->min = number_of(row, F_min);
+	item->max = number_of(row, F_max);
 	item->only_text = only;
 	if (only.len > 0)
 		item->only = hy_str_eq(only, hy_word(HY_W_OPTIONAL)) ? HY_OPTIONAL : HY_FOR_GYOSEI;
@@ -225,33 +264,44 @@ hy_items_load(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *up)
 	return true;
 }
 
+static void
+load_texts(struct hy_loader *l, const struct row *row, struct hy_item *item)
+{
+	item->id = text_of(row, F_id).p;
+	item->was = text_of(row, F_was);
+	item->link = text_of(row, F_link);
+	item->fact = text_of(row, F_fact);
+	item->label = text_of(row, F_label);
+	item->record = text_of(row, F_record);
+	item->count = text_of(row, F_count);
+	item->mark_label = text_of(row, F_mark_label);
+	item->guide = text_of(row, F_guide);
+	item->condition = text_of(row, F_when);
+	item->texts = hy_texts_load(l, row->at[F_text], &item->n_texts);
+}
+
 struct hy_item *
 hy_item_load(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *up)
 {
 	struct hy_item *item = hy_new(l->arena, struct hy_item);
+	struct row row;
 
-	if (!check_fields(l, y))
+	if (!read_row(l, y, &row))
 		return NULL;
+	if (text_of(&row, F_id).len == 0) {
+		hy_fail(l->err, y->at, HY_M_FORM_MISSING, "id", NULL);
+		return NULL;
+	}
 	item->at = y->at;
 	item->up = up;
-	item->id = hy_yaml_text(y, "id").p;
-	item->was = hy_yaml_text(y, "was");
-	item->link = hy_yaml_text(y, "link");
-	item->from = hy_yaml_get(y, "from");
-	item->fact = hy_yaml_text(y, "fact");
-	item->label = hy_yaml_text(y, "label");
-	item->record = hy_yaml_text(y, "record");
-	item->count = hy_yaml_text(y, "count");
-	item->mark_label = hy_yaml_text(y, "mark_label");
-	item->guide = hy_yaml_text(y, "guide");
-	item->texts = hy_texts_load(l, hy_yaml_get(y, "text"), &item->n_texts);
-	load_flags(y, item);
-	if (!load_kind(l, y, item) || !load_options(l, y, item) ||
-	    !load_derived(l, hy_yaml_get(y, "derived"), item))
+	item->from = row.at[F_from];
+	load_texts(l, &row, item);
+	load_flags(&row, item);
+	if (!load_kind(l, &row, item) || !load_options(l, &row, item) ||
+	    !load_derived(l, row.at[F_derived], item))
 		return NULL;
-	load_keys(l, y, item);
-	item->condition = hy_yaml_text(y, "when");
-	return hy_items_load(l, hy_yaml_get(y, "items"), item) ? item : NULL;
+	load_keys(l, &row, item);
+	return hy_items_load(l, row.at[F_items], item) ? item : NULL;
 }
 
 static bool

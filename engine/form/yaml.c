@@ -401,14 +401,6 @@ hy_yaml_read(struct hy_arena *arena, const char *file, struct hy_err *err)
 }
 
 const struct hy_yaml *
-hy_yaml_data(struct hy_arena *arena, const char *name, struct hy_err *err)
-{
-	struct hy_str path;
-
-	return hy_data_path(arena, name, &path, err) ? hy_yaml_read(arena, path.p, err) : NULL;
-}
-
-const struct hy_yaml *
 hy_yaml_get(const struct hy_yaml *map, const char *key)
 {
 	if (map == NULL || map->type != HY_YAML_MAP)

@@ -40,8 +40,8 @@ struct hy_yaml *hy_yaml_parse(struct hy_arena *arena, const char *file, struct h
 /* Reads and parses FILE. */
 struct hy_yaml *hy_yaml_read(struct hy_arena *arena, const char *file, struct hy_err *err);
 
-/* Reads NAME of the data folders ("templates/bodies.yaml"). */
-const struct hy_yaml *hy_yaml_data(struct hy_arena *arena, const char *name, struct hy_err *err);
+/* Reads NAME of the data folders ("templates/bodies.yaml"), from its image where there is one (yaml_image.h). */
+struct hy_yaml *hy_yaml_data(struct hy_arena *arena, const char *name, struct hy_err *err);
 
 /* Trees made without a text (yaml_make.c): a quoted text, a list or a map at AT. */
 struct hy_yaml *hy_yaml_text_new(struct hy_arena *arena, struct hy_str text, struct hy_mark at);

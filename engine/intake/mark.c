@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/base/file.h"
 
 #define TYPES "[Content_Types].xml"
 
@@ -167,12 +166,8 @@ hy_mark_declare(struct hy_marker *m, struct hy_str part, const char *extension, 
 static bool
 load_words(struct hy_marker *m)
 {
-	const struct hy_yaml *phrases;
-	struct hy_str path;
+	const struct hy_yaml *phrases = hy_yaml_data(m->arena, "templates/phrases.yaml", m->err);
 
-	if (!hy_data_path(m->arena, "templates/phrases.yaml", &path, m->err))
-		return false;
-	phrases = hy_yaml_read(m->arena, path.p, m->err);
 	m->words = hy_yaml_get(phrases, "marking");
 	return phrases != NULL && (m->words != NULL ||
 	    hy_fail(m->err, phrases->at, HY_M_FORM_MISSING, "marking", NULL));

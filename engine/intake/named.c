@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/base/file.h"
 #include "engine/base/text.h"
 #include "engine/form/field.h"
 #include "engine/intake/words.h"
@@ -471,11 +470,7 @@ place_node(struct hy_node *node, void *context)
 static bool
 load_phrases(struct hy_named *n)
 {
-	struct hy_str path;
-
-	if (!hy_data_path(n->arena, "templates/phrases.yaml", &path, n->err))
-		return false;
-	n->phrases = hy_yaml_read(n->arena, path.p, n->err);
+	n->phrases = hy_yaml_data(n->arena, "templates/phrases.yaml", n->err);
 	return n->phrases != NULL;
 }
 

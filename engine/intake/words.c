@@ -2,7 +2,6 @@
 #include "engine/intake/anchor.h"
 
 
-#include "engine/base/file.h"
 
 static struct hy_texts
 load_texts(struct hy_arena *arena, const struct hy_yaml *map, const char *key)
@@ -59,11 +58,9 @@ struct hy_words *
 hy_words_open(struct hy_arena *arena, struct hy_err *err)
 {
 	struct hy_words *w = hy_new(arena, struct hy_words);
-	struct hy_str path;
 
 	w->arena = arena;
-	if (!hy_data_path(arena, "templates/intake.yaml", &path, err) ||
-	    (w->yaml = hy_yaml_read(arena, path.p, err)) == NULL)
+	if ((w->yaml = hy_yaml_data(arena, "templates/intake.yaml", err)) == NULL)
 		return NULL;
 	w->title = load_texts(arena, w->yaml, "title");
 	w->options = load_texts(arena, w->yaml, "options");
