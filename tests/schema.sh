@@ -40,6 +40,18 @@ done < <(sed -nE 's/.*"form": "(.*)",/\1/p; s/.*"edition": "(.*)",/\1/p' "$work/
 cd "$work" || exit 2
 node "$here/valid.mjs" made/forms.json made "$samples"/*/*/[0-9]*.yaml
 node "$here/broken.mjs" made/yoshiki4-R6-10.schema.json
+
+# What `render` writes as JSON: every sample as it is and for the public, every draft, one with what an import could not read.
+mkdir -p made/machine
+"$HYOKA" schema --machine -o made/machine.schema.json
+for file in "$samples"/*/*/[0-9]*.yaml made/*.yaml; do
+	"$HYOKA" render "$file" -o "made/machine/$(cksum <<<"$file" | tr ' ' -).json"
+done
+"$HYOKA" render "$samples/15-予防接種/zenkou/2026-06-01.yaml" --for 公表 -o made/machine/public.json
+printf '様式: 全項目評価書\n版: 令和6年10月\n取込み:\n  不明: [基本情報/事務/事務の名称, 評価書番号]\n' >made/machine/unknown.yaml
+"$HYOKA" render made/machine/unknown.yaml -o made/machine/unknown.json
+node "$here/machine.mjs" made/machine.schema.json made/machine/*.json
+
 node "$here/editor.mjs" made "$samples/15-予防接種/zenkou/2026-06-01.yaml"
 
 agree() { # form-edition, sample, every how many places

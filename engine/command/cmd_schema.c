@@ -1,8 +1,14 @@
-/* hyoka schema FORM[@EDITION]: JSON Schema of the assessment files, for editors. */
+/*
+ * hyoka schema FORM[@EDITION]: JSON Schema of the assessment files, for editors;
+ * --machine: that of the machine form, for programs that read it.
+ */
 #include "engine/base/file.h"
 #include "engine/command/load.h"
 #include "engine/command/value.h"
 #include "engine/schema/schema.h"
+#include "engine/sheet/machine.h"
+
+#define MAX_SCHEMA ((size_t)1 << 20)
 
 /* The schema that chooses among those of all forms. */
 #define ANY_FORM "assessment.schema.json"
@@ -38,6 +44,19 @@ write_all(struct hy_call *call, struct hy_forms *forms, const char *folder, stru
 	    write_file(call, folder, ANY_FORM, hy_buf_get(&any), err);
 }
 
+/* One schema for the machine forms of all editions, kept as it is printed. */
+static int
+print_machine(struct hy_call *call)
+{
+	struct hy_str path, bytes;
+	struct hy_err err;
+
+	if (!hy_data_path(call->arena, HY_MACHINE_SCHEMA_FILE, &path, &err) ||
+	    !hy_file_read(call->arena, path.p, MAX_SCHEMA, &bytes, &err))
+		return hy_call_fail(call, &err);
+	return hy_call_write(call, bytes);
+}
+
 static int
 run(struct hy_call *call)
 {
@@ -47,6 +66,10 @@ run(struct hy_call *call)
 	struct hy_forms *forms;
 	struct hy_err err;
 
+	if (hy_call_has(call, "machine") && folder == NULL && call->n_operands == 0)
+		return print_machine(call);
+	if (hy_call_has(call, "machine"))
+		return hy_call_usage(call, HY_M_MACHINE_ALONE, "--machine");
 	if (folder == NULL && call->n_operands == 0)
 		return hy_call_usage(call, HY_M_TOO_FEW,
 		    hy_value_show(call->arena, call->command->usage).p);
@@ -64,6 +87,7 @@ run(struct hy_call *call)
 const struct hy_command hy_cmd_schema = {
 	"schema", "FORM[@EDITION]", HY_M_CMD_SCHEMA, 0, 1,
 	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
-	  { "all", 0, "FOLDER", HY_M_OPT_ALL_SCHEMAS } },
+	  { "all", 0, "FOLDER", HY_M_OPT_ALL_SCHEMAS },
+	  { "machine", 0, NULL, HY_M_OPT_MACHINE } },
 	run
 };

@@ -336,6 +336,7 @@ hy_machine_write(struct hy_buf *out, const struct hy_doc *doc, const struct hy_a
 	struct writer w = { .json = hy_json_new(out), .doc = doc, .arena = out->arena };
 
 	hy_json_open(&w.json, NULL, '{');
+	hy_json_text(&w.json, "$schema", HY_S(HY_MACHINE_SCHEMA));
 	hy_json_number(&w.json, "schema_version", HY_MACHINE_VERSION);
 	hy_json_text(&w.json, "form", hy_str_of(doc->form->form));
 	hy_json_text(&w.json, "edition", hy_str_of(doc->form->edition));

@@ -10,6 +10,9 @@
 #include "engine/form/doc.h"
 
 #define HY_MACHINE_VERSION 1
+/* The $id of the schema of that version, and where it is among the data (hy_data_path). */
+#define HY_MACHINE_SCHEMA "urn:hyoka:schema:machine:1"
+#define HY_MACHINE_SCHEMA_FILE "templates/machine.schema.json"
 
 /* Writes the whole object to OUT; ANNEX gives its rows. */
 void hy_machine_write(struct hy_buf *out, const struct hy_doc *doc, const struct hy_annex *annex);

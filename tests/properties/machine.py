@@ -57,7 +57,7 @@ def check(path, source_path):
     machine = load(path)
     with open(source_path, encoding="utf-8") as f:
         source = f.read().split("\n")
-    if list(machine) != ["schema_version", "form", "edition", "items", "annex"] or machine["schema_version"] != 1:
+    if list(machine) != ["$schema", "schema_version", "form", "edition", "items", "annex"] or machine["schema_version"] != 1:
         wrong.append(f"top level: {list(machine)}")
     seen = set()
     for item in machine["items"]:

@@ -53,7 +53,7 @@ test_head(void **state)
 	struct hy_str json = machine(*state, YOSHIKI4);
 
 	assert_true(hy_str_starts(json,
-	    HY_S("{\"schema_version\":1,\"form\":\"yoshiki4\",\"edition\":\"R6-10\",\"items\":[{")));
+	    HY_S("{\"$schema\":\"" HY_MACHINE_SCHEMA "\",\"schema_version\":1,\"form\":\"yoshiki4\",\"edition\":\"R6-10\",\"items\":[{")));
 	assert_true(hy_str_ends(json, HY_S("],\"annex\":[]}")));
 }
 
