@@ -8,10 +8,16 @@
 
 #define HY_SHA256 32	/* bytes of a digest */
 
+/* A key of HMAC made ready, for many short texts: what of the work depends on the key alone. */
+struct hy_hmac {
+	uint64_t inner[16], outer[16];
+};
+
 struct hy_digester {
 	/* What the module exports as hy_digest_module. Any thread may call these. */
 	void (*sha256)(struct hy_str bytes, unsigned char out[HY_SHA256]);
-	void (*hmac)(struct hy_str key, struct hy_str bytes, unsigned char out[HY_SHA256]);
+	void (*hmac_ready)(struct hy_hmac *hmac, struct hy_str key);
+	void (*hmac)(const struct hy_hmac *hmac, struct hy_str bytes, unsigned char out[HY_SHA256]);
 	/* Fills OUT with random bytes fit for a key. False when the system has none. */
 	bool (*random)(unsigned char *out, size_t len);
 	/* BYTES in base 64, with padding and without line breaks. */

@@ -16,7 +16,9 @@ struct hy_key;
 struct hy_key *hy_key_open(struct hy_arena *arena, const char *file, struct hy_err *err);
 /* Writes a new key of random bytes to FILE (0600), which must not exist. */
 bool hy_key_make(const char *file, struct hy_err *err);
-/* The first 16 bytes of the HMAC of PERSON, as 32 hexadecimal digits and a NUL. May be called from several threads. */
-void hy_key_person(const struct hy_key *key, struct hy_str person, char out[33]);
+#define HY_PERSON 16	/* bytes of a person's keyed hash */
+
+/* The first 16 bytes of the HMAC of PERSON. May be called from several threads. */
+void hy_key_person(const struct hy_key *key, struct hy_str person, unsigned char out[HY_PERSON]);
 
 #endif
