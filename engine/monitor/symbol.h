@@ -1,0 +1,42 @@
+/*
+ * Symbols: each text once, as a small number, so that comparing texts is comparing numbers. Number 0 is "".
+ * Memory grows with the different texts only and is given back at once.
+ */
+#ifndef HY_MONITOR_SYMBOL_H
+#define HY_MONITOR_SYMBOL_H
+
+#include <stdint.h>
+
+#include "engine/base/str.h"
+
+/* What tallies must know of words of the model (words in symbol.c). */
+enum {
+	HY_SYMBOL_NO_DATA = 1,	/* an act that touches no personal data */
+	HY_SYMBOL_NOTHING = 2,	/* no medium, no destination */
+	HY_SYMBOL_SCREEN = 4,
+	HY_SYMBOL_EXPOSED = 8,	/* of a My Number: shown, stored */
+};
+
+struct hy_symbol {
+	const char *p;
+	uint32_t len, hash;
+	unsigned classes;	/* HY_SYMBOL_... */
+};
+
+struct hy_symbols {
+	struct hy_symbol *list;
+	uint32_t count, room;
+	uint32_t *slots;	/* numbers; 0 = free */
+	uint32_t mask;
+	struct hy_symbol_chunk *chunks;
+};
+
+bool hy_symbols_init(struct hy_symbols *symbols);	/* false: no memory */
+/* Ends what hy_symbols_init began, also when it failed. */
+void hy_symbols_end(struct hy_symbols *symbols);
+/* Forgets all but "". */
+void hy_symbols_clear(struct hy_symbols *symbols);
+/* The number of TEXT, a new one when it was not seen; UINT32_MAX: no memory. */
+uint32_t hy_symbols_number(struct hy_symbols *symbols, struct hy_str text);
+
+#endif

@@ -1,0 +1,320 @@
+#include "engine/monitor/tally.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/monitor/tally_part.h"
+
+#define BLOCK 256u		/* entries */
+#define FIRST_SLOTS 64u
+#define PLACE_MAX (PATH_MAX + 16)
+
+struct hy_tally_entry *
+hy_tally_entry_at(const struct hy_tally_table *table, uint32_t n)
+{
+	return &table->blocks[n / BLOCK][n % BLOCK];
+}
+
+uint32_t
+hy_tally_hash(const struct hy_tally_key *key)
+{
+	uint64_t h = key->words[0] | (uint64_t)key->words[1] << 32;
+
+	h *= 0x9fb21c651e98df25u;
+	h ^= (h >> 29) ^ (key->words[2] | (uint64_t)key->words[3] << 32);
+	h *= 0xbf58476d1ce4e5b9u;
+	h ^= (h >> 31) ^ (key->words[4] | (uint64_t)(uint32_t)key->day << 32);
+	h *= 0x94d049bb133111ebu;
+	return (uint32_t)(h >> 32);
+}
+
+static void
+table_end(struct hy_tally_table *table)
+{
+	for (uint32_t i = 0; i < table->n_blocks; i++)
+		free(table->blocks[i]);
+	free(table->blocks);
+	free(table->slots);
+}
+
+/* Twice as many slots (or the first ones), the entries found in them by their kept hashes. */
+static bool
+table_widen(struct hy_tally_table *table)
+{
+	uint32_t old = table->slots == NULL ? 0 : table->mask + 1, size = old == 0 ? FIRST_SLOTS : old * 2;
+	struct hy_tally_slot *slots = calloc(size, sizeof(*slots));
+
+	if (slots == NULL)
+		return false;
+	for (uint32_t i = 0; i < old; i++) {
+		uint32_t at = table->slots[i].hash & (size - 1);
+
+		if (table->slots[i].entry == 0)
+			continue;
+		while (slots[at].entry != 0)
+			at = (at + 1) & (size - 1);
+		slots[at] = table->slots[i];
+	}
+	free(table->slots);
+	table->slots = slots;
+	table->mask = size - 1;
+	return true;
+}
+
+/* Room for one more entry. */
+static bool
+table_extend(struct hy_tally_table *table)
+{
+	if (table->count < table->n_blocks * BLOCK)
+		return true;
+	if (table->n_blocks == table->block_room) {
+		uint32_t room = table->block_room == 0 ? 8 : table->block_room * 2;
+		struct hy_tally_entry **blocks = realloc(table->blocks, room * sizeof(struct hy_tally_entry *));
+
+		if (blocks == NULL)
+			return false;
+		table->blocks = blocks;
+		table->block_room = room;
+	}
+	table->blocks[table->n_blocks] = malloc(BLOCK * sizeof(struct hy_tally_entry));
+	return table->blocks[table->n_blocks] != NULL && ++table->n_blocks > 0;
+}
+
+static bool
+is_open(uint64_t place)
+{
+	return place >> 32 == HY_PLACE_OPEN;
+}
+
+/* Of two events at the same time the one that stands earlier is the first, so that threads change nothing. */
+static void
+entry_add(struct hy_tally_entry *to, const struct hy_tally_entry *from)
+{
+	to->events += from->events;
+	to->persons += from->persons;
+	to->rows += from->rows;
+	if (from->first < to->first ||
+	    (from->first == to->first && is_open(from->place) && is_open(to->place) && from->place < to->place)) {
+		to->first = from->first;
+		to->place = from->place;
+	}
+	if (from->last > to->last)
+		to->last = from->last;
+}
+
+bool
+hy_tally_table_add(struct hy_tally_table *table, const struct hy_tally_entry *entry, uint32_t hash)
+{
+	uint32_t at;
+
+	if ((table->slots == NULL || table->count >= table->mask - table->mask / 4) && !table_widen(table))
+		return false;
+	for (at = hash & table->mask; table->slots[at].entry != 0; at = (at + 1) & table->mask) {
+		struct hy_tally_entry *e;
+
+		if (table->slots[at].hash != hash)
+			continue;
+		e = hy_tally_entry_at(table, table->slots[at].entry - 1);
+		if (memcmp(&e->key, &entry->key, sizeof(e->key)) == 0) {
+			entry_add(e, entry);
+			return true;
+		}
+	}
+	if (!table_extend(table))
+		return false;
+	*hy_tally_entry_at(table, table->count) = *entry;
+	table->slots[at] = (struct hy_tally_slot){ hash, ++table->count };
+	return true;
+}
+
+struct hy_tallies *
+hy_tallies_new(void)
+{
+	struct hy_tallies *t = calloc(1, sizeof(*t));
+
+	if (t != NULL && hy_symbols_init(&t->symbols) && hy_symbols_init(&t->files) && hy_tallies_ready(t))
+		return t;
+	hy_tallies_free(t);
+	return NULL;
+}
+
+void
+hy_tallies_free(struct hy_tallies *t)
+{
+	if (t == NULL)
+		return;
+	for (int i = 0; i < HY_TALLY_COUNT; i++)
+		table_end(&t->tables[i]);
+	hy_symbols_end(&t->symbols);
+	hy_symbols_end(&t->files);
+	free(t);
+}
+
+size_t
+hy_tallies_count(const struct hy_tallies *t)
+{
+	size_t count = 0;
+
+	for (int i = 0; i < HY_TALLY_COUNT; i++)
+		count += t->tables[i].count;
+	return count;
+}
+
+void
+hy_tallies_clear(struct hy_tallies *t)
+{
+	for (int i = 0; i < HY_TALLY_COUNT; i++) {
+		struct hy_tally_table *table = &t->tables[i];
+
+		if (table->slots != NULL)
+			memset(table->slots, 0, ((size_t)table->mask + 1) * sizeof(*table->slots));
+		table->count = 0;
+	}
+	hy_symbols_clear(&t->symbols);
+	hy_symbols_clear(&t->files);
+	/* The few symbols fit into the room there is already. */
+	hy_tallies_ready(t);
+}
+
+/* TEXT behind P; a control character becomes a space, so that none is taken for the end of a field. */
+static char *
+put_text(char *p, const struct hy_symbol *text)
+{
+	for (uint32_t i = 0; i < text->len; i++)
+		*p++ = (unsigned char)text->p[i] < 0x20 || text->p[i] == 0x7f ? ' ' : text->p[i];
+	return p;
+}
+
+static char *
+put_person(char *p, const uint32_t words[HY_PERSON / 4])
+{
+	static const char digits[] = "0123456789abcdef";
+	unsigned char bytes[HY_PERSON];
+
+	memcpy(bytes, words, sizeof(bytes));
+	for (size_t i = 0; i < sizeof(bytes); i++) {
+		*p++ = digits[bytes[i] >> 4];
+		*p++ = digits[bytes[i] & 15];
+	}
+	return p;
+}
+
+static size_t
+put_key(char *out, const struct hy_tallies *t, enum hy_tally_id id, const struct hy_tally_key *key)
+{
+	unsigned word = 0, words;
+	char *p = out;
+
+	for (unsigned part = 0; (words = hy_tally_part_words(id, part)) > 0; part++) {
+		if (words > 1)
+			p = put_person(p, key->words + word);
+		else
+			p = put_text(p, &t->symbols.list[key->words[word]]);
+		*p++ = HY_TALLY_END;
+		word += words;
+	}
+	*p = '\0';
+	return (size_t)(p - out);
+}
+
+static size_t
+put_place(char *out, const struct hy_tallies *t, uint64_t place)
+{
+	const struct hy_symbol *file = is_open(place) ? &t->files.list[0] : &t->files.list[place >> 32];
+	int n = snprintf(out, PLACE_MAX, "%.*s:%u", (int)file->len, file->p, (unsigned)(uint32_t)place);
+
+	return n > 0 && n < PLACE_MAX ? (size_t)n : 0;
+}
+
+bool
+hy_tallies_each(const struct hy_tallies *t, hy_tally_visit *visit, void *context)
+{
+	char key[HY_TALLY_KEY_MAX + 1], place[PLACE_MAX];
+
+	for (int id = 0; id < HY_TALLY_COUNT; id++) {
+		for (uint32_t i = 0; i < t->tables[id].count; i++) {
+			const struct hy_tally_entry *e = hy_tally_entry_at(&t->tables[id], i);
+			struct hy_tally_row row = {
+				hy_tally_fact((enum hy_tally_id)id), e->key.day,
+				{ key, put_key(key, t, (enum hy_tally_id)id, &e->key) }, e->events, e->persons, e->rows,
+				e->first, e->last, { place, put_place(place, t, e->place) },
+			};
+
+			if (!visit(context, &row))
+				return false;
+		}
+	}
+	return true;
+}
+
+/* Numbers of texts in one set as numbers in another, found when first asked for. */
+struct numbers {
+	const struct hy_symbols *from;
+	struct hy_symbols *to;
+	uint32_t *known;	/* number + 1; 0 = not asked yet */
+};
+
+static uint32_t
+translate(struct numbers *n, uint32_t number)
+{
+	if (n->known[number] == 0) {
+		const struct hy_symbol *s = &n->from->list[number];
+
+		n->known[number] = hy_symbols_number(n->to, (struct hy_str){ s->p, s->len }) + 1;
+	}
+	return n->known[number] - 1;
+}
+
+static bool
+add_entry(struct hy_tallies *t, enum hy_tally_id id, struct hy_tally_entry e, struct numbers *symbols, struct numbers *files)
+{
+	unsigned word = 0, words;
+
+	for (unsigned part = 0; (words = hy_tally_part_words(id, part)) > 0; part++) {
+		if (words == 1) {
+			e.key.words[word] = translate(symbols, e.key.words[word]);
+			if (e.key.words[word] == UINT32_MAX)
+				return false;
+		}
+		word += words;
+	}
+	if (!is_open(e.place))
+		e.place = HY_PLACE(translate(files, (uint32_t)(e.place >> 32)), e.place);
+	return hy_tally_table_add(&t->tables[id], &e, hy_tally_hash(&e.key));
+}
+
+bool
+hy_tallies_add(struct hy_tallies *t, const struct hy_tallies *from)
+{
+	struct numbers symbols = { &from->symbols, &t->symbols, calloc(from->symbols.count, sizeof(uint32_t)) };
+	struct numbers files = { &from->files, &t->files, calloc(from->files.count, sizeof(uint32_t)) };
+	bool ok = symbols.known != NULL && files.known != NULL;
+
+	for (int id = 0; ok && id < HY_TALLY_COUNT; id++)
+		for (uint32_t i = 0; ok && i < from->tables[id].count; i++)
+			ok = add_entry(t, (enum hy_tally_id)id, *hy_tally_entry_at(&from->tables[id], i), &symbols, &files);
+	free(symbols.known);
+	free(files.known);
+	return ok;
+}
+
+uint32_t
+hy_tallies_file(struct hy_tallies *t, struct hy_str name)
+{
+	return hy_symbols_number(&t->files, name);
+}
+
+void
+hy_tallies_settle(struct hy_tallies *t, hy_tally_place *tell, void *context)
+{
+	for (int id = 0; id < HY_TALLY_COUNT; id++) {
+		for (uint32_t i = 0; i < t->tables[id].count; i++) {
+			struct hy_tally_entry *e = hy_tally_entry_at(&t->tables[id], i);
+
+			if (is_open(e->place))
+				e->place = tell(context, (uint32_t)e->place);
+		}
+	}
+}

@@ -1,0 +1,189 @@
+/* What an event is counted into (tallies.def). */
+#include <string.h>
+
+#include "engine/monitor/tally_part.h"
+
+/* What must hold of an event. */
+enum { DONE = 1, FAILED = 2, DATA = 4, MEDIUM = 8, DEST = 16, PERSON = 32, NUMBER = 64 };
+
+static const struct {
+	enum hy_fact_id fact;
+	unsigned when;
+} rows[HY_TALLY_COUNT] = {
+#define COUNTED(name, when) { HY_FACT_##name, when },
+#include "engine/monitor/tallies.def"
+#undef COUNTED
+};
+
+/* Numbers an event is counted by: of its fields, then of what is made of them. */
+enum { HOUR = HY_EVENT_FIELDS, APPROVED, HAS_CASE, PERSON_WORDS, NUMBERS = PERSON_WORDS + HY_PERSON / 4 };
+
+/* The keys of the tallies, as read from facts.def by hy_tallies_ready. */
+static struct plan {
+	unsigned n_parts, n_words;
+	unsigned char parts[HY_TALLY_WORDS];	/* words of each */
+	unsigned char words[HY_TALLY_WORDS];	/* where they come from */
+} plans[HY_TALLY_COUNT];
+static unsigned char wanted[HY_EVENT_FIELDS];	/* fields that are words of a key */
+static unsigned n_wanted;
+
+static unsigned
+number_of(const char *name)
+{
+	if (strcmp(name, "hour") == 0)
+		return HOUR;
+	if (strcmp(name, "approved") == 0)
+		return APPROVED;
+	if (strcmp(name, "has_case") == 0)
+		return HAS_CASE;
+	if (strcmp(name, "person") == 0)
+		return PERSON_WORDS;
+	return (unsigned)hy_event_field_find(hy_str_of(name));
+}
+
+static void
+want(unsigned field)
+{
+	if (field < HY_EVENT_FIELDS && hy_event_field_kind((enum hy_event_field)field) == HY_EVENT_WORD &&
+	    memchr(wanted, (int)field, n_wanted) == NULL)
+		wanted[n_wanted++] = (unsigned char)field;
+}
+
+static void
+plan_tally(enum hy_tally_id id)
+{
+	const struct hy_fact_kind *kind = hy_fact_kind_get(rows[id].fact);
+	struct plan plan = { .n_parts = 0 };
+
+	for (unsigned i = 0; i + HY_TALLY_SUMS < kind->count; i++) {
+		unsigned from = number_of(kind->fields[i]), words = from == PERSON_WORDS ? HY_PERSON / 4 : 1;
+
+		plan.parts[plan.n_parts++] = (unsigned char)words;
+		while (words-- > 0)
+			plan.words[plan.n_words++] = (unsigned char)from++;
+		want(number_of(kind->fields[i]));
+	}
+	plans[id] = plan;
+}
+
+static bool
+ready_texts(struct hy_tallies *t)
+{
+	char digits[] = "00";
+	bool ok = true;
+
+	for (unsigned i = 0; i < 24; i++) {
+		size_t from = i < 10;
+
+		digits[0] = (char)('0' + i / 10);
+		digits[1] = (char)('0' + i % 10);
+		t->hours[i] = hy_symbols_number(&t->symbols, (struct hy_str){ digits + from, 2 - from });
+		ok = ok && t->hours[i] != UINT32_MAX;
+	}
+	t->truth[HY_FLAG_TRUE] = hy_symbols_number(&t->symbols, HY_S("true"));
+	t->truth[HY_FLAG_FALSE] = hy_symbols_number(&t->symbols, HY_S("false"));
+	return ok && t->truth[HY_FLAG_TRUE] != UINT32_MAX && t->truth[HY_FLAG_FALSE] != UINT32_MAX;
+}
+
+bool
+hy_tallies_ready(struct hy_tallies *t)
+{
+	if (plans[0].n_parts == 0)
+		for (int id = 0; id < HY_TALLY_COUNT; id++)
+			plan_tally((enum hy_tally_id)id);
+	return ready_texts(t);
+}
+
+enum hy_fact_id
+hy_tally_fact(enum hy_tally_id id)
+{
+	return rows[id].fact;
+}
+
+unsigned
+hy_tally_part_words(enum hy_tally_id id, unsigned part)
+{
+	return part < plans[id].n_parts ? plans[id].parts[part] : 0;
+}
+
+/* The number of a word too long to be kept: of what fits, ended by an ellipsis. */
+static uint32_t
+number_cut(struct hy_symbols *symbols, struct hy_str word)
+{
+	char cut[HY_TALLY_VALUE_MAX];
+	size_t len = sizeof(cut) - 3;
+
+	while (len > 0 && ((unsigned char)word.p[len] & 0xc0) == 0x80)
+		len--;
+	memcpy(cut, word.p, len);
+	memcpy(cut + len, "\xe2\x80\xa6", 3);
+	return hy_symbols_number(symbols, (struct hy_str){ cut, len + 3 });
+}
+
+/* Numbers of the fields of EVENT that are words of a key. False when there is no memory. */
+static bool
+number_fields(struct hy_tallies *t, const struct hy_event *event, uint32_t numbers[NUMBERS])
+{
+	bool ok = true;
+
+	for (unsigned i = 0; i < n_wanted; i++) {
+		struct hy_str word = event->fields[wanted[i]];
+		uint32_t n = word.len <= HY_TALLY_VALUE_MAX ? hy_symbols_number(&t->symbols, word) :
+		    number_cut(&t->symbols, word);
+
+		numbers[wanted[i]] = n;
+		ok = ok && n != UINT32_MAX;
+	}
+	numbers[HOUR] = t->hours[event->hour];
+	numbers[HY_EVENT_encrypted] = t->truth[event->encrypted];
+	numbers[APPROVED] = t->truth[event->fields[HY_EVENT_approval].len > 0 ? HY_FLAG_TRUE : HY_FLAG_FALSE];
+	numbers[HAS_CASE] = t->truth[event->fields[HY_EVENT_case].len > 0 ? HY_FLAG_TRUE : HY_FLAG_FALSE];
+	memcpy(numbers + PERSON_WORDS, event->person, HY_PERSON);
+	return ok;
+}
+
+static unsigned
+conditions(const struct hy_tallies *t, const struct hy_event *event, const uint32_t numbers[NUMBERS])
+{
+	const struct hy_symbol *list = t->symbols.list;
+	unsigned holds = event->ok == HY_FLAG_FALSE ? FAILED : DONE;
+	uint32_t medium = numbers[HY_EVENT_medium], dest = numbers[HY_EVENT_dest_kind];
+
+	if ((list[numbers[HY_EVENT_act]].classes & HY_SYMBOL_NO_DATA) == 0)
+		holds |= DATA;
+	if (medium != 0 && (list[medium].classes & (HY_SYMBOL_NOTHING | HY_SYMBOL_SCREEN)) == 0)
+		holds |= MEDIUM;
+	if ((dest != 0 || numbers[HY_EVENT_dest] != 0) && (list[dest].classes & HY_SYMBOL_NOTHING) == 0)
+		holds |= DEST;
+	if (event->fields[HY_EVENT_person].len > 0)
+		holds |= PERSON;
+	if ((list[numbers[HY_EVENT_mynumber]].classes & HY_SYMBOL_EXPOSED) != 0)
+		holds |= NUMBER;
+	return holds;
+}
+
+bool
+hy_tallies_event(struct hy_tallies *t, const struct hy_event *event)
+{
+	struct hy_tally_entry entry = {
+		.key.day = (int32_t)event->day, .events = 1, .persons = event->persons, .rows = event->rows,
+		.first = event->time, .last = event->time, .place = event->place,
+	};
+	uint32_t numbers[NUMBERS] = { 0 };
+	unsigned holds;
+	bool ok = number_fields(t, event, numbers);
+
+	if (!ok)
+		return false;
+	holds = conditions(t, event, numbers);
+	for (unsigned id = 0; id < HY_TALLY_COUNT; id++) {
+		const struct plan *plan = &plans[id];
+
+		if ((rows[id].when & ~holds) != 0)
+			continue;
+		for (unsigned w = 0; w < HY_TALLY_WORDS; w++)
+			entry.key.words[w] = w < plan->n_words ? numbers[plan->words[w]] : 0;
+		ok = hy_tally_table_add(&t->tables[id], &entry, hy_tally_hash(&entry.key)) && ok;
+	}
+	return ok;
+}

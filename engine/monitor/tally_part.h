@@ -1,0 +1,59 @@
+/* The inside of tallies, seen by tally.c (rows) and tally_event.c (what is counted where). */
+#ifndef HY_MONITOR_TALLY_PART_H
+#define HY_MONITOR_TALLY_PART_H
+
+#include "engine/monitor/symbol.h"
+#include "engine/monitor/tally.h"
+
+#define HY_TALLY_WORDS 5	/* numbers of symbols in a key; a person's hash takes four */
+
+enum hy_tally_id {
+#define COUNTED(name, when) HY_TALLY_##name,
+#include "engine/monitor/tallies.def"
+#undef COUNTED
+	HY_TALLY_COUNT
+};
+
+struct hy_tally_key {
+	uint32_t words[HY_TALLY_WORDS];	/* 0 behind the last one */
+	int32_t day;
+};
+
+struct hy_tally_entry {
+	struct hy_tally_key key;
+	uint64_t events, persons, rows;
+	int64_t first, last;
+	uint64_t place;
+};
+
+struct hy_tally_slot {
+	uint32_t hash, entry;	/* entry: number + 1; 0 = free */
+};
+
+/* Entries stand in blocks, so that they need not be moved when there are more. */
+struct hy_tally_table {
+	struct hy_tally_entry **blocks;
+	struct hy_tally_slot *slots;
+	uint32_t count, n_blocks, block_room, mask;
+};
+
+struct hy_tallies {
+	struct hy_tally_table tables[HY_TALLY_COUNT];
+	struct hy_symbols symbols;
+	struct hy_symbols files;
+	uint32_t hours[24], truth[3];	/* symbols of hours, and by enum hy_flag */
+};
+
+/* The entry of number N. */
+struct hy_tally_entry *hy_tally_entry_at(const struct hy_tally_table *table, uint32_t n);
+uint32_t hy_tally_hash(const struct hy_tally_key *key);
+/* Adds ENTRY to the one of its key, whose hash is HASH. False when there is no memory. */
+bool hy_tally_table_add(struct hy_tally_table *table, const struct hy_tally_entry *entry, uint32_t hash);
+/* Tables of TALLIES as facts, and the parts of their keys. */
+enum hy_fact_id hy_tally_fact(enum hy_tally_id id);
+/* How many words a part of a key takes: 4 for a person, else 1; 0 = there is no such part. */
+unsigned hy_tally_part_words(enum hy_tally_id id, unsigned part);
+/* Symbols that are always there. */
+bool hy_tallies_ready(struct hy_tallies *tallies);
+
+#endif
