@@ -280,12 +280,7 @@ is_last(const struct rewind *r, unsigned n)
 static struct hy_doc *
 read_back(const struct rewind *r, struct hy_str bytes, struct hy_err *err)
 {
-	const struct hy_yaml *yaml = hy_yaml_parse(r->arena, r->doc->file, bytes, err);
-	struct hy_doc *doc = yaml != NULL ? hy_doc_bind(r->arena, r->with->forms, r->doc->file, yaml, err) : NULL;
-
-	if (doc != NULL)
-		doc->bytes = bytes;
-	return doc;
+	return hy_doc_parse(r->arena, r->with->forms, r->doc->file, bytes, err);
 }
 
 /* Timing and explanation as typed, so that the row comes again with them. */

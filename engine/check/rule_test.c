@@ -63,13 +63,10 @@ static const struct hy_doc *
 bind(const struct hy_trial *trial, const struct hy_rule *rule, const char *file,
     struct hy_str part, struct hy_err *err)
 {
-	const struct hy_yaml *yaml;
 	struct hy_str whole;
 
-	if (!with_form(trial, rule, file, part, &whole, err))
-		return NULL;
-	yaml = hy_yaml_parse(trial->arena, file, whole, err);
-	return yaml != NULL ? hy_doc_bind(trial->arena, trial->forms, file, yaml, err) : NULL;
+	return with_form(trial, rule, file, part, &whole, err)
+	    ? hy_doc_parse(trial->arena, trial->forms, file, whole, err) : NULL;
 }
 
 /* What RULE finds in the example TEXT. NULL with ERR when that cannot be told. */

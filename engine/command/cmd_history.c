@@ -98,13 +98,7 @@ list_step(struct run *r, const struct hy_rewind_step *step)
 static struct hy_doc *
 bind_bytes(struct run *r, const char *name, struct hy_str bytes)
 {
-	const struct hy_yaml *yaml = hy_yaml_parse(r->call->arena, name, bytes, &r->err);
-	struct hy_doc *doc = yaml != NULL
-	    ? hy_doc_bind(r->call->arena, r->forms, name, yaml, &r->err) : NULL;
-
-	if (doc != NULL)
-		doc->bytes = bytes;
-	return doc;
+	return hy_doc_parse(r->call->arena, r->forms, name, bytes, &r->err);
 }
 
 static bool

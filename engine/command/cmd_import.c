@@ -155,7 +155,6 @@ take_source(struct hy_call *call, struct hy_forms *forms, struct hy_str bytes)
 	const char *file = call->operands[0];
 	const char *draft = hy_call_value(call, "onto", NULL);
 	struct hy_intake result = { .doc = NULL };
-	const struct hy_yaml *yaml;
 	struct hy_str text;
 	struct hy_err err;
 
@@ -163,8 +162,7 @@ take_source(struct hy_call *call, struct hy_forms *forms, struct hy_str bytes)
 		return hy_call_usage(call, HY_M_REVIEW_PDF, file);
 	if (!hy_source_read(call->arena, file, bytes, &text, &err))
 		return hy_call_fail(call, &err);
-	yaml = hy_yaml_parse(call->arena, file, text, &err);
-	result.doc = yaml != NULL ? hy_doc_bind(call->arena, forms, file, yaml, &err) : NULL;
+	result.doc = hy_doc_parse(call->arena, forms, file, text, &err);
 	if (result.doc == NULL)
 		return hy_call_fail(call, &err);
 	if (draft != NULL)

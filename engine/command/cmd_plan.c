@@ -97,8 +97,8 @@ draw(struct run *r, struct hy_str text, const char *format)
 	static const struct hy_annex no_annex;
 	struct hy_arena *arena = r->call->arena;
 	const struct hy_looks *looks = hy_looks_open(arena, &r->err);
-	const struct hy_yaml *y = looks != NULL ? hy_yaml_parse(arena, "plan", text, &r->err) : NULL;
-	const struct hy_doc *doc = y != NULL ? hy_doc_bind(arena, r->forms, "plan", y, &r->err) : NULL;
+	const struct hy_doc *doc = looks != NULL
+	    ? hy_doc_parse(arena, r->forms, "plan", text, &r->err) : NULL;
 
 	if (doc == NULL)
 		return hy_call_fail(r->call, &r->err);

@@ -126,19 +126,24 @@ hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const char *file,
 }
 
 struct hy_doc *
-hy_doc_load(struct hy_arena *arena, struct hy_forms *forms, const char *file, struct hy_err *err)
+hy_doc_parse(struct hy_arena *arena, struct hy_forms *forms, const char *file, struct hy_str bytes,
+    struct hy_err *err)
 {
-	struct hy_str bytes;
-	const struct hy_yaml *yaml;
-	struct hy_doc *doc;
+	const struct hy_yaml *yaml = hy_yaml_parse(arena, file, bytes, err);
+	struct hy_doc *doc = yaml != NULL ? hy_doc_bind(arena, forms, file, yaml, err) : NULL;
 
-	if (!hy_file_read(arena, file, HY_YAML_MAX_BYTES, &bytes, err))
-		return NULL;
-	yaml = hy_yaml_parse(arena, file, bytes, err);
-	doc = yaml != NULL ? hy_doc_bind(arena, forms, file, yaml, err) : NULL;
 	if (doc != NULL)
 		doc->bytes = bytes;
 	return doc;
+}
+
+struct hy_doc *
+hy_doc_load(struct hy_arena *arena, struct hy_forms *forms, const char *file, struct hy_err *err)
+{
+	struct hy_str bytes;
+
+	return hy_file_read(arena, file, HY_YAML_MAX_BYTES, &bytes, err)
+	    ? hy_doc_parse(arena, forms, file, bytes, err) : NULL;
 }
 
 unsigned

@@ -74,12 +74,15 @@ struct hy_doc {
 	struct hy_node *root;
 	const struct hy_slip *slips;
 	const struct hy_yaml *yaml;
-	struct hy_str bytes;	/* what was read; empty when the document is not from a file */
+	struct hy_str bytes;	/* what was read; empty when the document is from no text */
 };
 
 /* Reads FILE and binds it. NULL with ERR. */
 struct hy_doc *hy_doc_load(struct hy_arena *arena, struct hy_forms *forms, const char *file,
     struct hy_err *err);
+/* Reads BYTES as FILE, which may be none yet: what an edit has made, for one. BYTES outlive the document. NULL with ERR. */
+struct hy_doc *hy_doc_parse(struct hy_arena *arena, struct hy_forms *forms, const char *file,
+    struct hy_str bytes, struct hy_err *err);
 /* Binds a parsed tree; FILE as in its marks. NULL with ERR. */
 struct hy_doc *hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const char *file,
     const struct hy_yaml *yaml, struct hy_err *err);

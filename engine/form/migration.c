@@ -248,11 +248,8 @@ name_schema(struct hy_mover *m, struct hy_str bytes)
 static struct hy_doc *
 read_back(struct hy_mover *m, struct hy_forms *forms, struct hy_str bytes, struct hy_err *err)
 {
-	const struct hy_yaml *yaml = hy_yaml_parse(m->arena, m->doc->file, bytes, err);
-	struct hy_doc *doc = yaml != NULL ? hy_doc_bind(m->arena, forms, m->doc->file, yaml, err) : NULL;
+	struct hy_doc *doc = hy_doc_parse(m->arena, forms, m->doc->file, bytes, err);
 
-	if (doc != NULL)
-		doc->bytes = bytes;
 	if (doc == NULL || doc->form == m->to)
 		return doc;
 	hy_fail(err, hy_mark_file(m->doc->file), HY_M_MIGRATE_LOST, m->to->edition_name.p, NULL);

@@ -51,11 +51,8 @@ form_of(struct world *w, const char *name)
 static inline struct hy_doc *
 try_bind(struct world *w, const char *text)
 {
-	const struct hy_yaml *y;
-
 	memset(&w->err, 0, sizeof(w->err));
-	y = hy_yaml_parse(w->arena, "a.yaml", hy_str_of(text), &w->err);
-	return y != NULL ? hy_doc_bind(w->arena, w->forms, "a.yaml", y, &w->err) : NULL;
+	return hy_doc_parse(w->arena, w->forms, "a.yaml", hy_str_of(text), &w->err);
 }
 
 static inline struct hy_doc *

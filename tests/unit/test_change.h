@@ -44,9 +44,7 @@ bench_doc(struct bench *b, const char *text)
 {
 	struct hy_err err = { { 0 }, "" };
 	struct hy_str bytes = hy_str_copy(b->arena, text, strlen(text));
-	const struct hy_yaml *yaml = hy_yaml_parse(b->arena, "test.yaml", bytes, &err);
-	const struct hy_doc *doc = yaml != NULL
-	    ? hy_doc_bind(b->arena, b->forms, "test.yaml", yaml, &err) : NULL;
+	const struct hy_doc *doc = hy_doc_parse(b->arena, b->forms, "test.yaml", bytes, &err);
 
 	if (doc == NULL)
 		fail_msg("%u:%u: %s", err.at.line, err.at.col, err.text);
