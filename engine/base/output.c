@@ -112,28 +112,39 @@ keep_mode(const struct hy_output *out)
 		(void)fchmod(fileno(out->file), st.st_mode & 07777);
 }
 
+/* What went wrong first, as errno tells it; 0: nothing yet. */
+static int
+first_failure(int so_far, bool failed)
+{
+	if (so_far != 0 || !failed)
+		return so_far;
+	return errno != 0 ? errno : EIO;
+}
+
 bool
 hy_output_commit(struct hy_output *out, struct hy_err *err)
 {
-	bool ok = fflush(out->file) == 0 && !ferror(out->file);
+	int why = first_failure(0, fflush(out->file) != 0 || ferror(out->file));
 
 	if (out->temporary == NULL) {
-		if (out->file != stdout && fclose(out->file) != 0)
-			ok = false;
+		if (out->file != stdout)
+			why = first_failure(why, fclose(out->file) != 0);
 		out->file = NULL;
-		return ok || fail_write(err, out->path);
+		errno = why;
+		return why == 0 || fail_write(err, out->path);
 	}
 	keep_mode(out);
-	ok = ok && fsync(fileno(out->file)) == 0;
-	if (fclose(out->file) != 0)
-		ok = false;
+	why = first_failure(why, why == 0 && fsync(fileno(out->file)) != 0);
+	why = first_failure(why, fclose(out->file) != 0);
 	out->file = NULL;
-	if (ok && rename(out->temporary, out->path) == 0) {
+	why = first_failure(why, why == 0 && rename(out->temporary, out->path) != 0);
+	if (why == 0) {
 		unfinished[0] = '\0';
 		sync_folder(out->path);
 		out->temporary = NULL;
 		return true;
 	}
+	errno = why;
 	fail_write(err, out->path);
 	hy_output_discard(out);
 	return false;
