@@ -58,15 +58,36 @@ hy_node_unique_id(struct hy_arena *arena, const struct hy_node *node)
 	return id_from(arena, node, true);
 }
 
-struct hy_str
-hy_node_key_path(struct hy_arena *arena, const struct hy_node *node)
+/* Can a path find RECORD by its title? */
+static bool
+title_tells(struct hy_arena *arena, const struct hy_node *record)
+{
+	struct hy_str title = hy_str_trim(hy_record_title(record)), key = hy_text_key(arena, title);
+	bool number = true;
+
+	for (size_t i = 0; i < title.len; i++) {
+		if (title.p[i] == '[' || title.p[i] == ']' || title.p[i] == '\n')
+			return false;
+		number = number && title.p[i] >= '0' && title.p[i] <= '9';
+	}
+	for (unsigned i = 0; i < record->up->n_kids; i++)
+		if (record->up->kids[i] != record &&
+		    hy_str_eq(hy_text_key(arena, hy_record_title(record->up->kids[i])), key))
+			return false;
+	return !number && !hy_str_is(title, "*");
+}
+
+static struct hy_str
+key_path(struct hy_arena *arena, const struct hy_node *node, bool titles)
 {
 	struct hy_buf out = hy_buf_new(arena);
 	unsigned n;
 	const struct hy_node **chain = chain_of(arena, node, &n);
 
 	for (unsigned i = 1; i < n; i++) {
-		if (chain[i]->number > 0) {
+		if (chain[i]->number > 0 && titles && title_tells(arena, chain[i])) {
+			hy_buf_format(&out, "[%.*s]", HY_ARG(hy_str_trim(hy_record_title(chain[i]))));
+		} else if (chain[i]->number > 0) {
 			hy_buf_format(&out, "[%u]", chain[i]->number);
 		} else if (chain[i]->item->key.len > 0) {
 			if (out.len > 0)
@@ -75,6 +96,18 @@ hy_node_key_path(struct hy_arena *arena, const struct hy_node *node)
 		}
 	}
 	return hy_buf_get(&out);
+}
+
+struct hy_str
+hy_node_key_path(struct hy_arena *arena, const struct hy_node *node)
+{
+	return key_path(arena, node, false);
+}
+
+struct hy_str
+hy_node_title_path(struct hy_arena *arena, const struct hy_node *node)
+{
+	return key_path(arena, node, true);
 }
 
 /* PATTERN with {n} replaced by the number. */
@@ -229,9 +262,25 @@ record_fits(struct hy_arena *arena, const struct hy_node *record, struct hy_str 
 
 static void follow_path(struct search *s, struct hy_node *node, struct hy_str rest);
 
+/* A * behind a list stands for any record of it. */
+static bool
+take_records(struct search *s, struct hy_node *list, struct hy_str rest)
+{
+	unsigned found = s->found;
+	struct hy_str bracket;
+
+	if (!hy_str_is(next_part(&rest, &bracket), "*") || bracket.p != NULL)
+		return false;
+	for (unsigned i = 0; i < list->n_kids; i++)
+		follow_path(s, list->kids[i], rest);
+	return s->found > found;
+}
+
 static void
 take_node(struct search *s, struct hy_node *node, struct hy_str bracket, struct hy_str rest)
 {
+	if (hy_item_repeats(node->item) && bracket.p == NULL && take_records(s, node, rest))
+		return;
 	if (!hy_item_repeats(node->item) || (bracket.p == NULL && rest.len == 0)) {
 		follow_path(s, node, rest);
 		return;

@@ -14,6 +14,8 @@ struct hy_str hy_node_id(struct hy_arena *arena, const struct hy_node *node);
 struct hy_str hy_node_unique_id(struct hy_arena *arena, const struct hy_node *node);
 /* The key path; records by number. */
 struct hy_str hy_node_key_path(struct hy_arena *arena, const struct hy_node *node);
+/* The same with a record's title in place of its number, where the path finds it by that. */
+struct hy_str hy_node_title_path(struct hy_arena *arena, const struct hy_node *node);
 /* Official labels from the section down: *COUNT of them, record headings filled in. */
 struct hy_str *hy_node_labels(struct hy_arena *arena, const struct hy_node *node, unsigned *count);
 /* The official path on one line, short: numerals of outer levels, the label of the last. */
@@ -25,8 +27,8 @@ struct hy_str hy_record_heading(struct hy_arena *arena, const struct hy_node *re
 
 /*
  * Calls VISIT for every node that PATH names. PATH is a key path or an id path;
- * a part * stands for any one part, [n], [title] and [*] choose records, no
- * bracket means all of them. Returns how many nodes were named.
+ * a part * stands for any one part, behind a list for any record of it; [n], [title] and [*]
+ * choose records, no bracket means all of them. Returns how many nodes were named.
  */
 unsigned hy_path_each(const struct hy_doc *doc, struct hy_str path, hy_visit *visit, void *context);
 /* The first node PATH names, or NULL. */
