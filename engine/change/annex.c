@@ -56,16 +56,6 @@ text_at(const struct hy_node *node, const char *path)
 	return node != NULL ? hy_str_trim(node->text) : HY_S("");
 }
 
-/* The publication day says when the row was made; it is no row of its own. */
-static bool
-is_publication_day(const struct hy_change *c)
-{
-	const struct hy_item *item = c->item;
-
-	return strcmp(item->id, "kouhyou_bi") == 0 && item->up != NULL &&
-	    strcmp(item->up->id, "hyoushi") == 0;
-}
-
 static struct hy_str
 day_of(const struct writer *w, const struct hy_verdict *v)
 {
@@ -186,7 +176,7 @@ add_revision(const struct writer *w, struct rows *rows)
 	for (unsigned i = 0; i < all->count; i++) {
 		struct hy_annex_row *row;
 
-		if (taken[i] || is_publication_day(all->at[i].change))
+		if (taken[i] || hy_change_is_day(all->at[i].change))
 			continue;
 		row = rows_add(w->arena, rows);
 		join_verdicts(w, row, i, taken);

@@ -288,6 +288,15 @@ hy_change_node(const struct hy_change *change)
 	return change->after != NULL ? change->after : change->before;
 }
 
+bool
+hy_change_is_day(const struct hy_change *change)
+{
+	const struct hy_item *item = change->item;
+
+	return strcmp(item->id, "kouhyou_bi") == 0 && item->up != NULL &&
+	    strcmp(item->up->id, "hyoushi") == 0;
+}
+
 /* The item that lists the names of all files, from ITEM down. */
 static const struct hy_node *
 find_list(const struct hy_node *node)

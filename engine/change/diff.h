@@ -53,6 +53,8 @@ struct hy_diff *hy_diff(struct hy_arena *arena, const struct hy_doc *old, const 
 const char *hy_change_op_name(enum hy_change_op op);
 /* The node the change is shown at: after, else before. */
 const struct hy_node *hy_change_node(const struct hy_change *change);
+/* True for the publication day of the cover: it says when a revision was made and is no row of the annex. */
+bool hy_change_is_day(const struct hy_change *change);
 /* The official path on one line with the block behind it; FULL or short. A file has its name. */
 struct hy_str hy_change_path(struct hy_arena *arena, const struct hy_change *change, bool full);
 /* The marked characters, made on demand: hy_text_diff of the two texts. */

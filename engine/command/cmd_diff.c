@@ -2,68 +2,20 @@
 #include <string.h>
 
 #include "engine/base/json.h"
-#include "engine/base/text.h"
+#include "engine/command/change_out.h"
 #include "engine/command/load.h"
 #include "engine/form/path.h"
-
-/* How changed characters are marked; places are those of enum hy_span_op. */
-static const char *const plain_marks[][2] = { { "", "" }, { "[-", "-]" }, { "{+", "+}" } };
-static const char *const colour_marks[][2] = { { "", "" }, { "\033[31;9m", "\033[0m" },
-    { "\033[32;4m", "\033[0m" } };
-
-struct printer {
-	struct hy_arena *arena;
-	struct hy_buf out;
-	const char *const (*marks)[2];
-};
-
-static void
-print_spans(struct printer *p, const struct hy_change *c)
-{
-	struct hy_spans spans = hy_change_spans(p->arena, c);
-
-	hy_buf_text(&p->out, "    ");
-	for (unsigned i = 0; i < spans.count; i++) {
-		struct hy_str text = hy_text_visible(p->arena, spans.at[i].text);
-
-		hy_buf_text(&p->out, p->marks[spans.at[i].op][0]);
-		for (size_t k = 0; k < text.len; k++) {
-			hy_buf_char(&p->out, text.p[k]);
-			if (text.p[k] == '\n')
-				hy_buf_text(&p->out, "    ");
-		}
-		hy_buf_text(&p->out, p->marks[spans.at[i].op][1]);
-	}
-	hy_buf_char(&p->out, '\n');
-}
-
-static void
-print_change(struct printer *p, const struct hy_change *c)
-{
-	static const enum hy_message words[] = { HY_M_CHANGED, HY_M_ADDED, HY_M_REMOVED,
-	    HY_M_RENUMBERED };
-	const struct hy_node *node = hy_change_node(c);
-
-	struct hy_str line = hy_str_format(p->arena, "%s%s: %s%s\n",
-	    hy_mark_text(p->arena, node->at).p, hy_message_text(words[c->op]),
-	    hy_change_path(p->arena, c, false).p, c->mark ? hy_message_text(HY_M_KOME) : "");
-
-	hy_buf_str(&p->out, hy_text_visible(p->arena, line));
-	if (c->op != HY_CHANGE_RENUMBERED)
-		print_spans(p, c);
-}
 
 static struct hy_str
 print_text(struct hy_call *call, const struct hy_diff *diff)
 {
-	struct printer p = { call->arena, hy_buf_new(call->arena),
-	    hy_call_colour(call) ? colour_marks : plain_marks };
+	struct hy_buf out = hy_buf_new(call->arena);
 
 	for (const struct hy_change *c = diff->first; c != NULL; c = c->next)
-		print_change(&p, c);
+		hy_change_out(&out, c, hy_call_colour(call));
 	for (const struct hy_change *c = diff->notes; c != NULL; c = c->next)
-		print_change(&p, c);
-	return hy_buf_get(&p.out);
+		hy_change_out(&out, c, hy_call_colour(call));
+	return hy_buf_get(&out);
 }
 
 static void
