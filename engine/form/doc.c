@@ -146,6 +146,30 @@ hy_doc_load(struct hy_arena *arena, struct hy_forms *forms, const char *file, st
 	    ? hy_doc_parse(arena, forms, file, bytes, err) : NULL;
 }
 
+struct hy_doc *
+hy_doc_load_kept(struct hy_arena *arena, const struct hy_form *form, const char *file, struct hy_err *err)
+{
+	struct hy_str bytes;
+	struct hy_yaml *yaml, *map;
+	struct hy_doc *doc;
+
+	if (!hy_file_read(arena, file, HY_YAML_MAX_BYTES, &bytes, err) ||
+	    (yaml = hy_yaml_parse(arena, file, bytes, err)) == NULL)
+		return NULL;
+	if (yaml->type == HY_YAML_LIST) {
+		map = hy_yaml_map_new(arena, yaml->at);
+		hy_yaml_put(arena, map, form->sections[0]->key, yaml);
+		yaml = map;
+	} else if (yaml->type != HY_YAML_MAP) {
+		hy_fail(err, yaml->at, HY_M_WANT_LIST_OF_MAPS, NULL);
+		return NULL;
+	}
+	doc = hy_doc_bind_as(arena, form, file, yaml, err);
+	if (doc != NULL)
+		doc->bytes = bytes;
+	return doc;
+}
+
 unsigned
 hy_doc_files(const struct hy_doc *doc)
 {

@@ -90,6 +90,13 @@ struct hy_doc *hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const
 struct hy_doc *hy_doc_bind_as(struct hy_arena *arena, const struct hy_form *form,
     const char *file, const struct hy_yaml *yaml, struct hy_err *err);
 
+/*
+ * Reads FILE, a list kept beside assessments, as FORM says (hy_forms_kept): the list itself, or a map
+ * with it under the key of the form's section. NULL with ERR.
+ */
+struct hy_doc *hy_doc_load_kept(struct hy_arena *arena, const struct hy_form *form, const char *file,
+    struct hy_err *err);
+
 /* The number of files; at least 1 is expected, 0 is possible. */
 unsigned hy_doc_files(const struct hy_doc *doc);
 /* The record of file NUMBER (from 1), or NULL. */

@@ -127,6 +127,7 @@ struct hy_form {
 	const struct hy_str *blanks;	/* what counts as blank though something is printed */
 	unsigned n_blanks;
 	struct hy_str to_write;	/* placeholder for a text that is still to be written */
+	bool kept;		/* of a list kept beside assessments, not of an assessment (hy_forms_kept) */
 };
 
 /* All editions; forms are loaded when first asked for. */
@@ -146,6 +147,11 @@ const struct hy_str *hy_forms_list(const struct hy_forms *forms, unsigned *count
 
 /* The form with the full name "yoshiki4@R6-10". NULL with ERR. */
 const struct hy_form *hy_forms_named(struct hy_forms *forms, struct hy_str name, struct hy_err *err);
+/*
+ * What may stand in a list that a body keeps beside its assessments, as templates/<NAME>.yaml says in
+ * the language of forms: one section of records and nothing else. Loaded once. NULL with ERR.
+ */
+const struct hy_form *hy_forms_kept(struct hy_forms *forms, const char *name, struct hy_err *err);
 /* The full name of FORM, in the arena of its hy_forms. */
 struct hy_str hy_form_full_name(struct hy_arena *arena, const struct hy_form *form);
 

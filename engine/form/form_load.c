@@ -19,6 +19,13 @@ struct hy_forms {
 	struct hy_str names[MAX_EDITIONS];
 	unsigned n_editions;
 	const struct hy_yaml *common;
+	struct kept *kept;
+};
+
+/* A list kept beside assessments. */
+struct kept {
+	struct hy_form form;
+	struct kept *next;
 };
 
 static bool
@@ -168,6 +175,24 @@ load_dropped(struct hy_loader *l, const struct hy_yaml *list, struct hy_form *fo
 }
 
 static void
+load_blanks(struct hy_loader *l, const struct hy_forms *forms, struct hy_form *form)
+{
+	form->to_write = hy_yaml_text(forms->common, "to_write");
+	form->blanks = hy_texts_load(l, hy_yaml_get(forms->common, "blank"), &form->n_blanks);
+}
+
+static struct hy_item *
+new_root(struct hy_arena *arena, struct hy_mark at)
+{
+	struct hy_item *root = hy_new(arena, struct hy_item);
+
+	root->id = "";
+	root->kind = HY_KIND_SECTION;
+	root->at = at;
+	return root;
+}
+
+static void
 load_head(struct hy_loader *l, const struct hy_forms *forms, const struct edition *e,
     const struct hy_yaml *y, struct hy_form *form)
 {
@@ -186,8 +211,7 @@ load_head(struct hy_loader *l, const struct hy_forms *forms, const struct editio
 	form->mark_text = hy_yaml_text(y, "mark_text");
 	form->contents = hy_texts_load(l, hy_yaml_get(y, "contents"), &form->n_contents);
 	form->unverified = hy_texts_load(l, hy_yaml_get(y, "unverified"), &form->n_unverified);
-	form->to_write = hy_yaml_text(forms->common, "to_write");
-	form->blanks = hy_texts_load(l, hy_yaml_get(forms->common, "blank"), &form->n_blanks);
+	load_blanks(l, forms, form);
 	load_dropped(l, hy_yaml_get(y, "dropped"), form);
 }
 
@@ -203,10 +227,7 @@ load_form(struct hy_forms *forms, const struct edition *e, struct hy_err *err)
 		return NULL;
 	l.choices = hy_yaml_get(y, "choices");
 	load_head(&l, forms, e, y, form);
-	form->root = hy_new(arena, struct hy_item);
-	form->root->id = "";
-	form->root->kind = HY_KIND_SECTION;
-	form->root->at = y->at;
+	form->root = new_root(arena, y->at);
 	if (!hy_items_load(&l, hy_yaml_get(forms->common, "head"), form->root) ||
 	    !add_sections(&l, form, hy_yaml_get(y, "sections"), forms->common) ||
 	    !add_private(&l, form, forms->common, hy_yaml_get(y, "private")) ||
@@ -290,6 +311,45 @@ hy_forms_named(struct hy_forms *forms, struct hy_str name, struct hy_err *err)
 		if (hy_str_eq(forms->editions[i].full, name))
 			return get_loaded(forms, &forms->editions[i], err);
 	return fail_unknown(forms, name, HY_S(""), err);
+}
+
+static struct kept *
+load_kept(struct hy_forms *forms, const char *name, struct hy_err *err)
+{
+	struct hy_arena *arena = forms->arena;
+	struct kept *kept = hy_new(arena, struct kept);
+	struct hy_form *form = &kept->form;
+	struct hy_loader l = { .arena = arena, .err = err };
+	const struct hy_yaml *y = hy_yaml_data(arena,
+	    hy_str_format(arena, "templates/%s.yaml", name).p, err);
+
+	if (y == NULL)
+		return NULL;
+	form->kept = true;
+	form->form = hy_str_copy(arena, name, strlen(name)).p;
+	form->edition = "";
+	form->reference = form->edition_name = form->number = form->mark_text = form->in_force = HY_S("");
+	form->name = form->title = hy_yaml_text(y, "title");
+	form->root = new_root(arena, y->at);
+	load_blanks(&l, forms, form);
+	if (!add_sections(&l, form, hy_yaml_get(y, "sections"), forms->common) ||
+	    !hy_item_finish(&l, form->root, false, false))
+		return NULL;
+	kept->next = forms->kept;
+	forms->kept = kept;
+	return kept;
+}
+
+const struct hy_form *
+hy_forms_kept(struct hy_forms *forms, const char *name, struct hy_err *err)
+{
+	struct kept *kept = forms->kept;
+
+	while (kept != NULL && strcmp(kept->form.form, name) != 0)
+		kept = kept->next;
+	if (kept == NULL)
+		kept = load_kept(forms, name, err);
+	return kept != NULL ? &kept->form : NULL;
 }
 
 struct hy_str
