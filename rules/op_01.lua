@@ -1,7 +1,8 @@
-local deadlines = hy.use("deadlines")
+local deadlines, opinions = hy.use("deadlines"), hy.use("opinions")
 
 return {
 	id = "OP-01",
+	scope = "portfolio",
 	title = {
 		ja = "審議会の附帯意見に答えている",
 		en = "Conditions the council attached are followed up",
@@ -13,12 +14,12 @@ return {
 		certainty = "practice",
 	},
 	why = {
-		ja = "答申に付いた附帯意見は、対応を終えるまで追います。意見.yaml に期限があればその日、なければ受け付けた日から1年(次の見直し)を期限の目安にします。「完了日」を書くと一覧から消えます。",
-		en = "A condition of the council is followed until it is closed (完了日): until its 期限, else until the next yearly review.",
+		ja = "答申に付いた附帯意見と、委員会の指摘は、対応を終えるまで追います。意見.yaml に期限があればその日、なければ受け付けた日から1年(次の見直し)を期限の目安にします。過ぎたものは指摘になります。「完了日」を書くと一覧から消えます。",
+		en = "A condition of the council, and what the commission pointed out, is followed until it is closed (完了日): until its 期限, else until the next yearly review. What is past that day is reported.",
 	},
 	hint = {
-		ja = "対応を意見.yaml の「考え方・対応」に書き、終えたら「完了日」を書いてください。",
-		en = "Write what was done, and 完了日 once it is closed.",
+		ja = "対応を意見.yaml の「経過」に書き、終えたら「完了日」を書いてください。",
+		en = "Write what was done under 経過, and 完了日 once it is closed.",
 	},
 	examples = {
 		sketch = true,
@@ -27,22 +28,30 @@ return {
 	},
 	messages = {
 		open = {
-			ja = "審議会の附帯意見への対応の期限です:「{1}」",
-			en = "a condition of the council is to be answered by now: '{1}'",
+			ja = "{1}への対応の期限です:「{2}」",
+			en = "{1} is to be answered by now: '{2}'",
 			lead = 60,
 		},
+		late = {
+			ja = "{1}への対応が、期限({2})を過ぎても終わっていません",
+			en = "{1} is not closed though its day ({2}) has passed",
+		},
 	},
-	due = function(doc, due)
-		if not deadlines.in_force(doc) then return end
-		local file = doc:opinions() or {}
-		for _, opinion in ipairs(file["意見"] or file) do
-			local kind = hy.key((opinion["種別"] or "") .. (opinion["付帯意見"] or "") .. (opinion["附帯意見"] or ""))
-			local attached = hy.contains(kind, "附帯", "付帯", "はい", "あり", "true")
-			local closed = opinion["完了日"] and hy.trim(opinion["完了日"]) ~= ""
-			local by = hy.date(opinion["期限"] or "")
-			local from = hy.date(opinion["受付日"] or opinion["日"] or "")
-			if attached and not closed and (by or from) then
-				due(nil, "open", by or hy.after(from, { years = 1 }), opinion["意見の要旨"] or opinion["意見"] or "")
+	check = function(portfolio, report)
+		for _, a in ipairs(portfolio:assessments()) do
+			for _, condition in ipairs(opinions.open(a)) do
+				if condition.by.days < portfolio:today().days and deadlines.in_force(a.doc) then
+					report(condition.node, "late", condition.kind, condition.by.text)
+				end
+			end
+		end
+	end,
+	due = function(portfolio, due)
+		for _, a in ipairs(portfolio:assessments()) do
+			for _, condition in ipairs(opinions.open(a)) do
+				if deadlines.in_force(a.doc) then
+					due(condition.node, "open", condition.by, condition.kind, condition.gist)
+				end
 			end
 		end
 	end,

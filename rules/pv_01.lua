@@ -10,7 +10,7 @@ return {
 		source = "番号法施行令・総務省令の検査用数字の算式",
 		certainty = "law",
 	},
-	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
+	forms = { "yoshiki2", "yoshiki3", "yoshiki4", "iken" },
 	why = {
 		ja = "12桁の数字のうち、末尾が個人番号の検査用数字の算式に合うものを探します。全角、空白やハイフンで区切ったものも見ます。偶然の12桁も11回に1回ほど合うので、個人番号と決めつけずに確認を求めます。数字そのものは、どこにも出力しません。評価書に印刷されない欄も見ます。",
 		en = "Twelve digits whose last one is the check digit of a My Number, also full-width or grouped. About one random number in eleven fits, so it asks for a look; the digits are never printed. Items that are not published are searched, too.",

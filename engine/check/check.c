@@ -4,16 +4,9 @@
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/check/beside.h"
 #include "engine/check/form_check.h"
 #include "engine/check/portfolio.h"
-#include "engine/check/waiver.h"
-
-/* The waivers of one folder, shared by its revisions. */
-struct folder {
-	struct hy_str path;
-	struct hy_waivers *waivers;
-	struct folder *next;
-};
 
 /* A document that was run, with what was found out about its body. */
 struct ran {
@@ -29,7 +22,7 @@ struct hy_check {
 	struct hy_bodies *bodies;
 	struct hy_rules *rules;
 	struct hy_date today;
-	struct folder *folders;
+	struct hy_besides besides;
 	struct ran *first, **tail;
 	unsigned count;
 	const struct hy_rule **only;	/* NULL-terminated; NULL = all rules */
@@ -40,7 +33,7 @@ hy_check_open(struct hy_arena *arena, const struct hy_date *today, struct hy_err
 {
 	struct hy_check *check = hy_new(arena, struct hy_check);
 
-	check->arena = arena;
+	check->arena = check->besides.arena = arena;
 	check->today = *today;
 	check->tail = &check->first;
 	check->bodies = hy_bodies_open(arena, err);
@@ -176,35 +169,15 @@ join(struct hy_findings *all, struct hy_findings *one)
 	all->waived += one->waived;
 }
 
-static struct hy_waivers *
-waivers_of(struct hy_check *check, const char *doc, struct hy_err *err)
-{
-	struct hy_str path = hy_path_folder(check->arena, doc);
-	struct folder *f = check->folders;
-
-	while (f != NULL && !hy_str_eq(f->path, path))
-		f = f->next;
-	if (f != NULL)
-		return f->waivers;
-	f = hy_new(check->arena, struct folder);
-	f->path = path;
-	f->waivers = hy_waivers_load(check->arena, doc, err);
-	if (f->waivers == NULL)
-		return NULL;
-	f->next = check->folders;
-	check->folders = f;
-	return f->waivers;
-}
-
 static bool
 apply_waivers(struct hy_check *check, const struct hy_doc *doc, struct hy_findings *findings,
     struct hy_err *err)
 {
-	struct hy_waivers *waivers = waivers_of(check, doc->file, err);
+	struct hy_beside *beside;
+	bool ok = hy_beside_of(&check->besides, doc->file, &beside, err);
 
-	if (waivers != NULL)
-		hy_waivers_apply(waivers, doc, &check->today, findings);
-	return waivers != NULL;
+	hy_waivers_apply(beside->waivers, doc, &check->today, findings);
+	return ok;
 }
 
 bool
@@ -257,8 +230,8 @@ keep_only(const struct hy_check *check, struct hy_findings *list)
 void
 hy_check_finish(struct hy_check *check, struct hy_findings *findings)
 {
-	for (const struct folder *f = check->folders; f != NULL; f = f->next)
-		hy_waivers_finish(f->waivers, &check->today, findings);
+	for (const struct hy_beside *b = check->besides.first; b != NULL; b = b->next)
+		hy_waivers_finish(b->waivers, &check->today, findings);
 	if (check->only != NULL)
 		keep_only(check, findings);
 }
@@ -292,11 +265,42 @@ note(struct hy_check *check, const struct hy_doc *doc, struct hy_err *err)
 	return ran;
 }
 
+/* Judges DOC by its form and by the rules for it. False as hy_check_run. */
+static bool
+judge_alone(struct hy_check *check, const struct hy_doc *doc, const struct hy_context *context,
+    struct hy_findings *findings, struct hy_err *err)
+{
+	struct hy_findings *own = hy_findings_new(findings->arena);
+	bool ok;
+
+	hy_form_check(doc, own);
+	ok = hy_rules_run(check->rules, doc, context, own, err);
+	drop_doubles(own);
+	/* ERR keeps the first trouble. */
+	ok = hy_rules_weigh(check->rules, context->body, own, ok ? err : NULL) && ok;
+	ok = apply_waivers(check, doc, own, ok ? err : NULL) && ok;
+	join(findings, own);
+	return ok;
+}
+
+/* Judges what is kept beside FILE, once. */
+static bool
+judge_beside(struct hy_check *check, const char *file, const struct hy_context *context,
+    struct hy_findings *findings, struct hy_err *err)
+{
+	struct hy_beside *beside;
+	bool ok = hy_beside_of(&check->besides, file, &beside, err);
+
+	if (beside->judged || beside->opinions == NULL)
+		return ok;
+	beside->judged = true;
+	return judge_alone(check, beside->opinions, context, findings, ok ? err : NULL) && ok;
+}
+
 bool
 hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_findings *findings,
     enum hy_assumed *assumed, struct hy_err *err)
 {
-	struct hy_findings *own = hy_findings_new(findings->arena);
 	const struct ran *ran = note(check, doc, err);
 	bool ok;
 
@@ -305,14 +309,21 @@ hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_finding
 	if (assumed != NULL)
 		*assumed = !ran->context.assumed || body_name(doc).len == 0 ? HY_ASSUMED_NOTHING
 		    : ran->context.gyosei ? HY_ASSUMED_GYOSEI : HY_ASSUMED_LOCAL;
-	hy_form_check(doc, own);
-	ok = hy_rules_run(check->rules, doc, &ran->context, own, err);
-	drop_doubles(own);
-	/* ERR keeps the first trouble. */
-	ok = hy_rules_weigh(check->rules, ran->context.body, own, ok ? err : NULL) && ok;
-	ok = apply_waivers(check, doc, own, ok ? err : NULL) && ok;
-	join(findings, own);
-	return ok;
+	ok = judge_alone(check, doc, &ran->context, findings, err);
+	return judge_beside(check, doc->file, &ran->context, findings, ok ? err : NULL) && ok;
+}
+
+bool
+hy_check_opinions(struct hy_check *check, const char *file, struct hy_findings *findings,
+    struct hy_err *err)
+{
+	struct hy_context context = { .today = check->today,
+		.body = hy_bodies_of(check->bodies, file, err) };
+
+	if (context.body == NULL)
+		return false;
+	context.gyosei = hy_bodies_kind(check->bodies, context.body, HY_S(""), &context.assumed);
+	return judge_beside(check, file, &context, findings, err);
 }
 
 /* The rest of a body's portfolio being read. */
@@ -357,6 +368,21 @@ run_of(struct hy_check *check, struct ran *ran)
 	return portfolio;
 }
 
+/* Gives each assessment the opinions that are kept beside it. */
+static bool
+add_opinions(struct hy_check *check, struct hy_portfolio *portfolio, struct hy_err *err)
+{
+	bool ok = true;
+
+	for (struct hy_assessment *a = portfolio->first; a != NULL; a = a->next) {
+		struct hy_beside *beside;
+
+		ok = hy_beside_of(&check->besides, a->revisions[0]->file, &beside, ok ? err : NULL) && ok;
+		a->opinions = beside->opinions;
+	}
+	return ok;
+}
+
 /* All assessments of the body of RAN. NULL with ERR. */
 static struct hy_portfolio *
 portfolio_of(struct hy_check *check, struct hy_forms *forms, struct ran *ran, struct hy_err *err)
@@ -369,17 +395,21 @@ portfolio_of(struct hy_check *check, struct hy_forms *forms, struct ran *ran, st
 	    !hy_assessments_each(check->arena, body->folder.p, read_rest, &rest, err))
 		return NULL;
 	hy_portfolio_sort(portfolio);
-	return rest.ok ? portfolio : NULL;
+	return add_opinions(check, portfolio, rest.ok ? err : NULL) && rest.ok ? portfolio : NULL;
 }
 
+/* A list kept beside assessments was run when it was judged with one of them. */
 static bool
 was_run(const struct hy_check *check, const struct hy_doc *doc)
 {
 	const struct ran *r = check->first;
+	const struct hy_beside *b = check->besides.first;
 
 	while (r != NULL && r->doc != doc)
 		r = r->next;
-	return doc == NULL || r != NULL;
+	while (b != NULL && !(b->opinions == doc && b->judged))
+		b = b->next;
+	return doc == NULL || r != NULL || b != NULL;
 }
 
 /* Leaves out what was found on documents that nobody asked about. */
@@ -438,9 +468,11 @@ hy_check_take(struct hy_check *check, const struct hy_doc *doc, struct hy_err *e
 static bool
 dues_of(struct hy_check *check, struct ran *ran, struct hy_dues *dues, struct hy_err *err)
 {
-	const struct hy_portfolio *portfolio = run_of(check, ran);
+	struct hy_portfolio *portfolio = run_of(check, ran);
 	const struct hy_context *context = &ran->context;
-	bool ok = hy_rules_due(check->rules, NULL, portfolio, context, dues, err);
+	bool ok = add_opinions(check, portfolio, err);
+
+	ok = hy_rules_due(check->rules, NULL, portfolio, context, dues, ok ? err : NULL) && ok;
 
 	for (const struct hy_assessment *a = portfolio->first; a != NULL; a = a->next)
 		ok = hy_rules_due(check->rules, hy_assessment_doc(a), NULL, context, dues,
@@ -454,12 +486,10 @@ hy_check_dues(struct hy_check *check, struct hy_dues *dues, struct hy_err *err)
 	const struct hy_rule *expiry = hy_rules_find(check->rules, HY_S("WV-01"));
 	bool ok = true;
 
-	for (struct ran *r = check->first; r != NULL; r = r->next) {
+	for (struct ran *r = check->first; r != NULL; r = r->next)
 		if (!r->judged)
 			ok = dues_of(check, r, dues, ok ? err : NULL) && ok;
-		ok = waivers_of(check, r->doc->file, ok ? err : NULL) != NULL && ok;
-	}
-	for (const struct folder *f = check->folders; f != NULL && expiry != NULL; f = f->next)
-		hy_waivers_due(f->waivers, expiry, dues);
+	for (const struct hy_beside *b = check->besides.first; b != NULL && expiry != NULL; b = b->next)
+		hy_waivers_due(b->waivers, expiry, dues);
 	return ok;
 }

@@ -23,6 +23,9 @@ struct hy_check *hy_check_open(struct hy_arena *arena, const struct hy_date *tod
  */
 bool hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_findings *findings,
     enum hy_assumed *assumed, struct hy_err *err);
+/* Judges the list of opinions FILE alone; false as above. hy_check_run does so beside the first revision. */
+bool hy_check_opinions(struct hy_check *check, const char *file, struct hy_findings *findings,
+    struct hy_err *err);
 /*
  * Judges the documents that were run, each body's together, by the rules that look at a whole
  * portfolio. Where a body has settings (hyoka.yaml), all other assessments below them are read

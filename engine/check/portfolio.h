@@ -14,6 +14,7 @@ struct hy_assessment {
 	unsigned count;
 	const struct hy_doc *current;	/* newest one that is out: published or ended; else NULL */
 	const struct hy_doc *coming;	/* newest one that is not out yet and later; else NULL */
+	const struct hy_doc *opinions;	/* kept beside it (beside.h), when the caller gave them; else NULL */
 	struct hy_assessment *next, *next_in_slot;
 };
 

@@ -218,7 +218,7 @@ hy_rule_is_for(const struct hy_rule *rule, const struct hy_form *form)
 	for (unsigned i = 0; i < rule->n_forms; i++)
 		if (strcmp(rule->forms[i], form->form) == 0)
 			return true;
-	return rule->n_forms == 0;
+	return rule->n_forms == 0 && !form->kept;
 }
 
 static const char *const certainties[] = { "law", "practice", "known" };

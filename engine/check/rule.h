@@ -112,7 +112,7 @@ const struct hy_crash *hy_rules_crashes(const struct hy_rules *rules);
 const struct hy_rule *hy_rules_find(struct hy_rules *rules, struct hy_str id);
 /* Rule NUMBER from 0 in the order of the manifest; NULL behind the last. */
 const struct hy_rule *hy_rules_at(struct hy_rules *rules, unsigned number);
-/* True when RULE looks at documents on FORM. */
+/* True when RULE looks at documents on FORM. Of a list kept beside assessments only when it names it. */
 bool hy_rule_is_for(const struct hy_rule *rule, const struct hy_form *form);
 /* "law", "practice", "known". */
 const char *hy_certainty_name(enum hy_certainty certainty);

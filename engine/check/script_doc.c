@@ -282,28 +282,6 @@ doc_walk(lua_State *L)
 	return 0;
 }
 
-/* doc:opinions(): the list kept beside the assessment, as tables and texts; nil when there is none. */
-static int
-doc_opinions(lua_State *L)
-{
-	struct hy_arena *arena = hy_script_run_of(L)->scratch;
-	struct hy_str path = hy_path_join(arena, hy_path_folder(arena, self(L)->file),
-	    hy_word(HY_W_OPINIONS_FILE).p);
-	const struct hy_yaml *yaml;
-	struct hy_err err;
-
-	hy_script_spend(L, 20000);
-	if (!hy_file_exists(path.p)) {
-		lua_pushnil(L);
-		return 1;
-	}
-	yaml = hy_yaml_read(arena, path.p, &err);
-	if (yaml == NULL)
-		return luaL_error(L, "%s%s", hy_mark_text(arena, err.at).p, err.text);
-	hy_script_push_yaml(L, yaml);
-	return 1;
-}
-
 /* Nodes being collected. */
 struct collection {
 	lua_State *L;
@@ -391,7 +369,7 @@ doc_unread(lua_State *L)
 
 static const luaL_Reg methods[] = {
 	{ "find", doc_find }, { "all", doc_all }, { "files", doc_files }, { "annex", doc_annex },
-	{ "opinions", doc_opinions }, { "form", doc_form },
+	{ "form", doc_form },
 	{ "edition", doc_edition }, { "stage", doc_stage }, { "today", doc_today },
 	{ "body", doc_body }, { "accidents", doc_accidents }, { "data", doc_data },
 	{ "path", doc_path }, { "nodes", doc_nodes }, { "unread", doc_unread }, { "walk", doc_walk }, { NULL, NULL },

@@ -23,10 +23,11 @@ set_doc(lua_State *L, const char *name, const struct hy_doc *doc)
 static void
 push_assessment(lua_State *L, const struct hy_assessment *a)
 {
-	lua_createtable(L, 0, 4);
+	lua_createtable(L, 0, 5);
 	set_doc(L, "doc", hy_assessment_doc(a));
 	set_doc(L, "current", a->current);
 	set_doc(L, "coming", a->coming);
+	set_doc(L, "opinions", a->opinions);
 	lua_createtable(L, (int)a->count, 0);
 	for (unsigned i = 0; i < a->count; i++) {
 		hy_script_push_doc(L, a->revisions[i]);
@@ -36,9 +37,10 @@ push_assessment(lua_State *L, const struct hy_assessment *a)
 }
 
 /*
- * portfolio:assessments(): a list of {doc, current, coming, revisions}. current: the newest
+ * portfolio:assessments(): a list of {doc, current, coming, revisions, opinions}. current: the newest
  * published revision; coming: a newer one that is not published; nil when there is none.
  * doc: the one to judge by, the current one if there is one. revisions: all, oldest first.
+ * opinions: the list of opinions beside it, as a document of its own form; nil when there is none.
  */
 static int
 assessments(lua_State *L)

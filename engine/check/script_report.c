@@ -389,6 +389,18 @@ lead_of(lua_State *L, int message)
 	return (unsigned)lead;
 }
 
+/* The assessment that a due is for: of a place in a list kept beside one, that one. */
+static const struct hy_doc *
+assessment_of(const struct hy_script_run *run, const struct hy_doc *doc)
+{
+	const struct hy_assessment *a = run->portfolio != NULL && doc != NULL && doc->form->kept
+	    ? run->portfolio->first : NULL;
+
+	while (a != NULL && a->opinions != doc)
+		a = a->next;
+	return a != NULL ? hy_assessment_doc(a) : doc;
+}
+
 /* due(place or nil, name of a message, date, ...). */
 static int
 due(lua_State *L)
@@ -397,7 +409,7 @@ due(lua_State *L)
 	struct hy_date date = hy_script_date(L, 3);
 	struct said said = take_said(L, 4);
 	struct hy_due due = { .rule = run->rule, .date = date, .severity = said.severity,
-		.message = said.text, .hint = hy_pair_text(said.hint), .doc = said.doc,
+		.message = said.text, .hint = hy_pair_text(said.hint), .doc = assessment_of(run, said.doc),
 		.node = said.node, .at = said.at, .lead = lead_of(L, said.message),
 		.key = hy_str_copy(run->findings->arena, said.name, strlen(said.name)) };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/check/beside.h"
 #include "engine/check/check.h"
 #include "engine/command/completeness_out.h"
 #include "engine/command/findings_out.h"
@@ -45,6 +46,20 @@ check_file(struct run *r, const char *path)
 	if (assumed != HY_ASSUMED_NOTHING)
 		hy_call_note(r->call, hy_say(r->call->arena, assumed == HY_ASSUMED_GYOSEI
 		    ? HY_M_ASSUMED_GYOSEI : HY_M_ASSUMED_LOCAL, path, NULL));
+}
+
+/* The list of opinions, asked for by its name. */
+static void
+check_opinions(struct run *r, const char *path)
+{
+	struct hy_err err;
+
+	r->files++;
+	if (!hy_check_opinions(r->check, path, r->findings, &err) &&
+	    hy_rules_crashes(hy_check_rules(r->check)) == NULL) {
+		r->unread++;
+		trouble(r, &err);
+	}
 }
 
 static void
@@ -167,6 +182,8 @@ check_all(struct run *r)
 
 		if (hy_file_is_folder(path))
 			check_folder(r, path);
+		else if (hy_opinions_named(path) && hy_file_exists(path))
+			check_opinions(r, path);
 		else
 			check_file(r, path);
 	}

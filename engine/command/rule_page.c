@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "engine/check/beside.h"
 
 static const enum hy_message certainties[] = { HY_M_CERTAIN_LAW, HY_M_CERTAIN_PRACTICE,
 	HY_M_CERTAIN_KNOWN };
@@ -119,9 +120,13 @@ forms_of(struct hy_arena *arena, const struct hy_rule *rule)
 {
 	struct hy_buf out = hy_buf_new(arena);
 
-	for (unsigned i = 0; i < rule->n_forms; i++)
-		hy_buf_format(&out, "%s%s%s", i > 0 ? ", " : "", hy_word(HY_W_KEY_FORM).p,
+	for (unsigned i = 0; i < rule->n_forms; i++) {
+		bool kept = strcmp(rule->forms[i], HY_OPINIONS_FORM) == 0;
+
+		hy_buf_format(&out, "%s%s%s", i > 0 ? ", " : "",
+		    hy_word(kept ? HY_W_OPINIONS_FILE : HY_W_KEY_FORM).p,
 		    rule->forms[i] + strcspn(rule->forms[i], "0123456789"));
+	}
 	if (rule->n_forms == 0)
 		hy_buf_text(&out, hy_message_text(HY_M_ALL_FORMS));
 	if (rule->portfolio)
