@@ -7,38 +7,12 @@
 #define UTF8PROC_STATIC
 #include <utf8proc.h>
 
-static bool
-follows(unsigned char c)
-{
-	return (c & 0xc0) == 0x80;
-}
-
-/* Is there a character of three bytes, other than those that need a closer look? Kana and kanji are such. */
-static bool
-is_three(const char *p, size_t len)
-{
-	const unsigned char *u = (const unsigned char *)p;
-
-	return len >= 3 && u[0] > 0xe0 && u[0] < 0xf0 && u[0] != 0xed && follows(u[1]) && follows(u[2]);
-}
-
-/* ASCII and three bytes make up the text and are decoded here; the rest is utf8proc's. */
 size_t
-hy_utf8_decode(const char *p, size_t len, uint32_t *cp)
+hy_utf8_decode_rare(const char *p, size_t len, uint32_t *cp)
 {
-	const unsigned char *u = (const unsigned char *)p;
 	utf8proc_int32_t code;
-	utf8proc_ssize_t n;
+	utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)p, (utf8proc_ssize_t)len, &code);
 
-	if (u[0] < 0x80) {
-		*cp = u[0];
-		return 1;
-	}
-	if (is_three(p, len)) {
-		*cp = (u[0] & 0xfu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
-		return 3;
-	}
-	n = utf8proc_iterate(u, (utf8proc_ssize_t)len, &code);
 	if (n <= 0)
 		return 0;
 	*cp = (uint32_t)code;
@@ -212,7 +186,7 @@ nfkc_keeps(uint32_t cp)
 static bool
 is_kanji(const char *p, size_t len)
 {
-	return (unsigned char)*p >= 0xe5 && (unsigned char)*p <= 0xe9 && is_three(p, len);
+	return (unsigned char)*p >= 0xe5 && (unsigned char)*p <= 0xe9 && hy_utf8_three(p, len);
 }
 
 /* What NFKC makes of the wide forms of ASCII and of space, without a look at what follows; 0 for another character. */

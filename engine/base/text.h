@@ -15,8 +15,38 @@
 /* A digit of either width, for patterns. */
 #define HY_TEXT_DIGIT "[0-9\xef\xbc\x90-\xef\xbc\x99]"
 
-/* Decodes the character at P (LEN > 0 bytes left); returns its bytes, 0 when it is not valid UTF-8. */
-size_t hy_utf8_decode(const char *p, size_t len, uint32_t *cp);
+/* Is there a character of three bytes at P, other than those that need a closer look? Kana and kanji are such. */
+static inline bool
+hy_utf8_three(const char *p, size_t len)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	return len >= 3 && u[0] > 0xe0 && u[0] < 0xf0 && u[0] != 0xed && (u[1] & 0xc0) == 0x80 &&
+	    (u[2] & 0xc0) == 0x80;
+}
+
+/* For hy_utf8_decode alone. */
+size_t hy_utf8_decode_rare(const char *p, size_t len, uint32_t *cp);
+
+/*
+ * Decodes the character at P (LEN > 0 bytes left); returns its bytes, 0 when it is not valid UTF-8.
+ * ASCII and three bytes make up nearly all text: they are decoded where they are met.
+ */
+static inline size_t
+hy_utf8_decode(const char *p, size_t len, uint32_t *cp)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	if (u[0] < 0x80) {
+		*cp = u[0];
+		return 1;
+	}
+	if (!hy_utf8_three(p, len))
+		return hy_utf8_decode_rare(p, len, cp);
+	*cp = (u[0] & 0xfu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
+	return 3;
+}
+
 /* Writes CP to OUT (4 bytes of room) and returns its bytes. */
 size_t hy_utf8_encode(uint32_t cp, char out[4]);
 /* True if all of S is valid UTF-8; else *BAD (may be NULL) is the offset of the first wrong byte. */

@@ -224,25 +224,45 @@ order(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-struct hy_pairs
-hy_pairs_of(struct hy_arena *scratch, struct hy_str text)
+/* Calls TAKE with each pair of TEXT. */
+static void
+each_pair(struct hy_pairs *pairs, void (*take)(struct hy_pairs *pairs, uint64_t pair))
 {
-	struct hy_pairs pairs = { .at = hy_new_array(scratch, text.len + 1, uint64_t) };
-	struct reader r = { text, 0, text.len };
+	struct reader r = { pairs->text, 0, pairs->text.len };
 	uint64_t before = 0;
 	size_t len;
 
 	for (; r.at < r.end; r.at += len) {
 		uint32_t cp = peek(&r, &len);
-		uint64_t pair = before << 21 | cp, hash = pair * 0x9e3779b97f4a7c15u;
-		uint16_t *kind = &pairs.kinds[hash >> 57];
 
 		if (hy_cp_space(cp))
 			continue;
+		take(pairs, before << 21 | cp);
 		before = cp;
-		pairs.at[pairs.count++] = pair;
-		*kind = (uint16_t)(*kind + (*kind < UINT16_MAX));
 	}
+}
+
+static void
+count_pair(struct hy_pairs *pairs, uint64_t pair)
+{
+	uint16_t *kind = &pairs->kinds[pair * 0x9e3779b97f4a7c15u >> 57];
+
+	pairs->count++;
+	*kind = (uint16_t)(*kind + (*kind < UINT16_MAX));
+}
+
+static void
+keep_pair(struct hy_pairs *pairs, uint64_t pair)
+{
+	pairs->at[pairs->count++] = pair;
+}
+
+struct hy_pairs
+hy_pairs_of(struct hy_arena *scratch, struct hy_str text)
+{
+	struct hy_pairs pairs = { .scratch = scratch, .text = text };
+
+	each_pair(&pairs, count_pair);
 	return pairs;
 }
 
@@ -262,9 +282,12 @@ most_common(const struct hy_pairs *a, const struct hy_pairs *b)
 static void
 sort(struct hy_pairs *pairs)
 {
-	if (!pairs->sorted)
-		qsort(pairs->at, pairs->count, sizeof(*pairs->at), order);
-	pairs->sorted = true;
+	if (pairs->at != NULL)
+		return;
+	pairs->at = hy_new_array(pairs->scratch, pairs->count + 1, uint64_t);
+	pairs->count = 0;
+	each_pair(pairs, keep_pair);
+	qsort(pairs->at, pairs->count, sizeof(*pairs->at), order);
 }
 
 unsigned

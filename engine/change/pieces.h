@@ -36,12 +36,14 @@ void hy_pieces_number(struct hy_arena *scratch, struct hy_str a, struct hy_piece
 
 /* The pairs of neighbouring characters of a text, white space left out. */
 struct hy_pairs {
-	uint64_t *at;
+	struct hy_arena *scratch;
+	struct hy_str text;
 	size_t count;
-	bool sorted;		/* done when they are first compared one by one */
+	uint64_t *at;		/* sorted; made when they are first compared one by one */
 	uint16_t kinds[HY_PAIRS_KINDS];	/* how many pairs have each hash: tells quickly that two texts share little */
 };
 
+/* TEXT must live as long as what is returned; so must SCRATCH, which it may still use. */
 struct hy_pairs hy_pairs_of(struct hy_arena *scratch, struct hy_str text);
 /* 0 to 1000: twice the common pairs by all pairs; less than LEAST may be answered by 0. */
 unsigned hy_pairs_alike(struct hy_pairs *a, struct hy_pairs *b, unsigned least);
