@@ -16,11 +16,15 @@
 #define JIT_STACK_FIRST ((size_t)32 << 10)
 #define JIT_STACK_MOST ((size_t)16 << 20)
 
-#define JIT_FROM 4000	/* bytes searched before a pattern is turned into machine code */
+#define JIT_FROM 8000	/* bytes searched before a pattern is turned into machine code */
 
 struct hy_regex {
-	pcre2_code *code;
+	pcre2_code *code;	/* NULL: the pattern is nothing but words */
+	bool quick;		/* it is known where it may begin: most of a text is passed over */
 	size_t seen;		/* bytes searched so far, about */
+	struct hy_str *words;	/* the first one in the list counts where two begin at one place */
+	unsigned n_words;
+	char text[];		/* of the words */
 };
 
 static bool
@@ -69,25 +73,71 @@ the_matcher(void)
 	return matcher.data != NULL && matcher.context != NULL ? &matcher : NULL;
 }
 
-struct hy_regex *
-hy_regex_new(struct hy_str pattern, struct hy_err *err)
+/* Words with bars between them, and nothing that means more than itself. */
+static bool
+is_words(struct hy_str pattern)
 {
-	struct hy_regex *regex = calloc(1, sizeof(*regex));
+	if (pattern.len == 0 || pattern.p[0] == '|' || pattern.p[pattern.len - 1] == '|')
+		return false;
+	for (size_t i = 0; i < pattern.len; i++)
+		if (strchr("\\^$.[](){}*+?", pattern.p[i]) != NULL ||
+		    (pattern.p[i] == '|' && pattern.p[i + 1] == '|'))
+			return false;
+	return hy_utf8_valid(pattern, NULL);
+}
+
+static bool
+cut_words(struct hy_regex *regex, size_t len)
+{
+	unsigned n = 1;
+
+	for (size_t i = 0; i < len; i++)
+		n += regex->text[i] == '|';
+	regex->words = calloc(n, sizeof(*regex->words));
+	if (regex->words == NULL)
+		return false;
+	for (const char *p = regex->text; n > regex->n_words;) {
+		size_t bytes = strcspn(p, "|");
+
+		regex->words[regex->n_words++] = (struct hy_str){ p, bytes };
+		p += bytes + 1;
+	}
+	return true;
+}
+
+static bool
+compile(struct hy_regex *regex, struct hy_str pattern, struct hy_err *err)
+{
 	char shown[120];
 	PCRE2_SIZE where;
+	uint32_t begins = 0, options = 0;	/* with a certain byte; at the beginning */
 	int code = 0;
 
 	snprintf(shown, sizeof(shown), "%.*s", HY_ARG(pattern));
-	if (regex == NULL)
-		return NULL;
 	regex->code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.len, PCRE2_UTF | PCRE2_UCP,
 	    &code, &where, NULL);
-	if (regex->code == NULL) {
-		fail_code(err, code, shown);
-		free(regex);
+	if (regex->code == NULL)
+		return fail_code(err, code, shown);
+	pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTCODETYPE, &begins);
+	pcre2_pattern_info(regex->code, PCRE2_INFO_ALLOPTIONS, &options);
+	regex->quick = begins > 0 || (options & PCRE2_ANCHORED) != 0;
+	return true;
+}
+
+struct hy_regex *
+hy_regex_new(struct hy_str pattern, struct hy_err *err)
+{
+	bool words = is_words(pattern);
+	struct hy_regex *regex = calloc(1, sizeof(*regex) + (words ? pattern.len + 1 : 0));
+
+	if (regex == NULL)
 		return NULL;
-	}
-	return regex;
+	if (words)
+		memcpy(regex->text, pattern.p, pattern.len);
+	if (words ? cut_words(regex, pattern.len) : compile(regex, pattern, err))
+		return regex;
+	hy_regex_free(regex);
+	return NULL;
 }
 
 void
@@ -96,7 +146,34 @@ hy_regex_free(struct hy_regex *regex)
 	if (regex == NULL)
 		return;
 	pcre2_code_free(regex->code);
+	free(regex->words);
 	free(regex);
+}
+
+/* A search for words needs no machine. */
+static enum hy_matched
+search_words(const struct hy_regex *regex, struct hy_str subject, size_t from,
+    struct hy_groups *groups)
+{
+	size_t first = subject.len, len = 0;
+
+	for (unsigned i = 0; i < regex->n_words; i++) {
+		struct hy_str word = regex->words[i];
+		/* Only what begins further in front is better. */
+		struct hy_str rest = hy_str_cut(subject, 0, len == 0 ? subject.len : first + word.len - 1);
+		long at = hy_str_find(rest, word, from);
+
+		if (at < 0)
+			continue;
+		first = (size_t)at;
+		len = word.len;
+	}
+	if (len > 0 && groups != NULL) {
+		groups->count = 1;
+		groups->at[0].from = first;
+		groups->at[0].to = first + len;
+	}
+	return len > 0 ? HY_MATCH : HY_NO_MATCH;
 }
 
 static void
@@ -123,7 +200,7 @@ note_use(struct hy_regex *regex, size_t bytes)
 {
 	if (regex->seen > JIT_FROM)
 		return;
-	regex->seen += bytes + 20;
+	regex->seen += (regex->quick ? bytes / 16 : bytes) + 20;
 	if (regex->seen > JIT_FROM)
 		pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
 }
@@ -132,9 +209,16 @@ static enum hy_matched
 search(struct hy_regex *regex, struct hy_str subject, size_t from, uint32_t options,
     struct hy_groups *groups, struct hy_err *err)
 {
-	struct matcher *m = the_matcher();
+	struct matcher *m;
 	int count = PCRE2_ERROR_NOMEMORY;
 
+	if (regex->code == NULL && (options & PCRE2_NO_UTF_CHECK) != 0)
+		return search_words(regex, subject, from, groups);
+	if (regex->code == NULL) {
+		fail_code(err, PCRE2_ERROR_UTF8_ERR1, "");
+		return HY_MATCH_FAILED;
+	}
+	m = the_matcher();
 	note_use(regex, subject.len - from);
 	if (m != NULL)
 		count = pcre2_match(regex->code, (PCRE2_SPTR)(subject.p != NULL ? subject.p : ""),

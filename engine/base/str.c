@@ -44,16 +44,19 @@ hy_str_ends(struct hy_str s, struct hy_str suffix)
 long
 hy_str_find(struct hy_str s, struct hy_str needle, size_t from)
 {
-	const char *p = s.p, *end = s.p + s.len;
+	/* The third byte of a kana or kanji tells it from its neighbours; hundreds share the first. */
+	size_t probe = needle.len >= 3 && (unsigned char)needle.p[0] >= 0xe0 ? 2 : 0;
 
-	if (needle.len == 0 || s.len < needle.len || from > s.len - needle.len)
+	if (needle.len == 0 || s.len < needle.len)
 		return -1;
-	for (p += from; p + needle.len <= end; p++) {
-		p = memchr(p, needle.p[0], (size_t)(end - p) - needle.len + 1);
+	for (size_t at = from, last = s.len - needle.len; at <= last; at++) {
+		const char *p = memchr(s.p + at + probe, needle.p[probe], last - at + 1);
+
 		if (p == NULL)
 			return -1;
-		if (memcmp(p, needle.p, needle.len) == 0)
-			return (long)(p - s.p);
+		at = (size_t)(p - s.p) - probe;
+		if (memcmp(s.p + at, needle.p, needle.len) == 0)
+			return (long)at;
 	}
 	return -1;
 }

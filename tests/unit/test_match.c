@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/base/match.h"
+#include <stdio.h>
 
 static enum hy_matched
 search(const char *pattern, struct hy_str text, struct hy_groups *groups)
@@ -73,6 +74,35 @@ test_search_again(void **state)
 	hy_regex_free(NULL);
 }
 
+/* A pattern of nothing but words finds what the same pattern finds that PCRE2 takes for more. */
+static void
+test_words(void **state)
+{
+	static const char *const patterns[] = { "委託", "再委託|委託", "委|委託先", "委託先|委", "先|託|委", "x|の先",
+	    "委託と|託先", "と", "ab|a|b" };
+	static const char *const texts[] = { "", "委", "委託と再委託先", "再委託", "xの先の委託先", "bab", "保護" };
+	char bracketed[64];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(patterns) / sizeof(patterns[0]); i++) {
+		snprintf(bracketed, sizeof(bracketed), "(?:%s)", patterns[i]);
+		for (size_t j = 0; j < sizeof(texts) / sizeof(texts[0]); j++) {
+			struct hy_groups words, groups;
+			struct hy_str text = hy_str_of(texts[j]);
+			enum hy_matched matched = search(bracketed, text, &groups);
+
+			assert_int_equal(search(patterns[i], text, &words), matched);
+			if (matched != HY_MATCH)
+				continue;
+			assert_int_equal(words.count, 1);
+			assert_int_equal(words.at[0].from, groups.at[0].from);
+			assert_int_equal(words.at[0].to, groups.at[0].to);
+		}
+	}
+	assert_int_equal(search("委託|先", HY_S("\xe5\xa7"), NULL), HY_MATCH_FAILED);
+	assert_int_equal(search("委託|", HY_S("保護"), NULL), HY_MATCH);
+}
+
 static void
 test_wrong_pattern(void **state)
 {
@@ -125,6 +155,7 @@ main(void)
 		cmocka_unit_test(test_characters),
 		cmocka_unit_test(test_groups),
 		cmocka_unit_test(test_search_again),
+		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_wrong_pattern),
 		cmocka_unit_test(test_limit),
 		cmocka_unit_test(test_long_value),
