@@ -3,8 +3,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#define SIEVE_BITS 15		/* of the hash of a word's first three bytes */
-#define SIEVE_SIZE ((size_t)1 << SIEVE_BITS)
+#define SIEVE_BITS 16
+#define SIEVE_BYTES ((size_t)1 << (SIEVE_BITS - 3))
+#define PAIR 6u			/* bytes of two Japanese characters */
 #define BUCKETS ((size_t)1024)
 
 struct word {
@@ -19,21 +20,38 @@ struct hy_scan {
 	struct word **words;
 	unsigned count, room;
 	struct word *buckets[BUCKETS];
-	unsigned char sieve[SIEVE_SIZE / 8];
-	bool begins[64][64];		/* by the low bits of two bytes: may a word begin with them? */
+	/* Hashes of what words begin with: two characters, or one where they are shorter than that. */
+	unsigned char pairs[SIEVE_BYTES], singles[SIEVE_BYTES];
 	const struct hy_doc *doc;
 	bool done;
 	const struct hy_node *node;	/* being looked through */
 };
 
-/* Three bytes at P as a number: most Japanese characters are three bytes long. */
+/* Of the first six bytes at P, or three. */
 static uint32_t
-hash_at(const char *p)
+hash_pair(const char *p)
 {
-	const unsigned char *b = (const unsigned char *)p;
-	uint32_t value = (uint32_t)b[0] << 16 | (uint32_t)b[1] << 8 | b[2];
+	uint32_t four;
+	uint16_t two;
 
-	return value * 2654435761u >> (32 - SIEVE_BITS);
+	memcpy(&four, p, sizeof(four));
+	memcpy(&two, p + sizeof(four), sizeof(two));
+	return (uint32_t)(((uint64_t)four << 16 | two) * 0x9e3779b97f4a7c15u >> (64 - SIEVE_BITS));
+}
+
+static uint32_t
+hash_single(const char *p)
+{
+	uint16_t two;
+
+	memcpy(&two, p, sizeof(two));
+	return ((uint32_t)two << 8 | (unsigned char)p[2]) * 2654435761u >> (32 - SIEVE_BITS);
+}
+
+static bool
+in_sieve(const unsigned char *sieve, uint32_t hash)
+{
+	return (sieve[hash / 8] >> (hash % 8) & 1) != 0;
 }
 
 struct hy_scan *
@@ -62,7 +80,8 @@ keep_room(struct hy_scan *scan)
 unsigned
 hy_scan_add(struct hy_scan *scan, struct hy_str text)
 {
-	uint32_t hash = hash_at(text.p);
+	bool pair = text.len >= PAIR;
+	uint32_t hash = pair ? hash_pair(text.p) : hash_single(text.p);
 	struct word **bucket = &scan->buckets[hash % BUCKETS], *w = *bucket;
 
 	while (w != NULL && !hy_str_eq(w->text, text))
@@ -76,8 +95,7 @@ hy_scan_add(struct hy_scan *scan, struct hy_str text)
 	w->next = *bucket;
 	*bucket = w;
 	scan->words[scan->count++] = w;
-	scan->sieve[hash / 8] |= (unsigned char)(1u << (hash % 8));
-	scan->begins[text.p[0] & 0x3f][text.p[1] & 0x3f] = true;
+	(pair ? scan->pairs : scan->singles)[hash / 8] |= (unsigned char)(1u << (hash % 8));
 	return w->number;
 }
 
@@ -105,20 +123,34 @@ look_closer(struct hy_scan *scan, struct hy_str rest, uint32_t hash)
 			add_hit(scan, w);
 }
 
+/* Bytes to the next place where a word may begin: two and four bytes are rare, and no word begins inside of them. */
+static size_t
+width(char lead)
+{
+	return (unsigned char)lead >= 0xe0 && (unsigned char)lead < 0xf0 ? 3 : 1;
+}
+
 static void
 scan_text(struct hy_scan *scan, struct hy_str text)
 {
-	for (size_t i = 0, n; i + HY_SCAN_SHORTEST <= text.len; i += n) {
-		unsigned char lead = (unsigned char)text.p[i];
-		uint32_t hash;
+	size_t i = 0;
 
-		/* Two and four bytes are rare; what is inside of such a character begins no word. */
-		n = lead >= 0xe0 && lead < 0xf0 ? 3 : 1;
-		if (!scan->begins[lead & 0x3f][text.p[i + 1] & 0x3f])
-			continue;
-		hash = hash_at(text.p + i);
-		if (scan->sieve[hash / 8] & (1u << (hash % 8)))
-			look_closer(scan, hy_str_cut(text, i, text.len), hash);
+	/* Hits are few: one branch that is nearly never taken. */
+	for (; i + PAIR <= text.len; i += width(text.p[i])) {
+		uint32_t pair = hash_pair(text.p + i), single = hash_single(text.p + i);
+
+		if (in_sieve(scan->pairs, pair) | in_sieve(scan->singles, single)) {
+			struct hy_str rest = hy_str_cut(text, i, text.len);
+
+			look_closer(scan, rest, pair);
+			look_closer(scan, rest, single);
+		}
+	}
+	for (; i + HY_SCAN_SHORTEST <= text.len; i += width(text.p[i])) {
+		uint32_t single = hash_single(text.p + i);
+
+		if (in_sieve(scan->singles, single))
+			look_closer(scan, hy_str_cut(text, i, text.len), single);
 	}
 }
 

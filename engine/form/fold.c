@@ -138,8 +138,48 @@ struct tree {
 
 struct hy_fold_words {
 	struct tree root;
-	bool begins[64][64];	/* by the low bits of two bytes: may a word begin with them? */
+	/*
+	 * By character of one or three bytes, else by first byte: may a word begin here? ASCII, kana and
+	 * kanji fold to themselves, wide ASCII to ASCII; what other characters fold to is not guessed.
+	 */
+	unsigned char begins[0x10000 / 8];
 };
+
+static void
+set_begins(struct hy_fold_words *words, uint32_t cp)
+{
+	words->begins[cp / 8] |= (unsigned char)(1u << (cp % 8));
+}
+
+/* FIRST and BEHIND are multiples of 8. */
+static void
+set_range(struct hy_fold_words *words, uint32_t first, uint32_t behind, int value)
+{
+	memset(words->begins + first / 8, value, (behind - first) / 8);
+}
+
+/* What is not guessed may begin a word: all but the places of ASCII, of kana with what stands before them, of kanji. */
+static void
+set_unguessed(struct hy_fold_words *words)
+{
+	set_range(words, 0xc0, 0x3000, 0xff);
+	set_range(words, 0x3100, 0x4000, 0xff);
+	set_range(words, 0xa000, 0x10000, 0xff);
+	for (size_t i = 0; i < sizeof(ascii) - 1; i++)
+		words->begins[(FULL_WIDTH + i) / 8] &= (unsigned char)~(1u << ((FULL_WIDTH + i) % 8));
+}
+
+/* A word begins with CP, a character that is folded. */
+static void
+add_beginning(struct hy_fold_words *words, uint32_t cp)
+{
+	const char *wide = cp < 0x80 ? strchr(ascii, (int)cp) : NULL;
+
+	if (cp < 0x10000)
+		set_begins(words, cp);
+	if (wide != NULL && cp != 0)
+		set_begins(words, FULL_WIDTH + (uint32_t)(wide - ascii));
+}
 
 static struct tree *
 below(const struct tree *tree, char byte)
@@ -173,10 +213,13 @@ hy_fold_words_new(struct hy_arena *arena, const struct hy_str *words, size_t cou
 {
 	struct hy_fold_words *w = hy_new(arena, struct hy_fold_words);
 
+	set_unguessed(w);
 	for (size_t i = 0; i < count; i++) {
+		uint32_t cp = 0;
+
 		add_word(arena, &w->root, words[i]);
-		if (words[i].len >= 3 && (words[i].p[0] & 0x80) != 0)
-			w->begins[words[i].p[0] & 0x3f][words[i].p[1] & 0x3f] = true;
+		if (words[i].len > 0 && hy_utf8_decode(words[i].p, words[i].len, &cp) > 0)
+			add_beginning(w, cp);
 	}
 	return w;
 }
@@ -202,28 +245,20 @@ word_stands(struct hy_arena *scratch, const struct tree *here, struct hy_str s, 
 	return false;
 }
 
-/* A quick look at three bytes: most kana and kanji fold to themselves; what other characters fold to is not guessed. */
-static bool
-may_begin(const struct hy_fold_words *words, const char *p)
-{
-	unsigned char lead = (unsigned char)p[0], second = (unsigned char)p[1];
-
-	return lead > 0xe9 || lead < 0xe3 || (lead == 0xe3 && second >= 0x84) ||
-	    words->begins[lead & 0x3f][second & 0x3f];
-}
-
 size_t
 hy_fold_words_find(struct hy_arena *scratch, const struct hy_fold_words *words, struct hy_str s,
     size_t from)
 {
 	while (from < s.len) {
-		unsigned char lead = (unsigned char)s.p[from];
-		bool three = lead >= 0xe0 && lead < 0xf0 && s.len - from >= 3;
+		uint32_t cp = (unsigned char)s.p[from];
+		size_t n = 1;
 
-		if ((lead & 0xc0) != 0x80 && (!three || may_begin(words, s.p + from)) &&
+		if (hy_utf8_three(s.p + from, s.len - from))
+			n = hy_utf8_decode(s.p + from, s.len - from, &cp);
+		if ((words->begins[cp / 8] >> (cp % 8) & 1) != 0 &&
 		    word_stands(scratch, &words->root, s, from))
 			return from;
-		from += three ? 3 : 1;
+		from += n;
 	}
 	return s.len;
 }
