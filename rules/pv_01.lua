@@ -56,6 +56,6 @@ return {
 		doc:search_file(pattern, function(place, found)
 			local list = digits(found)
 			if #list == 12 and fits(list) then report(place, "found") end
-		end)
+		end, 12)
 	end,
 }

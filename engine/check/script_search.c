@@ -1,6 +1,8 @@
 /* Searching the texts of a document for rules (script.h). The texts stay in C. */
 #include "engine/check/script.h"
 
+#include <string.h>
+
 #include <lauxlib.h>
 #include <lua.h>
 
@@ -21,6 +23,7 @@ struct search {
 	const struct hy_doc *doc;
 	const struct hy_yaml *value;	/* the YAML value being searched, or NULL */
 	const struct hy_node *node;
+	unsigned digits;		/* fewest that a text must have */
 };
 
 static bool
@@ -57,6 +60,45 @@ call_hit(struct search *s, struct hy_str text, const struct hy_groups *groups)
 	lua_call(L, (int)groups->count + 1, 0);
 }
 
+/* Which of eight bytes are C, and which are up to LAST behind it: their highest bits. */
+static uint64_t
+bytes_from(uint64_t bytes, unsigned char c, unsigned char last)
+{
+	const uint64_t ones = 0x0101010101010101u, low = 0x7f * ones;
+	uint64_t behind = bytes ^ c * ones;
+
+	return ~(((behind & low) + (0x7fu - last) * ones) | behind) & ~low;
+}
+
+/* How many digits of either width begin in the eight bytes at P, of which LEFT follow until the end. */
+static unsigned
+digits_in(const char *p, size_t left)
+{
+	uint64_t bytes;
+	unsigned count = 0;
+
+	memcpy(&bytes, p, sizeof(bytes));
+	count = (unsigned)((bytes_from(bytes, '0', 9) >> 7) * 0x0101010101010101u >> 56);
+	if (bytes_from(bytes, 0xef, 0) == 0)
+		return count;
+	for (size_t i = 0; i < 8 && i + 3 <= left; i++)
+		count += memcmp(p + i, "\xef\xbc", 2) == 0 && (unsigned char)p[i + 2] >= 0x90 &&
+		    (unsigned char)p[i + 2] <= 0x99;
+	return count;
+}
+
+/* Has TEXT so many digits? Those among its last bytes are taken for granted. */
+static bool
+has_digits(struct hy_str text, unsigned least)
+{
+	unsigned count = 0;
+	size_t i = 0;
+
+	for (; i + 8 <= text.len && count < least; i += 8)
+		count += digits_in(text.p + i, text.len - i);
+	return count + (text.len - i) >= least;
+}
+
 /* All matches in TEXT. */
 static void
 search_text(struct search *s, struct hy_str text)
@@ -69,6 +111,8 @@ search_text(struct search *s, struct hy_str text)
 	if (text.len == 0)
 		return;
 	hy_script_spend(s->L, text.len / 8 + 5);
+	if (!has_digits(text, s->digits))
+		return;
 	err.text[0] = '\0';
 	while ((matched = hy_regex_search_valid(s->regex, text, from, &groups, &err)) == HY_MATCH) {
 		call_hit(s, text, &groups);
@@ -117,7 +161,7 @@ search_yaml(struct search *s, const struct hy_yaml *yaml)
 static struct search
 search_new(lua_State *L)
 {
-	struct search s = { L, NULL, self(L), NULL, NULL };
+	struct search s = { L, NULL, self(L), NULL, NULL, 0 };
 
 	s.regex = hy_script_regex(L, hy_script_text(L, 2));
 	luaL_checktype(L, 3, LUA_TFUNCTION);
@@ -138,12 +182,18 @@ doc_search(lua_State *L)
 	return 0;
 }
 
-/* doc:search_file(pattern, f): the same over every text in the file, keys and unknown items too. */
+/*
+ * doc:search_file(pattern, f [, digits]): the same over every text in the file, keys and unknown
+ * items too; of those with fewer digits only some.
+ */
 static int
 doc_search_file(lua_State *L)
 {
+	lua_Integer digits = luaL_optinteger(L, 4, 0);
 	struct search s = search_new(L);
 
+	luaL_argcheck(L, digits >= 0 && digits <= 100, 4, "out of range");
+	s.digits = (unsigned)digits;
 	search_yaml(&s, s.doc->yaml);
 	return 0;
 }
