@@ -40,18 +40,16 @@ return {
 		},
 	},
 	check = function(doc, report)
-		local function look(node)
-			if node:kind() == "choice" and promises[node:choice() or ""] then
-				for _, kid in ipairs(node:kids()) do
-					if kid:required() and kid:missing() and kid:applies() then
-						report(kid, "blank", node:label(), node:choice(), kid:label())
+		for _, path in ipairs({ "iii", "iv" }) do
+			for _, section in ipairs(doc:all(path)) do
+				for _, node in ipairs(section:below("choice")) do
+					for _, kid in ipairs(promises[node:choice() or ""] and node:kids() or {}) do
+						if kid:required() and kid:missing() and kid:applies() then
+							report(kid, "blank", node:label(), node:choice(), kid:label())
+						end
 					end
 				end
 			end
-			for _, kid in ipairs(node:kids()) do look(kid) end
-		end
-		for _, path in ipairs({ "iii", "iv" }) do
-			for _, section in ipairs(doc:all(path)) do look(section) end
 		end
 	end,
 }

@@ -41,9 +41,17 @@ return {
 				if planned(kid) then return true end
 			end
 		end
+		-- Does an answer say that something is not done well enough? The same answers come again and again.
+		local lacking = { ["課題が残されている"] = true }
+		local function lacks(answer)
+			if lacking[answer] == nil then
+				lacking[answer] = hy.match(answer, "^十分に.+していない$|^十分に行っていない$") ~= nil
+			end
+			return lacking[answer]
+		end
 		for _, node in ipairs(doc:nodes("choice")) do
 			local answer = node:choice()
-			if answer and (answer == "課題が残されている" or hy.match(answer, "^十分に.+していない$|^十分に行っていない$")) then
+			if answer and lacks(answer) then
 				local place = node:up()
 				while place and place:kind() == "group" do place = place:up() end
 				local other = place and place:child("sonota_risk")

@@ -36,7 +36,7 @@ return {
 		for _, itaku in ipairs(doc:all("ii/ii_4/itaku[]")) do
 			local range = itaku:child("hani")
 			local who, why = itaku:child("hani/honnin_hani"), itaku:child("hani/datou")
-			if range:choice() == "特定個人情報ファイルの一部" and who:filled() and
+			if range:choice() == "特定個人情報ファイルの一部" and who:filled() and hy.contains(who:text(), "同", "共通") and
 				hy.match(hy.trim(who:text()), words.same_as) then
 				-- Items or a part may be named beside it.
 				local told = why:filled() and hy.match(why:text(), "項目|のみ|だけ|に限|限定|うち|一部|除[くい]|氏名|住所|番号")

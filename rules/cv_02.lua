@@ -33,7 +33,7 @@ return {
 		local name = doc:find("hyoushi/hyoukasho_mei")
 		if not name:filled() then return end
 		local text = hy.key(name:text())
-		text = hy.match(text, "^(.*?)(?:【[^】]*終了】)?$") or text
+		if hy.contains(text, "終了】") then text = hy.match(text, "^(.*?)(?:【[^】]*終了】)?$") or text end
 		for _, row in ipairs(doc:data("bodies").name_endings) do
 			if row.form == doc:form() then
 				for _, ending in ipairs(row.endings) do

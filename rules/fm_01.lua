@@ -40,7 +40,7 @@ return {
 			local date = node:filled() and node:date()
 			if date then
 				local up = node:up()
-				local id = hy.match(node:id(), "[^/]+$")
+				local id = hy.match(node:id(), "^(?:.*/)?([^/]+)$")
 				if not date.full and not loose[id] and id ~= "kouhyou_bi" then
 					report(node, "vague", node:label(), node:text())
 				end

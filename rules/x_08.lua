@@ -42,10 +42,10 @@ return {
 			for _, entry in ipairs(list:entries()) do
 				if not entry.heading then
 					if hy.contains(entry.text, "別紙", "別添") then return end
-					local rest = entry.text
-					while rest do
-						rest = hy.match(rest, "(?s)[、，,\n](.+)$")
-						if rest then more = more + 1 end
+					-- A comma or a line break with something behind it parts two items.
+					local text = entry.text
+					if hy.contains(text, "、", "，", ",", "\n") then
+						more = more + hy.chars(text) - hy.chars(hy.without(text, "、，,\n")) - (hy.match(text, "[、，,\n]\\z") and 1 or 0)
 					end
 				end
 			end

@@ -67,7 +67,11 @@ return {
 		local function named(text, ticks)
 			local key, list = hy.key(text), {}
 			for _, whole in ipairs(wholes) do
-				if hy.contains(key, whole) and hy.match(key, "(?:^|[・●○◎■□,、。:]|[0-9]+[.)、]?|①|②|③)" .. whole) then table.insert(list, whole) end
+				-- At the beginning, or behind a sign or number of a list.
+				if hy.contains(key, whole) and hy.match(key, whole .. "(?:(?<=^" .. whole .. ")|(?<=[・●○◎■□,、。:0-9①②③]" ..
+					whole .. ")|(?<=[0-9][.)]" .. whole .. "))") then
+					table.insert(list, whole)
+				end
 			end
 			for _, label in ipairs(ticks:options()) do
 				local short = short_of(label)
@@ -105,10 +109,11 @@ return {
 			if ticks:filled() and list:filled() then
 				local found, away = false, false
 				for _, entry in ipairs(list:entries()) do
-					local word = hy.contains(hy.key(entry.text), "個人番号", "マイナンバー", "別紙", "別添")
+					local key = hy.key(entry.text)
+					local word = hy.contains(key, "個人番号", "マイナンバー", "別紙", "別添")
 					away = away or word ~= nil
-					found = found or (word == "個人番号" and
-						hy.match(hy.key(entry.text), "(?:^|[・.)、,]|[0-9])個人番号(?:$|[(（、,])") ~= nil)
+					found = word == "個人番号" and hy.match(key, "(?:^|[・.)、,]|[0-9])個人番号(?:$|[(（、,])") ~= nil
+					if found then break end
 				end
 				if found and not ticks:has("個人番号") then report(ticks, "number") end
 				if not away and ticks:has("個人番号") then report(ticks, "no_number") end

@@ -62,9 +62,9 @@ return {
 					end
 				end
 				for _, row in ipairs(said) do
-					for _, path in ipairs({ "ii/ii_3/jiki", "ii/ii_3/datou" }) do
+					for _, path in ipairs(among(row.from) and {} or { "ii/ii_3/jiki", "ii/ii_3/datou" }) do
 						local node = doc:find(path, f)
-						if node and node:filled() and hy.match(node:text(), row.pattern) and not among(row.from) then
+						if node and node:filled() and hy.match(node:text(), row.pattern) then
 							report(sources, "said", node:label(), row.who)
 							break
 						end

@@ -1,6 +1,6 @@
 -- Headings of blocks that bodies take over word by word; such blocks say the same in several risks on purpose.
-local common = "^[＜<【〈《\\[(（].{0,40}(?:中間サーバ|プラットフォーム|ガバメントクラウド|LGWAN|ＬＧＷＡＮ|サービス検索|ぴったりサービス|共通機能|共通基盤|コンビニ|住民基本台帳ネットワーク|住基ネット|ワクチン接種記録|標準準拠|申請管理)"
-local opening = { ["＜"] = true, ["<"] = true, ["【"] = true, ["〈"] = true, ["《"] = true }
+local common = "中間サーバ|プラットフォーム|ガバメントクラウド|LGWAN|ＬＧＷＡＮ|サービス検索|ぴったりサービス|共通機能|共通基盤|コンビニ|住民基本台帳ネットワーク|住基ネット|ワクチン接種記録|標準準拠|申請管理"
+local opening = "＜<【〈《"
 
 return {
 	id = "X-20",
@@ -28,7 +28,6 @@ return {
 		bad = "リスク2: {措置の内容: 職員に研修を行い、操作を記録する。}\nリスク3: {措置の内容: 職員に研修を行い、操作を記録する。}\n",
 		good = "リスク2: {措置の内容: 職員ごとのIDと生体認証で利用者を確かめる。}\nリスク3: {措置の内容: 操作の記録を毎月点検し、業務と結び付かない検索を調べる。}\n",
 	},
-	words = { "＜", "【", "〈", "《" },
 	messages = {
 		copy = {
 			ja = "{1}の「{2}」とほとんど同じ文です",
@@ -36,39 +35,21 @@ return {
 		},
 	},
 	check = function(doc, report)
-		local headed = {}
-		doc:hits(function(node) headed[node:line()] = true end)
-		-- What NODE says beside its standard blocks.
-		local function own(node)
-			local text = node:text()
-			if not headed[node:line()] and not hy.contains(text, "<") then return text end
-			local kept, skip = {}, false
-			for _, line in ipairs(hy.lines(text)) do
-				local trimmed = hy.trim(line)
-				if opening[hy.head(trimmed, 1)] then skip = hy.match(trimmed, common) ~= nil end
-				if not skip then table.insert(kept, line) end
-			end
-			return table.concat(kept, "\n")
-		end
 		for f = 1, doc:files() do
 			local texts, nodes, risks = {}, {}, {}
-			-- Collects the texts below NODE; the risk they belong to is the nearest group or section above.
-			local function collect(node, risk)
-				for _, kid in ipairs(node:kids()) do
-					local kind = kid:kind()
-					if kind == "text" and kid:filled() then
-						local text = own(kid)
-						if #text >= 90 then
-							table.insert(texts, text)
-							table.insert(nodes, kid)
-							table.insert(risks, risk)
-						end
-					end
-					collect(kid, (kind == "group" or kind == "section") and kid or risk)
+			local section = doc:find("iii", f)
+			for _, node in ipairs(section and section:below("text") or {}) do
+				-- What it says beside its standard blocks.
+				local text = node:filled() and hy.without_parts(node:text(), opening, common) or ""
+				if #text >= 90 then
+					-- The risk it belongs to is the nearest group or section above.
+					local risk = node:up()
+					while risk:kind() ~= "group" and risk:kind() ~= "section" do risk = risk:up() end
+					table.insert(texts, text)
+					table.insert(nodes, node)
+					table.insert(risks, risk)
 				end
 			end
-			local section = doc:find("iii", f)
-			if section then collect(section, section) end
 			local told = {}
 			for _, pair in ipairs(#texts > 1 and hy.alike(texts, 900) or {}) do
 				local a, b = nodes[pair.first], nodes[pair.second]

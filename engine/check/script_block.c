@@ -16,6 +16,8 @@
 #include "engine/form/path.h"
 
 #define CONTEXT 8	/* characters shown around a difference */
+#define HEADING 50	/* most characters of a line that are taken for a heading */
+#define MOST_REPLACED ((size_t)1 << 20)	/* bytes hy.replace makes of a text at most */
 
 static struct hy_arena *
 scratch(lua_State *L)
@@ -145,25 +147,99 @@ text_difference(lua_State *L)
 	return 1;
 }
 
-/* hy.replace(text, word, other): every WORD in TEXT replaced. */
+/* TEXT with OTHER for every WORD; TEXT itself where there is none. */
+static struct hy_str
+replaced(lua_State *L, struct hy_str text, struct hy_str word, struct hy_str other)
+{
+	struct hy_buf out;
+	size_t from = 0;
+	long at = hy_str_find(text, word, 0);
+
+	luaL_argcheck(L, word.len > 0, 2, "empty");
+	hy_script_spend(L, text.len / 16 + 5);
+	if (at < 0)
+		return text;
+	out = hy_buf_new(scratch(L));
+	for (; at >= 0; at = hy_str_find(text, word, from)) {
+		hy_script_spend(L, word.len + other.len + 5);
+		if (out.len > MOST_REPLACED)
+			luaL_error(L, "replace: too long");
+		hy_buf_add(&out, text.p + from, (size_t)at - from);
+		hy_buf_str(&out, other);
+		from = (size_t)at + word.len;
+	}
+	hy_buf_add(&out, text.p + from, text.len - from);
+	/* What is left behind here is not counted as memory of the rule. */
+	hy_script_spend(L, out.len);
+	return hy_buf_get(&out);
+}
+
+/* hy.replace(text, word, other): OTHER for every WORD in TEXT; WORD may be a list of words, taken in its order. */
 static int
 text_replace(lua_State *L)
 {
-	struct hy_str text = hy_script_text(L, 1), word = hy_script_text(L, 2);
-	struct hy_str other = hy_script_text(L, 3);
-	luaL_Buffer out;
-	size_t from = 0;
+	struct hy_str text = hy_script_text(L, 1), other = hy_script_text(L, 3);
 
-	luaL_argcheck(L, word.len > 0, 2, "empty");
-	hy_script_spend(L, text.len / 4 + 20);
-	luaL_buffinit(L, &out);
-	for (long at; (at = hy_str_find(text, word, from)) >= 0; from = (size_t)at + word.len) {
-		hy_script_spend(L, other.len / 8 + 5);
-		luaL_addlstring(&out, text.p + from, (size_t)at - from);
-		luaL_addlstring(&out, other.p, other.len);
+	if (!lua_istable(L, 2)) {
+		hy_script_push(L, replaced(L, text, hy_script_text(L, 2), other));
+		return 1;
 	}
-	luaL_addlstring(&out, text.p + from, text.len - from);
-	luaL_pushresult(&out);
+	for (lua_Integer i = 1; lua_rawgeti(L, 2, i) != LUA_TNIL; i++) {
+		text = replaced(L, text, hy_script_text(L, -1), other);
+		lua_pop(L, 1);
+	}
+	hy_script_push(L, text);
+	return 1;
+}
+
+/* Does a line begin, behind white space, with a character of OPENINGS? */
+static bool
+opens(struct hy_str line, struct hy_str openings)
+{
+	struct hy_str first = hy_text_head(hy_str_trim(line), 1);
+
+	return first.len > 0 && hy_str_find(openings, first, 0) >= 0;
+}
+
+static bool
+matches(lua_State *L, struct hy_regex *regex, struct hy_str line)
+{
+	struct hy_err err = { .text = "" };
+	enum hy_matched matched = hy_regex_search(regex, hy_text_head(hy_str_trim(line), HEADING), 0,
+	    NULL, &err);
+
+	hy_script_spend(L, line.len / 4 + 50);
+	if (matched == HY_MATCH_FAILED)
+		luaL_error(L, "%s", err.text);
+	return matched == HY_MATCH;
+}
+
+/*
+ * hy.without_parts(text, openings, pattern): TEXT less its parts whose heading matches PATTERN. A part
+ * begins with a line that begins with one of the characters OPENINGS; its heading is what that line
+ * begins with.
+ */
+static int
+text_without_parts(lua_State *L)
+{
+	struct hy_str text = hy_script_text(L, 1), openings = hy_script_text(L, 2);
+	struct hy_regex *regex = hy_script_regex(L, hy_script_text(L, 3));
+	struct hy_buf out = hy_buf_new(scratch(L));
+	bool skip = false;
+
+	hy_script_spend(L, text.len / 4 + 50);
+	for (size_t from = 0, to; from < text.len; from = to) {
+		const char *end = memchr(text.p + from, '\n', text.len - from);
+		struct hy_str line;
+
+		to = end != NULL ? (size_t)(end - text.p) + 1 : text.len;
+		line = hy_str_cut(text, from, to);
+		if (opens(line, openings))
+			skip = matches(L, regex, line);
+		if (!skip)
+			hy_buf_str(&out, line);
+	}
+	hy_script_push(L, hy_buf_get(&out));
 	return 1;
 }
 
@@ -237,4 +313,6 @@ hy_script_block_text_library(lua_State *L)
 	lua_setfield(L, -2, "difference");
 	lua_pushcfunction(L, text_replace);
 	lua_setfield(L, -2, "replace");
+	lua_pushcfunction(L, text_without_parts);
+	lua_setfield(L, -2, "without_parts");
 }

@@ -92,6 +92,39 @@ node_kids(lua_State *L)
 	return 1;
 }
 
+/* Nodes below a node being collected. */
+struct collection {
+	lua_State *L;
+	const struct hy_node *top;
+	const char *kind;	/* only these; NULL = all */
+	lua_Integer count;
+};
+
+static bool
+collect(struct hy_node *node, void *context)
+{
+	struct collection *c = context;
+
+	if (node == c->top || (c->kind != NULL && strcmp(hy_kind_name(node->item->kind), c->kind) != 0))
+		return true;
+	hy_script_spend(c->L, 20);
+	push_beside(c->L, node);
+	lua_rawseti(c->L, -2, ++c->count);
+	return true;
+}
+
+/* node:below([kind]): all nodes below it, in printed order; those of that kind. */
+static int
+node_below(lua_State *L)
+{
+	struct collection c = { L, self(L), luaL_optstring(L, 2, NULL), 0 };
+
+	hy_script_spend(L, 200);
+	lua_newtable(L);
+	hy_node_walk((struct hy_node *)c.top, collect, &c);
+	return 1;
+}
+
 /* node:child(path): the node below with this id path ("hani/honnin_suu"); ".." goes up; or nil. */
 static int
 node_child(lua_State *L)
@@ -218,7 +251,7 @@ node_equal(lua_State *L)
 }
 
 static const luaL_Reg methods[] = {
-	{ "number", node_number }, { "kids", node_kids }, { "records", node_kids }, { "child", node_child },
+	{ "number", node_number }, { "kids", node_kids }, { "records", node_kids }, { "below", node_below }, { "child", node_child },
 	{ "up", node_up }, { "id", node_id }, { "label", node_label }, { "key", node_key },
 	{ "kind", node_kind }, { "title", node_title }, { "official", node_official },
 	{ "mark", node_mark }, { "required", node_required }, { "line", node_line },

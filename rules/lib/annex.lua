@@ -14,7 +14,7 @@ function A.says(text)
 	local key = hy.key(short)
 	if hy.match(key, elided) then return "told" end
 	if hy.chars(key) <= 80 and hy.match(key, removed) then return "removed" end
-	if hy.match(short, partly) or (hy.chars(key) <= 40 and hy.match(key, described)) then return "told" end
+	if (hy.contains(short, "略", "以下同様", "...", "…") and hy.match(short, partly)) or (hy.chars(key) <= 40 and hy.match(key, described)) then return "told" end
 	return "text"
 end
 

@@ -1,22 +1,12 @@
 -- What is missing or filled below a node.
 local below = {}
 
--- Calls f(node) for NODE's descendants that take an answer.
-function below.each(node, f)
-	for _, kid in ipairs(node:kids()) do
-		f(kid)
-		below.each(kid, f)
-	end
-end
-
 -- Required answers below NODE that apply and are known to be blank.
 function below.missing(node)
 	local list = {}
-	below.each(node, function(kid)
-		if kid:required() and kid:missing() and kid:applies() then
-			table.insert(list, kid)
-		end
-	end)
+	for _, kid in ipairs(node:below()) do
+		if kid:required() and kid:missing() and kid:applies() then table.insert(list, kid) end
+	end
 	return list
 end
 

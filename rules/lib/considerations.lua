@@ -1,5 +1,5 @@
 -- What a reviewer looks for in the measures of an item (審査の観点), by form.
--- asks: what the measure should tell; words: a pattern for words that tell it, run over the folded text (hy.key).
+-- asks: what the measure should tell; words: a pattern for words that tell it, run over the folded text (hy.key); quick as long as it is nothing but words.
 -- A long text without one of the words tells something all the same, in other words: only short ones are doubted,
 -- but for what is asked of every text, whatever its length (long = true).
 local asks = {
@@ -37,7 +37,7 @@ local words = {
 	technique = "ウイルス|ウィルス|不正プログラム|マルウェア|ファイアウォール|ファイアーウォール|ファイヤ|暗号|パッチ|更新|不正アクセス|侵入|分離|遮断|閉域|ログ|検知|VPN|専用線",
 	old = "更新|異動|反映|最新|突合|照合|修正|訂正|連携|日次|毎日|削除|消去|一括|取込|定期|点検|見直|作り直|失う|失効",
 	erasing = "消去|削除|廃棄|溶解|裁断|破壊|破砕|焼却|消磁|記録|証明|期間",
-	often = "年|か月|ヶ月|箇月|カ月|月1|週|毎|日次|月次|定期|随時|都度|適宜|常時|継続|際|時に|時及び|とき|たび|度に|ごと|[0-9]回|期間|採用|着任|新任|異動|前に|後に",
+	often = "年|か月|ヶ月|箇月|カ月|月1|週|毎|日次|月次|定期|随時|都度|適宜|常時|継続|際|時に|時及び|とき|たび|度に|ごと|0回|1回|2回|3回|4回|5回|6回|7回|8回|9回|期間|採用|着任|新任|異動|前に|後に",
 }
 
 local function row(path, name, long)
@@ -47,7 +47,7 @@ end
 return {
 	asks = asks,
 	-- A text that says so is not asked further.
-	elsewhere = "同じ|同様|参照|のとおり|記載し|上記|前記|別紙|別添|該当なし|該当しない|行わない|行っていない|存在しない|III|IV|リスク[0-9]",
+	elsewhere = "同じ|同様|参照|のとおり|記載し|上記|前記|別紙|別添|該当なし|該当しない|行わない|行っていない|存在しない|III|IV|リスク0|リスク1|リスク2|リスク3|リスク4|リスク5|リスク6|リスク7|リスク8|リスク9",
 	yoshiki3 = {
 		row("iii/iii_3/r2/ninshou/ninshou_houhou", "user"),
 		row("iii/iii_9/kyouiku/kyouiku_houhou", "often", true),

@@ -6,7 +6,7 @@ local kana = { { "ヴァ", "バ" }, { "ヴィ", "ビ" }, { "ヴェ", "ベ" }, { 
 -- A name less what spellings differ in: long vowels, middle dots, width, old and small kana, legal form.
 function N.plain(name)
 	local key = hy.without(hy.key(name), "ー・-‐‑–—―－.,、()「」『』/")
-	if not hy.match(key, "[ヴヰヱヶッ]") then return key end
+	if not hy.contains(key, "ヴ", "ヰ", "ヱ", "ヶ", "ッ") then return key end
 	for _, pair in ipairs(kana) do
 		local head, tail = hy.cut(key, pair[1])
 		if head then key = head .. pair[2] .. tail end
