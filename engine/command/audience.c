@@ -7,6 +7,7 @@
 #include "engine/command/findings_out.h"
 #include "engine/form/withhold.h"
 #include "engine/form/write.h"
+#include "engine/sheet/device.h"
 
 /* In the order of the readers; the words are those of the procedure. */
 static const enum hy_word names[] = { HY_W_FOR_NOTICE, HY_W_FOR_COUNCIL, HY_W_FOR_COMMISSION, HY_W_FOR_PUBLIC };
@@ -35,12 +36,14 @@ withholds(enum hy_audience audience)
 	return audience == HY_FOR_NOTICE || audience == HY_FOR_PUBLIC;
 }
 
-/* The checks before publication judge the file as if it were published already. */
+/* The checks before publication judge a file that is on its way as if it were published already. */
 static void
 set_published(struct hy_doc *doc)
 {
 	struct hy_node *state = hy_doc_find(doc, "joutai", 0);
 
+	if (hy_doc_stage(doc) >= HY_PUBLISHED)
+		return;
 	state->option = &state->item->options[HY_PUBLISHED];
 	state->text = state->option->label;
 	state->written = state->answered = true;
@@ -110,6 +113,25 @@ mask_annex(const struct hy_withheld *withheld, const struct hy_annex *annex, str
 	}
 }
 
+/* What E's document, its earlier revisions and the documents beside it withhold. */
+static struct hy_withheld *
+withheld_of(const struct hy_call *call, const struct hy_revisions *revisions, const struct hy_edition_for *e)
+{
+	struct hy_withheld *withheld = hy_withheld_new(call->arena);
+	unsigned n = revisions->count, n_beside = e->beside != NULL ? e->beside->count : 0;
+	const struct hy_doc **same = hy_new_array(call->arena, n + n_beside + 1, const struct hy_doc *);
+
+	for (unsigned i = 0; i < n; i++)
+		same[i] = revisions->docs[i];
+	for (unsigned i = 0; i < n_beside; i++)
+		if (strcmp(e->beside->docs[i]->form->form, e->doc->form->form) == 0)
+			same[n++] = e->beside->docs[i];
+		else
+			hy_withheld_add_words(withheld, e->beside->docs[i]);
+	hy_withheld_add(withheld, same, n);
+	return withheld;
+}
+
 /*
  * What any revision withholds is masked for the public, in the document and in the table of
  * changes; a council sees it, marked, in the document.
@@ -118,11 +140,9 @@ static void
 withhold(const struct hy_call *call, const struct hy_looks *looks, const struct hy_revisions *revisions,
     enum hy_audience audience, struct hy_edition_for *e)
 {
-	struct hy_withheld *withheld = hy_withheld_new(call->arena);
+	const struct hy_withheld *withheld = withheld_of(call, revisions, e);
 	struct hy_str mask = hy_phrase(looks, "withheld");
 
-	for (unsigned i = 0; i < revisions->count; i++)
-		hy_withheld_add(withheld, revisions->docs[i]);
 	if (hy_withheld_none(withheld))
 		return;
 	if (audience == HY_FOR_COUNCIL)
@@ -195,7 +215,7 @@ hy_edition_for(const struct hy_call *call, struct hy_forms *forms, const struct 
 		return false;
 	if (audience == HY_FOR_PUBLIC)
 		set_published(e->doc);
-	if (audience == HY_FOR_PUBLIC && !gate(call, e->doc, refused, err))
+	if (audience == HY_FOR_PUBLIC && !e->judged && !gate(call, e->doc, refused, err))
 		return false;
 	e->wishes.draft = is_draft(e->doc, audience);
 	if (audience == HY_FOR_NOBODY && e->wishes.draft && e->lists_open && !list_open(call, e->doc, &e->wishes, err))
@@ -210,4 +230,16 @@ hy_edition_for(const struct hy_call *call, struct hy_forms *forms, const struct 
 	if (withholds(audience))
 		hy_doc_strip(e->doc);
 	return attach(call, e->doc, audience, &e->wishes, err);
+}
+
+const struct hy_sheet *
+hy_edition_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_edition_for *e,
+    const char *format, struct hy_err *err)
+{
+	struct hy_form_wishes wishes = e->wishes;
+
+	wishes.fillable = hy_device_fills(format);
+	if (!hy_flow_figure(arena, looks, e->doc, hy_device_draws(format), &wishes.figure, err))
+		return NULL;
+	return hy_form_sheet(arena, looks, e->doc, e->annex, wishes);
 }

@@ -19,6 +19,8 @@ enum hy_audience hy_audience_of(const struct hy_call *call);
 /* What is rendered for a reader. */
 struct hy_edition_for {
 	bool lists_open;		/* given: a draft for nobody in particular lists what is open */
+	bool judged;			/* given: the findings were looked at, nothing stands in the way */
+	const struct hy_revisions *beside;	/* given: what they withhold is withheld here, too; NULL: nothing */
 	struct hy_doc *doc;		/* as the reader may see it */
 	const struct hy_annex *annex;
 	struct hy_form_wishes wishes;	/* draft mark, open items, attachment */
@@ -31,5 +33,9 @@ struct hy_edition_for {
 bool hy_edition_for(const struct hy_call *call, struct hy_forms *forms, const struct hy_looks *looks,
     const char *file, enum hy_audience audience, struct hy_edition_for *edition, bool *refused,
     struct hy_err *err);
+
+/* EDITION as a sheet for the device FORMAT. NULL with ERR when its figure cannot be made. */
+const struct hy_sheet *hy_edition_sheet(struct hy_arena *arena, const struct hy_looks *looks,
+    const struct hy_edition_for *edition, const char *format, struct hy_err *err);
 
 #endif

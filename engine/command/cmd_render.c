@@ -20,8 +20,8 @@ static int
 render(struct hy_call *call, const char *format, enum hy_audience audience)
 {
 	/* Text, data and workbooks are read back: they hold the form and nothing else. */
-	struct hy_edition_for edition = { .lists_open = hy_device_draws(format) == HY_DRAWS_SHAPES,
-	    .wishes = { .fillable = hy_device_fills(format) } };
+	struct hy_edition_for edition = { .lists_open = hy_device_draws(format) == HY_DRAWS_SHAPES };
+	const struct hy_sheet *sheet;
 	struct hy_forms *forms;
 	const struct hy_looks *looks;
 	struct hy_err err;
@@ -34,11 +34,8 @@ render(struct hy_call *call, const char *format, enum hy_audience audience)
 		return hy_call_fail(call, &err);
 	if (strcmp(format, "json") == 0)
 		return render_machine(call, edition.doc, edition.annex);
-	if (!hy_flow_figure(call->arena, looks, edition.doc, hy_device_draws(format),
-	    &edition.wishes.figure, &err))
-		return hy_call_fail(call, &err);
-	return hy_call_draw(call, hy_form_sheet(call->arena, looks, edition.doc, edition.annex,
-	    edition.wishes), format);
+	sheet = hy_edition_sheet(call->arena, looks, &edition, format, &err);
+	return sheet != NULL ? hy_call_draw(call, sheet, format) : hy_call_fail(call, &err);
 }
 
 static int

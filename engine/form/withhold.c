@@ -52,7 +52,16 @@ hy_withheld_new(struct hy_arena *arena)
 bool
 hy_withheld_none(const struct hy_withheld *w)
 {
-	return w->paths.count == 0;
+	return w->paths.count == 0 && w->words.count == 0;
+}
+
+static bool
+texts_have(const struct texts *t, struct hy_str text)
+{
+	for (unsigned i = 0; i < t->count; i++)
+		if (hy_str_eq(t->at[i], text))
+			return true;
+	return false;
 }
 
 /* --- what is withheld */
@@ -62,7 +71,7 @@ add_word(struct hy_withheld *w, struct hy_str text, unsigned fewest)
 {
 	struct hy_str word = hy_text_squeeze(w->arena, text);
 
-	if (hy_text_chars(word) >= fewest)
+	if (hy_text_chars(word) >= fewest && !texts_have(&w->words, word))
 		texts_add(w->arena, &w->words, hy_str_copy(w->arena, word.p, word.len));
 }
 
@@ -118,16 +127,6 @@ words_below(struct hy_node *node, void *context)
 	return true;
 }
 
-/* Earlier revisions mostly withhold the same places. */
-static void
-add_path(struct hy_withheld *w, struct hy_str path)
-{
-	for (unsigned i = 0; i < w->paths.count; i++)
-		if (hy_str_eq(w->paths.at[i], path))
-			return;
-	texts_add(w->arena, &w->paths, path);
-}
-
 static int
 longest_first(const void *one, const void *other)
 {
@@ -136,22 +135,57 @@ longest_first(const void *one, const void *other)
 	return a->len != b->len ? (a->len < b->len ? 1 : -1) : hy_str_cmp(*a, *b);
 }
 
-void
-hy_withheld_add(struct hy_withheld *w, const struct hy_doc *doc)
+static void
+sort_words(struct hy_withheld *w)
+{
+	if (w->words.count > 1)
+		qsort(w->words.at, w->words.count, sizeof(*w->words.at), longest_first);
+}
+
+/* The places DOC withholds, one after the other. */
+static void
+each_place(const struct hy_doc *doc, void (*take)(struct hy_withheld *w, const struct hy_doc *doc, struct hy_str path),
+    struct hy_withheld *w)
 {
 	const struct hy_node *records = hy_doc_find(doc, "hikouhyou", 0);
 
-	for (unsigned i = 0; records != NULL && i < records->n_kids; i++) {
-		const struct hy_node *places = hy_node_find(records->kids[i], "koumoku");
+	for (unsigned i = 0; records != NULL && i < records->n_kids; i++)
+		for (const struct hy_entry *e = hy_node_find(records->kids[i], "koumoku")->entries; e != NULL;
+		    e = e->next)
+			take(w, doc, e->text);
+}
 
-		for (const struct hy_entry *e = places->entries; e != NULL && w->paths.count < MOST_PATHS;
-		    e = e->next) {
-			add_path(w, e->text);
-			hy_path_each(doc, e->text, words_below, w);
-		}
-	}
-	if (w->words.count > 1)
-		qsort(w->words.at, w->words.count, sizeof(*w->words.at), longest_first);
+/* Earlier revisions mostly withhold the same places. */
+static void
+take_path(struct hy_withheld *w, const struct hy_doc *doc, struct hy_str path)
+{
+	(void)doc;
+	if (w->paths.count < MOST_PATHS && !texts_have(&w->paths, path))
+		texts_add(w->arena, &w->paths, path);
+}
+
+static void
+take_words(struct hy_withheld *w, const struct hy_doc *doc, struct hy_str path)
+{
+	hy_path_each(doc, path, words_below, w);
+}
+
+void
+hy_withheld_add(struct hy_withheld *w, const struct hy_doc *const *docs, unsigned n)
+{
+	for (unsigned i = 0; i < n; i++)
+		each_place(docs[i], take_path, w);
+	for (unsigned i = 0; i < n; i++)
+		for (unsigned p = 0; p < w->paths.count; p++)
+			take_words(w, docs[i], w->paths.at[p]);
+	sort_words(w);
+}
+
+void
+hy_withheld_add_words(struct hy_withheld *w, const struct hy_doc *doc)
+{
+	each_place(doc, take_words, w);
+	sort_words(w);
 }
 
 /* --- the words wherever they stand */

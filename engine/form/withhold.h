@@ -13,8 +13,13 @@ struct hy_withheld;
 
 /* Nothing withheld yet. */
 struct hy_withheld *hy_withheld_new(struct hy_arena *arena);
-/* Adds what DOC withholds: the places, and the words that stand there. DOC is not changed. */
-void hy_withheld_add(struct hy_withheld *withheld, const struct hy_doc *doc);
+/*
+ * Adds what any of the N revisions DOCS of one assessment withholds: the places, and the words that
+ * stand there in each of them. They are not changed.
+ */
+void hy_withheld_add(struct hy_withheld *withheld, const struct hy_doc *const *docs, unsigned n);
+/* Adds the words that DOC withholds; its places are those of another form. */
+void hy_withheld_add_words(struct hy_withheld *withheld, const struct hy_doc *doc);
 /* True when nothing was added. */
 bool hy_withheld_none(const struct hy_withheld *withheld);
 /*
