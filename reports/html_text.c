@@ -66,6 +66,20 @@ element(enum hy_role role)
 	return NULL;
 }
 
+/* A run without the element around it; with a link where it has one. */
+static void
+words(struct hy_page *page, const struct hy_run *run)
+{
+	if (run->href != NULL) {
+		hy_buf_text(&page->body, "<a href=\"");
+		hy_html_text_add(page, &page->body, hy_str_of(run->href));
+		hy_buf_text(&page->body, "\">");
+	}
+	hy_html_text_add(page, &page->body, run->text);
+	if (run->href != NULL)
+		hy_buf_text(&page->body, "</a>");
+}
+
 void
 hy_html_runs(struct hy_page *page, const struct hy_run *runs)
 {
@@ -77,7 +91,7 @@ hy_html_runs(struct hy_page *page, const struct hy_run *runs)
 			bare++;
 		if (name != NULL)
 			hy_buf_format(&page->body, "<%s>", name);
-		hy_html_text_add(page, &page->body, runs->text);
+		words(page, runs);
 		if (name != NULL)
 			hy_buf_format(&page->body, "</%.*s>", bare, name);
 	}

@@ -186,8 +186,8 @@ by_name(const void *a, const void *b)
 	return hy_str_cmp(*(const struct hy_str *)a, *(const struct hy_str *)b);
 }
 
-bool
-hy_folder_list(struct hy_arena *arena, const char *path, struct hy_str **names, size_t *count,
+static bool
+list_folder(struct hy_arena *arena, const char *path, bool hidden, struct hy_str **names, size_t *count,
     struct hy_err *err)
 {
 	struct hy_buf rows = hy_buf_new(arena);
@@ -199,7 +199,7 @@ hy_folder_list(struct hy_arena *arena, const char *path, struct hy_str **names, 
 	while ((entry = readdir(dir)) != NULL) {
 		struct hy_str name = hy_str_of(entry->d_name);
 
-		if (name.p[0] == '.')
+		if (name.p[0] == '.' && (!hidden || hy_str_is(name, ".") || hy_str_is(name, "..")))
 			continue;
 		name = hy_str_copy(arena, name.p, name.len);
 		hy_buf_add(&rows, (const char *)&name, sizeof(name));
@@ -211,6 +211,20 @@ hy_folder_list(struct hy_arena *arena, const char *path, struct hy_str **names, 
 		memcpy(*names, rows.p, rows.len);
 	qsort(*names, *count, sizeof(struct hy_str), by_name);
 	return true;
+}
+
+bool
+hy_folder_list(struct hy_arena *arena, const char *path, struct hy_str **names, size_t *count,
+    struct hy_err *err)
+{
+	return list_folder(arena, path, false, names, count, err);
+}
+
+bool
+hy_folder_list_all(struct hy_arena *arena, const char *path, struct hy_str **names, size_t *count,
+    struct hy_err *err)
+{
+	return list_folder(arena, path, true, names, count, err);
 }
 
 struct hy_str

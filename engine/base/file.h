@@ -39,6 +39,9 @@ bool hy_file_stamp_same(const struct hy_file_stamp *made, const struct hy_file_s
 /* Sorted names in folder PATH, without those that begin with a dot; *COUNT of them. */
 bool hy_folder_list(struct hy_arena *arena, const char *path, struct hy_str **names,
     size_t *count, struct hy_err *err);
+/* The same with those that begin with a dot, but "." and "..". */
+bool hy_folder_list_all(struct hy_arena *arena, const char *path, struct hy_str **names,
+    size_t *count, struct hy_err *err);
 
 /* The folder part of PATH ("." when it has none), and DIR/NAME. */
 struct hy_str hy_path_folder(struct hy_arena *arena, const char *path);

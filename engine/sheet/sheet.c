@@ -12,7 +12,7 @@ hy_role_name(enum hy_role role)
 	return names[role];
 }
 
-const struct hy_run *
+struct hy_run *
 hy_run_new(struct hy_arena *arena, struct hy_str text, enum hy_role role)
 {
 	struct hy_run *run = hy_new(arena, struct hy_run);

@@ -29,6 +29,7 @@ enum hy_role {
 struct hy_run {
 	struct hy_str text;
 	enum hy_role role;
+	const char *href;	/* a file beside, as a relative URL; NULL for none. Devices without links show the text */
 	const struct hy_run *next;
 };
 
@@ -273,6 +274,6 @@ const char *hy_role_name(enum hy_role role);
 struct hy_str hy_layout_box(const struct hy_layout *layout, enum hy_line_type type);
 
 /* Building blocks for sheet builders (sheet.c). */
-const struct hy_run *hy_run_new(struct hy_arena *arena, struct hy_str text, enum hy_role role);
+struct hy_run *hy_run_new(struct hy_arena *arena, struct hy_str text, enum hy_role role);
 
 #endif
