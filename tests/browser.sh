@@ -18,7 +18,15 @@ done
 "$HYOKA" render tests/browser/hostile.yaml -o "$work/hostile.txt" &&
 	"$HYOKA" import --quiet "$work/hostile.txt" -o "$work/a.yaml" --review "$work/hostile_review.html" ||
 	echo "not ok browser: review of hostile words"
-node tests/browser/pages.mjs "$npm" "$work"/*.html
+# A public site: the page that lists the works, and that of one work.
+"$HYOKA" publish --quiet assessments -o "$work/site" --today 2026-11-27 >/dev/null || echo "not ok browser: site"
+node tests/browser/pages.mjs "$npm" "$work"/*.html "$work"/site/index.html "$work"/site/works/15-yoshiki4/index.html
+reached=$(cd "$work/site" && grep -oh 'href="[^"#]*"' index.html | cut -d'"' -f2 | sort -u | wc -l)
+if [ "$reached" -gt 60 ] && ! grep -q '<script\|style="\| on[a-z]*="' "$work"/site/index.html "$work"/site/works/*/index.html; then
+	echo "ok browser: the site needs no script and leads to all files"
+else
+	echo "not ok browser: the site needs no script and leads to all files ($reached)"
+fi
 
 for page in hostile hostile_review; do
 	if grep -q '<script\|<img\|<svg' "$work/$page.html"; then

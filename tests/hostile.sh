@@ -291,6 +291,36 @@ done
 is "killed while it writes" -z "$torn"
 rm -f killed.pdf.*.tmp
 
+# --- a site: the old one or the new one, never a part of it
+site() { "$HYOKA" publish --quiet "$1" -o site --today 2026-11-27; }
+mkdir city && cp -R "$REPO/assessments"/{hyoka.yaml,事故.yaml,共通記載,9-児童手当} city
+site city >/dev/null && cp -R site whole_site
+intact() { # name: the old site is there, nothing beside it
+	expect "$1: the old site stays" 0 "" diff -r site whole_site
+	is "$1: nothing is left beside it" -z "$(ls -d site.* 2>/dev/null)"
+}
+expect "site: file size limit" 2 "cannot write" bash -c 'ulimit -f 2; "$1" publish --lang en city -o site --today 2026-11-27' - "$HYOKA"
+intact "site: file size limit"
+torn=
+for after in 0.02 0.05 0.1 0.15 0.2 0.3; do
+	timeout -s INT --preserve-status $after "$HYOKA" publish --quiet city -o site --today 2026-11-27 >/dev/null 2>&1
+	diff -rq site whole_site >/dev/null && [ -z "$(ls -d site.* 2>/dev/null)" ] || torn="$torn $after"
+done
+is "site: interrupted while it is made: $torn" -z "$torn"
+for after in 0.05 0.1 0.2 0.3; do
+	{ timeout -s KILL $after "$HYOKA" publish --quiet city -o site --today 2026-11-27; } >/dev/null 2>&1
+	diff -rq site whole_site >/dev/null || torn="$torn $after"
+done
+is "site: killed while it is made: $torn" -z "$torn"
+rm -rf site.*
+expect "site: in a folder that is not there" 2 "cannot write" "$HYOKA" publish --lang en city -o no/such/site --today 2026-11-27
+expect "site: a file as the folder" 2 "is no folder" "$HYOKA" publish --lang en city -o old.yaml --today 2026-11-27
+expect "site: full standard output" 2 "" bash -c '"$1" publish city -o full_site --today 2026-11-27 >/dev/full' - "$HYOKA"
+for broken in '' '[]' '{"schema_version": 9}' '{"schema_version": 1, "files": [{"path": "/etc/passwd"}]}' '{"a": '; do
+	mkdir -p bad_site && printf '%s' "$broken" >bad_site/manifest.json
+	expect "site: broken manifest ${broken:0:24}" 2 "^bad_site/manifest.json" "$HYOKA" publish --lang en --verify bad_site
+done
+
 # --- equal input, equal bytes
 for format in pdf xlsx txt json; do
 	"$HYOKA" render "$sample" -o one.$format

@@ -9,8 +9,21 @@ trap 'rm -rf "$work"' EXIT
 here=tests/withheld
 cp -R $here/zenkou "$work/"
 file=$work/zenkou/2026-04-01.yaml
+# The same work on another form says in the open what the first one withholds.
+mkdir "$work/kiso"
+cat >"$work/kiso/2026-04-01.yaml" <<'Y'
+様式: 基礎項目評価書
+版: 令和6年10月
+評価書番号: 77
+評価書名: みほん手当に関する事務 基礎項目評価書
+評価実施機関名: みほん市長
+公表日: 令和8年4月1日
+関連情報:
+  事務: {事務の名称: みほん手当に関する事務, 事務の概要: 手当の支給。装置は本庁舎の地下三階にある第九機械室に置く。}
+しきい値判断: {対象人数: 918273, 取扱者数: 412, 時点: 令和8年1月1日}
+Y
 # A small assessment lacks much; here that must not stand in the way of publication.
-rules=$("$HYOKA" check --quiet --format json "$file" | sed -n 's/.*"rule": "\(.*\)".*/  \1: 参考/p' | sort -u)
+rules=$("$HYOKA" check --quiet --format json "$work" | sed -n 's/.*"rule": "\(.*\)".*/  \1: 参考/p' | sort -u)
 printf '重大度:\n%s\n' "$rules" >"$work/hyoka.yaml"
 for reader in 公示 諮問 提出 公表; do
 	for format in pdf xlsx html json txt; do
@@ -50,4 +63,21 @@ if grep -q 委員限り "$work/諮問.txt" && ! grep -q 委員限り "$work/提�
 	echo "ok withheld: only the council's copy is marked"
 else
 	echo "not ok withheld: only the council's copy is marked"
+fi
+
+# The whole site: every file of it, the other form and an older revision, too, which did not withhold anything.
+sed -i '/^非公表:/,$d' "$work/zenkou/2025-04-01.yaml"
+if "$HYOKA" publish --quiet "$work" -o "$work/site" --today 2026-11-27 >"$work/record.txt"; then
+	find "$work/site" -type f ! -name '*.pdf' ! -name '*.xlsx' -exec grep -lq 非公表 {} + && echo "ok withheld: the site says where something is withheld" ||
+		echo "not ok withheld: the site says where something is withheld"
+	mapfile -d '' site < <(find "$work/site" -type f -print0)
+	check "the site gives nothing away (${#site[@]} files)" $here/withheld.txt "${site[@]}"
+	check "the site has nothing that is never published" $here/private.txt "${site[@]}"
+	# A hash of the source would let one try out what is withheld.
+	while read -r hash name; do
+		[ "$hash" != "#" ] && [ "${name##*/}" != manifest.json ] && echo "$hash"
+	done <"$work/record.txt" >"$work/hashes.txt"
+	check "the site has no hash of a source ($(wc -l <"$work/hashes.txt"))" "$work/hashes.txt" "${site[@]}"
+else
+	echo "not ok withheld: the site is not made"
 fi

@@ -1,8 +1,8 @@
 // What a reader of a page relies on, in headless Chromium: pages.mjs NPM_FOLDER PAGE...
 // Prints "ok browser: ..." or "not ok browser: ..." a check.
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [folder, ...pages] = process.argv.slice(2);
@@ -62,8 +62,13 @@ async function policy(file) {
 		const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
 		return ids.filter((id, i) => ids.indexOf(id) !== i);
 	});
+	const links = await page.evaluate(() => [...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")));
+	// Beside or below: a page may be read from a disk, or lie anywhere on a server.
+	const astray = links.filter((href) => !href.startsWith("#"))
+		.filter((href) => !/^[A-Za-z0-9._/-]+$/.test(href) || href.startsWith("/") || !existsSync(join(dirname(file), href)));
 	report(`${basename(file)}: its policy lets its own styles in`, border === "solid" ? said : ["no styles", ...said]);
 	report(`${basename(file)}: every link inside leads somewhere`, dead);
+	report(`${basename(file)}: every link to a file finds it`, astray);
 	report(`${basename(file)}: no id twice`, twice);
 	await page.close();
 }
