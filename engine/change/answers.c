@@ -1,6 +1,4 @@
 /* Comparing answers by kind (differ.h). */
-#include <stdlib.h>
-
 #include "engine/base/text.h"
 #include "engine/change/differ.h"
 
@@ -92,56 +90,6 @@ keep(struct hy_differ *d, struct hy_str s)
 	return hy_str_copy(d->arena, s.p != NULL ? s.p : "", s.len);
 }
 
-struct line {
-	struct hy_str key;
-};
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct line *x = a, *y = b;
-
-	return hy_str_cmp(x->key, y->key);
-}
-
-static struct line *
-sorted_lines(struct hy_arena *scratch, struct hy_str s, size_t *count)
-{
-	size_t lines = 1, at = 0;
-	struct line *sorted;
-
-	for (size_t i = 0; i < s.len; i++)
-		lines += s.p[i] == '\n';
-	sorted = hy_new_array(scratch, lines, struct line);
-	for (*count = 0; at < s.len; at++) {
-		long end = hy_str_find(s, HY_S("\n"), at);
-		struct hy_str line = hy_str_cut(s, at, end < 0 ? s.len : (size_t)end);
-
-		at += line.len;
-		line = hy_text_squeeze(scratch, line);
-		if (line.len > 0)
-			sorted[(*count)++].key = line;
-	}
-	qsort(sorted, *count, sizeof(*sorted), by_key);
-	return sorted;
-}
-
-bool
-hy_lines_same(struct hy_arena *scratch, struct hy_str a, struct hy_str b)
-{
-	size_t n, m;
-	struct line *x, *y;
-
-	if (hy_str_eq(a, b))
-		return true;
-	x = sorted_lines(scratch, a, &n);
-	y = sorted_lines(scratch, b, &m);
-	for (size_t i = 0; n == m && i < n; i++)
-		if (!hy_str_eq(x[i].key, y[i].key))
-			return false;
-	return n == m;
-}
-
 /* Two dashes of different make say the same nothing. */
 static bool
 both_dashes(const struct hy_differ *d, struct hy_str old, struct hy_str new)
@@ -153,6 +101,14 @@ both_dashes(const struct hy_differ *d, struct hy_str old, struct hy_str new)
 struct block_pair {
 	const struct hy_entity *old, *new;	/* either may be NULL */
 };
+
+/* The entries below a heading of a list; behind the heading where that is what changed. */
+static struct hy_str
+list_text(struct hy_differ *d, const struct hy_entity *block, struct hy_str entries, bool renamed)
+{
+	return renamed ? hy_str_format(d->arena, "%.*s\n%.*s", HY_ARG(block->title), HY_ARG(entries))
+	    : keep(d, entries);
+}
 
 /* A block that differs is a change; equal ones are not. */
 static void
@@ -169,8 +125,10 @@ compare_block(struct hy_differ *d, const struct hy_node *a, const struct hy_node
 	    (list ? hy_lines_same(d->scratch, old, new) : hy_text_same(old, new)))
 		return;
 	if (list) {
-		old = keep(d, old);
-		new = keep(d, new);
+		bool renamed = p.old != NULL && p.new != NULL && !hy_text_same(p.old->title, p.new->title);
+
+		old = list_text(d, p.old, old, renamed);
+		new = list_text(d, p.new, new, renamed);
 	}
 	c = hy_differ_add(d, a, b, old, new);
 	c->op = p.old == NULL ? HY_CHANGE_ADDED : p.new == NULL ? HY_CHANGE_REMOVED
@@ -284,64 +242,16 @@ hy_differ_answers(struct hy_differ *d, const struct hy_node *a, const struct hy_
 		compare_lists(d, a, b);
 		return;
 	}
+	if (b->item->kind == HY_KIND_GRID && a->item->kind == HY_KIND_GRID) {
+		hy_differ_grid(d, a, b);
+		return;
+	}
 	old = hy_node_printed(d->scratch, a);
 	new = hy_node_printed(d->scratch, b);
 	if (hy_text_same(old, new))
 		return;
 	if (b->item->kind == HY_KIND_TEXT && a->item->kind == HY_KIND_TEXT)
 		compare_texts(d, a, b, old, new);
-	else if (b->item->kind == HY_KIND_GRID && hy_lines_same(d->scratch, old, new))
-		return;
 	else if (!both_dashes(d, old, new))
 		hy_differ_add(d, a, b, keep(d, old), keep(d, new));
-}
-
-/* Values of one subject or flow on a line. */
-static void
-add_row(struct hy_buf *out, const struct hy_node *record)
-{
-	bool first = true;
-
-	for (unsigned i = 0; i < record->n_kids; i++) {
-		struct hy_str text = hy_node_printed(out->arena, record->kids[i]);
-
-		if (text.len == 0)
-			continue;
-		if (!first)
-			hy_buf_str(out, hy_word(HY_W_LIST_JOIN));
-		hy_buf_format(out, "%.*s%.*s%.*s", HY_ARG(record->kids[i]->item->label),
-		    HY_ARG(hy_word(HY_W_COLON)), HY_ARG(text));
-		first = false;
-	}
-	hy_buf_char(out, '\n');
-}
-
-static struct hy_str
-figure_text(struct hy_arena *arena, const struct hy_node *figure)
-{
-	struct hy_buf out = hy_buf_new(arena);
-
-	for (unsigned i = 0; i < figure->n_kids; i++) {
-		const struct hy_node *kid = figure->kids[i];
-
-		if (kid->item->kind == HY_KIND_PICTURE && kid->text.len > 0)
-			hy_buf_format(&out, "%.*s%.*s%.*s\n", HY_ARG(kid->item->label),
-			    HY_ARG(hy_word(HY_W_COLON)), HY_ARG(hy_str_trim(kid->text)));
-		for (unsigned k = 0; hy_item_repeats(kid->item) && k < kid->n_kids; k++)
-			add_row(&out, kid->kids[k]);
-	}
-	return hy_str_trim(hy_buf_get(&out));
-}
-
-void
-hy_differ_figure(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b)
-{
-	struct hy_str old, new;
-
-	if (hy_differ_equal(a, b))
-		return;
-	old = figure_text(d->arena, a);
-	new = figure_text(d->arena, b);
-	if (!hy_lines_same(d->scratch, old, new))
-		hy_differ_add(d, a, b, old, new);
 }

@@ -21,7 +21,11 @@ struct hy_change *hy_differ_add(struct hy_differ *d, const struct hy_node *a,
 void hy_differ_answers(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b);
 /* True when both nodes and all below are filled in alike (fast, without printing). */
 bool hy_differ_equal(const struct hy_node *a, const struct hy_node *b);
-/* The drawn part of a figure: its picture, subjects and flows. */
+/*
+ * Tables, and the drawn part of a figure (its picture, subjects and flows), are compared by row: the
+ * texts of the change are the rows that only one side has. The order of rows does not count.
+ */
+void hy_differ_grid(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b);
 void hy_differ_figure(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b);
 /* True when A and B have the same lines in any order. */
 bool hy_lines_same(struct hy_arena *scratch, struct hy_str a, struct hy_str b);

@@ -110,6 +110,21 @@ trimmed(struct hy_str s)
 	return s;
 }
 
+/* Rows of a table as people write them in a text: no tabs between the columns. */
+static struct hy_str
+columns_joined(struct hy_arena *arena, struct hy_str rows)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	for (size_t i = 0; i < rows.len; i++) {
+		if (rows.p[i] == '\t')
+			hy_buf_str(&out, hy_word(HY_W_COLUMN_JOIN));
+		else
+			hy_buf_char(&out, rows.p[i]);
+	}
+	return hy_buf_get(&out);
+}
+
 struct hy_str
 hy_node_printed(struct hy_arena *arena, const struct hy_node *node)
 {
@@ -124,8 +139,9 @@ hy_node_printed(struct hy_arena *arena, const struct hy_node *node)
 		break;
 	case HY_KIND_LIST:
 	case HY_KIND_FILES:
-	case HY_KIND_GRID:
 		return trimmed(hy_node_plain(arena, node));
+	case HY_KIND_GRID:
+		return columns_joined(arena, trimmed(hy_node_plain(arena, node)));
 	default:
 		return hy_str_trim(node->text);
 	}

@@ -125,14 +125,18 @@ struct hy_str
 hy_record_heading(struct hy_arena *arena, const struct hy_node *record)
 {
 	const struct hy_item *item = record->item;
+	struct hy_str title = hy_str_trim(hy_record_title(record));
 
+	/* An attachment is called what its title says. */
+	if (item->record.len == 0 && item->label.len > 0 && hy_str_starts(title, item->label))
+		return title;
 	return fill_number(arena, item->record.len > 0 ? item->record : item->label,
 	    record->number);
 }
 
-/* A records label that the record headings repeat is not a step of its own. */
+/* A records label that the record headings repeat is not a step of its own; BEHIND: what comes next in the path. */
 static bool
-label_is_step(const struct hy_node *node)
+label_is_step(const struct hy_node *node, const struct hy_node *behind)
 {
 	const struct hy_item *item = node->item;
 
@@ -140,8 +144,10 @@ label_is_step(const struct hy_node *node)
 		return false;
 	if (item->heading)
 		return false;
-	return !hy_item_repeats(item) || node->number > 0 || item->record.len == 0 ||
-	    !hy_str_starts(item->record, item->label);
+	if (!hy_item_repeats(item) || node->number > 0)
+		return true;
+	return item->record.len == 0 ? behind == NULL || item->kind == HY_KIND_TABLE
+	    : !hy_str_starts(item->record, item->label);
 }
 
 struct hy_str *
@@ -153,7 +159,7 @@ hy_node_labels(struct hy_arena *arena, const struct hy_node *node, unsigned *cou
 
 	*count = 0;
 	for (unsigned i = 1; i < n; i++)
-		if (label_is_step(chain[i]))
+		if (label_is_step(chain[i], i + 1 < n ? chain[i + 1] : NULL))
 			labels[(*count)++] = chain[i]->number > 0
 			    ? hy_record_heading(arena, chain[i]) : chain[i]->item->label;
 	return labels;

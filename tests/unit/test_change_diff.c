@@ -250,7 +250,25 @@ test_grids(void **state)
 	    hy_str_format(b->arena, "%s        - [乙市, 福祉]\n        - [甲市, 税]\n", head).p), "");
 	assert_string_equal(bench_diff(b, old,
 	    hy_str_format(b->arena, "%s        - [甲市, 税]\n        - [乙市, 年金]\n", head).p),
-	    "changed 別紙 別紙1 表: 甲市\t税\n乙市\t福祉 -> 甲市\t税\n乙市\t年金\n");
+	    "changed 別紙1 表: 乙市　福祉 -> 乙市　年金\n");
+	assert_string_equal(bench_diff(b, old,
+	    hy_str_format(b->arena, "%s        - [甲市, 税]\n        - [丙市, 住宅]\n        - [乙市, 福祉]\n", head).p),
+	    "added 別紙1 表:  -> 丙市　住宅\n");
+}
+
+/* The head of a column, the heading of a list: told though all below them stayed. */
+static void
+test_headings(void **state)
+{
+	struct bench *b = *state;
+#define TABLE(head) HEAD "別紙:\n  - 名: 別紙1\n    表: {列: [" head ", 用途], 行: [[甲市, 税]]}\n"
+#define LIST(head) HEAD "特定個人情報ファイル:\n  - ファイル名: 甲ファイル\n" \
+	    "    記録項目: [{見出し: " head ", 項目: [接種日, 製造番号]}]\n"
+
+	assert_string_equal(bench_diff(b, TABLE("提供先"), TABLE("照会者")),
+	    "changed 別紙1 表: 提供先　用途 -> 照会者　用途\n");
+	assert_string_equal(bench_diff(b, LIST("接種"), LIST("予防接種")),
+	    "changed (別添2) 特定個人情報ファイル記録項目 予防接種: 接種\n接種日\n製造番号 -> 予防接種\n接種日\n製造番号\n");
 }
 
 static void
@@ -329,6 +347,7 @@ main(void)
 		cmocka_unit_test(test_inner_blocks),
 		cmocka_unit_test(test_lists),
 		cmocka_unit_test(test_grids),
+		cmocka_unit_test(test_headings),
 		cmocka_unit_test(test_figure),
 		cmocka_unit_test(test_files),
 		cmocka_unit_test(test_left_out),
