@@ -166,6 +166,48 @@ join_verdicts(const struct writer *w, struct hy_annex_row *row, unsigned first, 
 	row->verdicts = joined;
 }
 
+/* Do two rows have one cause: the author's name for it, else the reason and the words? */
+static bool
+same_cause(const struct hy_annex_row *a, const struct hy_annex_row *b)
+{
+	const struct hy_verdict *x = a->verdicts[0], *y = b->verdicts[0];
+
+	if (x->group.len > 0 || y->group.len > 0)
+		return hy_str_eq(x->group, y->group);
+	return x->entry != NULL && y->entry != NULL && (x->entry == y->entry || (x->reason == y->reason &&
+	    !x->proposed && !y->proposed && x->explanation.len > 0 && hy_str_eq(x->explanation, y->explanation)));
+}
+
+/* Moves rows up to the first one of their cause; causes, and rows of one cause, stay in form order. */
+static void
+order_by_cause(struct rows *rows)
+{
+	for (struct hy_annex_row *row = rows->first; row != NULL; row = row->next) {
+		struct hy_annex_row **link = &row->next, *last = row;
+
+		while (*link != NULL) {
+			struct hy_annex_row *other = *link;
+
+			if (!same_cause(row, other)) {
+				link = &other->next;
+				continue;
+			}
+			if (link != &last->next) {
+				*link = other->next;
+				other->next = last->next;
+				last->next = other;
+			} else {
+				link = &other->next;
+			}
+			last = other;
+		}
+		row = last;
+	}
+	rows->tail = &rows->first;
+	while (*rows->tail != NULL)
+		rows->tail = &(*rows->tail)->next;
+}
+
 /* The rows of one revision. */
 static void
 add_revision(const struct writer *w, struct rows *rows)
@@ -182,6 +224,8 @@ add_revision(const struct writer *w, struct rows *rows)
 		join_verdicts(w, row, i, taken);
 		fill_row(w, row);
 	}
+	if (w->options.by_cause)
+		order_by_cause(rows);
 }
 
 static struct hy_spans
@@ -225,7 +269,7 @@ hy_annex(struct hy_arena *arena, const struct hy_yaml *phrases, const struct hy_
     unsigned n_docs, const struct hy_annex_options *options)
 {
 	struct hy_annex *annex = hy_new(arena, struct hy_annex);
-	struct writer w = { arena, phrases, { false, false, false, 0 }, NULL };
+	struct writer w = { .arena = arena, .phrases = phrases };
 	struct rows *parts = hy_new_array(arena, n_docs + 1, struct rows), all;
 
 	if (options != NULL)

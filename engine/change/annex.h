@@ -11,6 +11,7 @@
 
 struct hy_annex_options {
 	bool by_effect;		/* day of change = when the handling changes, not the publication day */
+	bool by_cause;		/* rows of one cause together (matomeru, else reason and explanation), not in form order */
 	bool newest_first;	/* revisions newest first, typed rows last; else oldest first, typed rows first */
 	bool with_typed;	/* take over the rows of henkou rireki of the newest document */
 	unsigned excerpt_chars;	/* cut unchanged stretches longer than this; 0 = full text */

@@ -5,6 +5,7 @@
 #include "engine/base/text.h"
 
 #define FULL_STOP 0x3002u
+#define MOST_CONTEXT 300u	/* characters beside an edit; a sentence longer than that is cut */
 
 void
 hy_cell_add(struct hy_cell_text *cell, enum hy_span_op op, struct hy_str text)
@@ -22,14 +23,14 @@ hy_cell_add(struct hy_cell_text *cell, enum hy_span_op op, struct hy_str text)
 	cell->at[cell->count++] = (struct hy_span){ op, text };
 }
 
-/* The bytes of S that make its last CHARS characters, from a line or sentence where one begins near. */
+/* The end of S, at least CHARS characters, from where a line or sentence begins. */
 static struct hy_str
 tail_of(struct hy_str s, size_t chars)
 {
 	size_t at = s.len, count = 0, fallback = 0;
 	uint32_t cp = 0;
 
-	while (at > 0 && count < 2 * chars) {
+	while (at > 0 && count < MOST_CONTEXT) {
 		size_t end = at;
 
 		do
@@ -44,14 +45,14 @@ tail_of(struct hy_str s, size_t chars)
 	return hy_str_cut(s, fallback, s.len);
 }
 
-/* The first CHARS characters of S, up to the end of the line or sentence where it is near. */
+/* The beginning of S, at least CHARS characters, up to the end of the line or sentence. */
 static struct hy_str
 head_of(struct hy_str s, size_t chars)
 {
 	size_t at = 0, count = 0, fallback = s.len;
 	uint32_t cp;
 
-	while (at < s.len && count < 2 * chars) {
+	while (at < s.len && count < MOST_CONTEXT) {
 		size_t len = hy_utf8_decode(s.p + at, s.len - at, &cp);
 
 		at += len > 0 ? len : 1;
@@ -160,7 +161,8 @@ hy_cell_change(struct hy_cell_text *before, struct hy_cell_text *after,
     const struct hy_yaml *phrases, const struct hy_diff *diff, const struct hy_change *change,
     unsigned excerpt_chars)
 {
-	bool whole = change->record || change->block.len > 0;
+	enum hy_kind kind = change->item->kind;
+	bool whole = change->record || change->block.len > 0 || kind == HY_KIND_GRID || kind == HY_KIND_FIGURE;
 	struct hy_str old = change->old_text, new = change->new_text;
 	struct hy_arena *arena = before->arena;
 

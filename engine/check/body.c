@@ -58,9 +58,33 @@ take_kind(struct hy_arena *arena, struct hy_body *body, const struct hy_yaml *va
 TAKE_TEXT(council)
 TAKE_TEXT(council_law)
 TAKE_TEXT(ordinance)
-TAKE_TEXT(change_day)
-TAKE_TEXT(row_order)
 TAKE_TEXT(output)
+
+/* One of two words; *SECOND: it is the second. */
+static bool
+take_word(const struct hy_yaml *value, enum hy_word a, enum hy_word b, enum hy_message wanted,
+    bool *second, struct hy_err *err)
+{
+	*second = value->type == HY_YAML_TEXT && hy_str_eq(value->text, hy_word(b));
+	return *second || (value->type == HY_YAML_TEXT && hy_str_eq(value->text, hy_word(a))) ||
+	    fail_value(value, wanted, err);
+}
+
+static bool
+take_change_day(struct hy_arena *arena, struct hy_body *body, const struct hy_yaml *value,
+    struct hy_err *err)
+{
+	(void)arena;
+	return take_word(value, HY_W_BY_PUBLICATION, HY_W_BY_EFFECT, HY_M_WANT_CHANGE_DAY, &body->by_effect, err);
+}
+
+static bool
+take_row_order(struct hy_arena *arena, struct hy_body *body, const struct hy_yaml *value,
+    struct hy_err *err)
+{
+	(void)arena;
+	return take_word(value, HY_W_BY_FORM, HY_W_BY_CAUSE, HY_M_WANT_ROW_ORDER, &body->by_cause, err);
+}
 
 static bool
 take_rules(struct hy_arena *arena, struct hy_body *body, const struct hy_yaml *value,
@@ -258,7 +282,7 @@ hy_bodies_of(struct hy_bodies *bodies, const char *doc, struct hy_err *err)
 		    hy_str_eq(accidents, b->accident_file))
 			return b;
 	body = hy_new(arena, struct hy_body);
-	body->council = body->council_law = body->ordinance = body->change_day = body->row_order = body->output = HY_S("");
+	body->council = body->council_law = body->ordinance = body->output = HY_S("");
 	body->accident_file = accidents;
 	body->common = hy_path_near(arena,
 	    hy_path_upwards(arena, doc, hy_word(HY_W_COMMON_FOLDER).p).p);

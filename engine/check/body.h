@@ -35,7 +35,8 @@ struct hy_body {
 	const char *file;		/* hyoka.yaml; NULL when there is none */
 	struct hy_str folder;		/* where hyoka.yaml is; paths in it start there */
 	bool kind_said, gyosei;		/* kind of body, when it is written */
-	struct hy_str council, council_law, ordinance, change_day, row_order, output;
+	struct hy_str council, council_law, ordinance, output;
+	bool by_effect, by_cause;	/* the annex: its day of change, its order of rows (change/annex.h) */
 	const struct hy_str *rule_folders;
 	unsigned n_rule_folders;
 	const struct hy_choice *severities;

@@ -29,6 +29,8 @@ annex_yaml(struct hy_call *call, const struct hy_doc *doc, const struct hy_annex
 	return hy_buf_get(&out);
 }
 
+#define EXCERPT_CHARS 60u	/* what is shorter is not worth a mark */
+
 /* Which revisions are compared, and how the body wants its rows. */
 static bool
 load_all(struct hy_call *call, struct hy_forms *forms, struct hy_revisions *r,
@@ -37,6 +39,7 @@ load_all(struct hy_call *call, struct hy_forms *forms, struct hy_revisions *r,
 	if (!hy_annex_wishes(call->arena, call->operands[call->n_operands - 1], options, err))
 		return false;
 	options->with_typed = call->n_operands == 1;
+	options->excerpt_chars = hy_call_has(call, "excerpt") ? EXCERPT_CHARS : 0;
 	if (call->n_operands == 2) {
 		r->docs = hy_new_array(call->arena, 2, const struct hy_doc *);
 		r->count = 2;
@@ -77,6 +80,6 @@ run(struct hy_call *call)
 const struct hy_command hy_cmd_annex = {
 	"annex", "OLD NEW | FOLDER", HY_M_CMD_ANNEX, 1, 2,
 	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
-	  { "format", 0, "DEVICE|yaml", HY_M_OPT_FORMAT } },
+	  { "format", 0, "DEVICE|yaml", HY_M_OPT_FORMAT }, { "excerpt", 0, NULL, HY_M_OPT_EXCERPT } },
 	run
 };

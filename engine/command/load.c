@@ -78,17 +78,13 @@ bool
 hy_annex_wishes(struct hy_arena *arena, const char *path, struct hy_annex_options *options,
     struct hy_err *err)
 {
-	struct hy_str file = hy_path_upwards(arena, path, HY_SETTINGS_FILE);
-	const struct hy_yaml *y;
+	struct hy_bodies *bodies = hy_bodies_open(arena, err);
+	const struct hy_body *body = bodies != NULL ? hy_bodies_of(bodies, path, err) : NULL;
 
-	*options = (struct hy_annex_options){ .with_typed = true };
-	if (file.len == 0)
-		return true;
-	y = hy_yaml_read(arena, file.p, err);
-	if (y == NULL)
+	if (body == NULL)
 		return false;
-	options->by_effect = hy_str_eq(hy_yaml_text(y, hy_word(HY_W_DAY_OF_CHANGE).p),
-	    hy_word(HY_W_BY_EFFECT));
+	*options = (struct hy_annex_options){ .with_typed = true, .by_effect = body->by_effect,
+	    .by_cause = body->by_cause };
 	return true;
 }
 
