@@ -1,7 +1,8 @@
-/* hyoka render FILE -o OUT.EXT: the official form; the format is that of the suffix. */
+/* hyoka render FILE -o OUT.EXT: the official form; the format is that of the suffix, or the answers --into a blank. */
 #include <string.h>
 
 #include "engine/command/audience.h"
+#include "engine/command/into.h"
 #include "engine/command/load.h"
 #include "engine/sheet/device.h"
 #include "engine/sheet/form_sheet.h"
@@ -32,6 +33,8 @@ render(struct hy_call *call, const char *format, enum hy_audience audience)
 	if (looks == NULL || !hy_edition_for(call, forms, looks, call->operands[0], audience, &edition,
 	    &refused, &err))
 		return hy_call_fail(call, &err);
+	if (hy_call_has(call, "into"))
+		return hy_call_into(call, forms, looks, &edition);
 	if (strcmp(format, "json") == 0)
 		return render_machine(call, edition.doc, edition.annex);
 	sheet = hy_edition_sheet(call->arena, looks, &edition, format, &err);
@@ -41,7 +44,8 @@ render(struct hy_call *call, const char *format, enum hy_audience audience)
 static int
 run(struct hy_call *call)
 {
-	const char *format = hy_call_value(call, "format", hy_call_suffix(call, "txt"));
+	const char *format = hy_call_has(call, "into") ? "xlsx"
+	    : hy_call_value(call, "format", hy_call_suffix(call, "txt"));
 
 	if (!hy_call_format(call, format, "json"))
 		return HY_TROUBLE;
@@ -51,6 +55,6 @@ run(struct hy_call *call)
 const struct hy_command hy_cmd_render = {
 	"render", "FILE -o OUT.EXT", HY_M_CMD_RENDER, 1, 1,
 	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT }, { "format", 0, "DEVICE|json", HY_M_OPT_FORMAT },
-	  { "for", 0, "READER", HY_M_OPT_FOR } },
+	  { "for", 0, "READER", HY_M_OPT_FOR }, { "into", 0, "BLANK", HY_M_OPT_INTO } },
 	run
 };

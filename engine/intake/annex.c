@@ -1,4 +1,6 @@
 /* The table of changes: rows of six cells, over page breaks (follow.h). */
+#include <string.h>
+
 #include "engine/base/text.h"
 #include "engine/intake/follow.h"
 
@@ -23,10 +25,20 @@ head_column(struct hy_follow *f, const struct hy_item *table, struct hy_str cell
 	return best;
 }
 
+static void
+note_heads(struct hy_follow *f, unsigned line)
+{
+	struct hy_label_place place = { .line = line, .table = true };
+
+	memcpy(place.column, f->annex.column, sizeof(place.column));
+	if (f->places != NULL)
+		hy_buf_add(f->places, (const char *)&place, sizeof(place));
+}
+
 /* A row with the heads of most columns: begins the table, or repeats its head on a new page. */
 static bool
 take_heads(struct hy_follow *f, const struct hy_item *table, const struct hy_str *texts,
-    unsigned n)
+    unsigned n, unsigned line)
 {
 	int column[HY_TABLE_COLUMNS], last = -1;
 	unsigned found = 0;
@@ -46,6 +58,7 @@ take_heads(struct hy_follow *f, const struct hy_item *table, const struct hy_str
 	for (unsigned c = 0; c < HY_TABLE_COLUMNS; c++)
 		f->annex.column[c] = column[c];
 	f->annex.on = true;
+	note_heads(f, line);
 	for (unsigned s = 0; s < f->form->n_sections; s++)
 		if (f->form->sections[s] == table)
 			f->section = s;
@@ -189,7 +202,7 @@ hy_annex_row(struct hy_follow *f, const struct hy_source_row *row)
 		return false;
 	for (unsigned c = 0; c < row->n_cells; c++)
 		texts[c] = hy_source_words(f, row->cells[c]);
-	if (row->n_cells >= 4 && take_heads(f, table, texts, row->n_cells))
+	if (row->n_cells >= 4 && take_heads(f, table, texts, row->n_cells, row->line))
 		return true;
 	f->annex.on = f->annex.on || starts_without_heads(f, table, texts, row->n_cells);
 	if (!f->annex.on)

@@ -67,6 +67,22 @@ hy_book_merged(const struct hy_book_sheet *sheet, unsigned row, unsigned col)
 	return NULL;
 }
 
+bool
+hy_book_row_hidden(const struct hy_book_sheet *sheet, unsigned row)
+{
+	size_t low = 0, high = sheet->n_hidden_rows;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (sheet->hidden_rows[mid].last_row < row)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < sheet->n_hidden_rows && sheet->hidden_rows[low].row <= row;
+}
+
 struct hy_str
 hy_book_text(const struct hy_book_sheet *sheet, unsigned row, unsigned col)
 {

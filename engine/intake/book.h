@@ -55,6 +55,7 @@ struct hy_book_name {
 struct hy_book {
 	const char *file;
 	struct hy_str part;		/* of the package: the table of contents */
+	struct hy_str styles;		/* the part with formats of cells; "" when there is none */
 	const struct hy_book_sheet *sheets;	/* in the order of their tabs */
 	unsigned n_sheets;
 	const struct hy_book_name *names;	/* by name; those that are one range of one sheet */
@@ -92,6 +93,8 @@ const struct hy_book_door *hy_book_open(struct hy_arena *arena, const char *file
 
 /* The text at ROW, COL of SHEET; "" when the cell is empty. */
 struct hy_str hy_book_text(const struct hy_book_sheet *sheet, unsigned row, unsigned col);
+/* True for a row nobody sees. */
+bool hy_book_row_hidden(const struct hy_book_sheet *sheet, unsigned row);
 /* The merged range that begins at ROW, COL; NULL when none does. */
 const struct hy_book_range *hy_book_merged(const struct hy_book_sheet *sheet, unsigned row,
     unsigned col);

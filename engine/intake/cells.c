@@ -23,22 +23,6 @@ struct cutter {
 	unsigned hidden;
 };
 
-static bool
-is_hidden(const struct hy_book_sheet *sheet, unsigned row)
-{
-	size_t low = 0, high = sheet->n_hidden_rows;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (sheet->hidden_rows[mid].last_row < row)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < sheet->n_hidden_rows && sheet->hidden_rows[low].row <= row;
-}
-
 /* Brings the ranges that reach down to ROW from above up to date. */
 static void
 open_ranges(struct cutter *c, unsigned row)
@@ -208,10 +192,10 @@ mark_attachment(struct cutter *c, struct hy_source_row *row)
 
 /*
  * The cells of ROW as they are seen: a merged range is one; what began above is an
- * empty one, so that the columns of a table keep their places.
+ * empty one, so that the columns of a table keep their places. COLS: where each begins.
  */
 static unsigned
-cut_cells(struct cutter *c, unsigned row, struct hy_str *cells)
+cut_cells(struct cutter *c, unsigned row, struct hy_str *cells, unsigned *cols)
 {
 	unsigned n = 0;
 
@@ -222,6 +206,7 @@ cut_cells(struct cutter *c, unsigned row, struct hy_str *cells)
 		if (range == NULL)
 			range = hy_book_merged(c->sheet, row, col);
 		cells[n] = text.len > 0 ? clean(c, text) : HY_S("");
+		cols[n] = col;
 		col = (range != NULL ? range->last_col : col) + 1;
 	}
 	return n;
@@ -242,15 +227,18 @@ static void
 cut_row(struct cutter *c, size_t from)
 {
 	struct hy_str cells[MOST_CELLS];
+	unsigned cols[MOST_CELLS];
 	unsigned number = c->sheet->cells[from].row, filled;
 	struct hy_row_place place = { c->sheet, number };
 	struct hy_source_row row = { .line = (unsigned)(c->places.len / sizeof(place)) + 1, .ruled = true };
 
 	open_ranges(c, number);
 	row.beside = stands_beside(c, c->sheet->cells[from].col);
-	row.n_cells = cut_cells(c, number, cells);
+	row.n_cells = cut_cells(c, number, cells, cols);
 	row.cells = hy_new_array(c->arena, row.n_cells + 1, struct hy_str);
 	memcpy(row.cells, cells, row.n_cells * sizeof(*cells));
+	row.cols = memcpy(hy_new_array(c->arena, row.n_cells + 1, unsigned), cols,
+	    row.n_cells * sizeof(*cols));
 	join_brackets(c, &row);
 	filled = count_filled(&row);
 	/* A text that runs over empty cells is no row of a table, unless it stands right below one. */
@@ -283,7 +271,7 @@ cut_sheet(struct cutter *c)
 		for (end = from; end < sheet->n_cells && sheet->cells[end].row == sheet->cells[from].row;
 		    end++)
 			;
-		if (is_hidden(sheet, sheet->cells[from].row))
+		if (hy_book_row_hidden(sheet, sheet->cells[from].row))
 			c->hidden++;
 		else
 			cut_row(c, from);

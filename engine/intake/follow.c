@@ -202,6 +202,16 @@ enter_record(struct hy_follow *f, const struct hy_anchor *a, const struct hy_fou
 	return title != NULL ? hit_new(f, a, hy_place_node(f, title), line) : NULL;
 }
 
+/* Notes the label in CELL of the source's row LINE, in front of NODE's answer (may be NULL). */
+static void
+note_place(struct hy_follow *f, struct hy_node *node, unsigned line, unsigned cell)
+{
+	struct hy_label_place place = { .node = node, .line = line, .cell = cell };
+
+	if (f->places != NULL)
+		hy_buf_add(f->places, (const char *)&place, sizeof(place));
+}
+
 void
 hy_follow_label(struct hy_follow *f, struct hy_found *found, struct hy_row_state *row,
     unsigned cell)
@@ -217,6 +227,7 @@ hy_follow_label(struct hy_follow *f, struct hy_found *found, struct hy_row_state
 		enter_section(f, a, name, row->line);
 		if (name.len > 0)
 			found->rest = HY_S("");
+		note_place(f, f->now != NULL ? f->now->node : NULL, row->line, cell);
 		if (!f->again)
 			f->cursor = found->anchor;
 		return;
@@ -231,6 +242,7 @@ hy_follow_label(struct hy_follow *f, struct hy_found *found, struct hy_row_state
 		hit = hit_new(f, a, hy_place_node(f, a->item), row->line);
 	else if ((head = head_of(a->item)) != NULL)
 		hit = hit_new(f, NULL, hy_place_node(f, head), row->line);
+	note_place(f, hit != NULL ? hit->node : NULL, row->line, cell);
 	f->cursor = found->anchor;
 	f->now = hit;
 	if (hit != NULL) {

@@ -47,6 +47,14 @@ struct hy_figure {
 #define HY_MAX_QUEUE 8
 #define HY_TABLE_COLUMNS 16
 
+/* A label as it was found, for those who ask where answers have their place (into.h). */
+struct hy_label_place {
+	struct hy_node *node;	/* whose answer it stands in front of; NULL: a heading */
+	unsigned line, cell;	/* the row of the source and its cell */
+	bool table;		/* the heads of the table of changes; their columns: */
+	int column[HY_TABLE_COLUMNS];	/* by cell, the item below the table; -1 none */
+};
+
 /* A row of the table of changes that is being put together. */
 struct hy_annex {
 	bool on;
@@ -93,6 +101,7 @@ struct hy_follow {
 	struct hy_figure figure;
 	int *plan;		/* per row: the heading it is, HY_NO_PLAN or HY_NO_HEADING */
 	int planned;		/* that of the row being read */
+	struct hy_buf *places;	/* struct hy_label_place: all labels in their order; NULL: nobody asks */
 };
 
 #define HY_NO_PLAN (-1)		/* any label, as it comes */
@@ -119,6 +128,10 @@ struct hy_found {
 	struct hy_str rest;	/* raw text behind the label */
 	double cost;
 };
+
+/* read.c: chooses the form and follows ROWS; F->arena and F->words are set. False with ERR. */
+bool hy_follow_source(struct hy_follow *f, struct hy_forms *forms, const char *source,
+    struct hy_rows *rows, struct hy_intake *result, struct hy_err *err);
 
 /* choose.c: the form and the printed mark of RESULT. False with ERR. */
 bool hy_choose_form(struct hy_arena *arena, struct hy_forms *forms, const char *source,

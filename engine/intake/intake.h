@@ -24,6 +24,7 @@ struct hy_source_row {
 	bool ruled;		/* a table row (tabs or bars), even with one cell filled */
 	bool opens;		/* the first row of a sheet */
 	bool beside;		/* goes on beside a cell that began in a row above: no label begins it */
+	const unsigned *cols;	/* of a workbook: the column each cell begins in; else NULL */
 };
 
 struct hy_book;

@@ -176,24 +176,34 @@ finish(struct hy_follow *f, const char *source, struct hy_intake *result)
 }
 
 bool
+hy_follow_source(struct hy_follow *f, struct hy_forms *forms, const char *source,
+    struct hy_rows *rows, struct hy_intake *result, struct hy_err *err)
+{
+	*result = (struct hy_intake){ .form = NULL };
+	if (!hy_choose_form(f->arena, forms, source, rows, result, err))
+		return false;
+	result->nearest = result->printed.len > 0 && !hy_str_eq(hy_text_key(f->arena, result->printed),
+	    hy_text_key(f->arena, result->form->mark_text));
+	f->cursor = -1;
+	f->form = result->form;
+	f->source = result->rows = rows;
+	f->doc = result->doc = doc_new(f->arena, result->form, source);
+	f->anchors = hy_anchors_new(f->arena, f->words, f->form);
+	f->file = hy_new_array(f->arena, f->form->n_sections + 1, unsigned);
+	f->scratch = hy_arena_new();
+	hy_follow_rows(f, rows);
+	return true;
+}
+
+bool
 hy_intake_read(struct hy_arena *arena, struct hy_forms *forms, struct hy_words *words,
     const char *source, struct hy_rows *rows, struct hy_intake *result,
     struct hy_err *err)
 {
-	struct hy_follow f = { .arena = arena, .words = words, .cursor = -1 };
+	struct hy_follow f = { .arena = arena, .words = words };
 
-	*result = (struct hy_intake){ .form = NULL };
-	if (!hy_choose_form(arena, forms, source, rows, result, err))
+	if (!hy_follow_source(&f, forms, source, rows, result, err))
 		return false;
-	result->nearest = result->printed.len > 0 && !hy_str_eq(hy_text_key(arena, result->printed),
-	    hy_text_key(arena, result->form->mark_text));
-	f.form = result->form;
-	f.source = result->rows = rows;
-	f.doc = result->doc = doc_new(arena, result->form, source);
-	f.anchors = hy_anchors_new(arena, words, f.form);
-	f.file = hy_new_array(arena, f.form->n_sections + 1, unsigned);
-	f.scratch = hy_arena_new();
-	hy_follow_rows(&f, rows);
 	finish(&f, source, result);
 	hy_arena_free(f.scratch);
 	return true;

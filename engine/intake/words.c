@@ -79,6 +79,8 @@ hy_words_open(struct hy_arena *arena, struct hy_err *err)
 	w->separators = load_texts(arena, w->yaml, "separators");
 	w->drafts = load_texts(arena, w->yaml, "drafts");
 	w->marks = load_texts(arena, w->yaml, "marks");
+	w->pen = load_texts(arena, w->yaml, "pen");
+	w->boxes = load_pairs(arena, w->yaml, "boxes");
 	w->attachment = hy_regex_new(hy_yaml_text(w->yaml, "attachment"), err);
 	if (w->attachment != NULL && load_furniture(w, err))
 		return w;

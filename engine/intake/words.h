@@ -57,6 +57,8 @@ struct hy_words {
 	struct hy_texts separators;	/* between the names of a list */
 	struct hy_texts drafts;		/* printed behind the name of a draft */
 	struct hy_texts marks;		/* printed behind a label */
+	struct hy_texts pen;		/* printed in a cell that is still to be filled in */
+	struct hy_pairs boxes;		/* an empty box as a sign, and the same ticked */
 	struct hy_regex *furniture[HY_MAX_FURNITURE];
 	unsigned n_furniture;
 	struct hy_regex *attachment;	/* the heading of an attachment */

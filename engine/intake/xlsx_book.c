@@ -262,6 +262,7 @@ read_shared(struct reading *s, struct hy_err *err)
 	struct hy_str strings = target_of(s, "/sharedStrings", HY_S(""));
 	struct hy_str styles = target_of(s, "/styles", HY_S(""));
 
+	s->r->book->styles = styles;
 	if (strings.len > 0 && hy_package_has(s->r->package, strings.p) &&
 	    !hy_xlsx_strings_read(s->r, strings.p, err))
 		return false;
