@@ -244,6 +244,52 @@ read_book "changed label of a box" 2 '!C13: .*税務システム' box_label.xlsx
 read_book "of a later Hyoka" 2 'newer.*99' newer.xlsx
 expect "workbook with a name of text is still one" 0 "" bash -c 'cp good.xlsx good.txt && "$1" import good.txt -o b.yaml' - "$HYOKA"
 
+# --- a blank workbook of an office: refused, or written whole
+"$REPO/tests/blank_book.py" good.xlsx blank.xlsx && "$REPO/tests/hostile/blanks.py" books blank.xlsx || exit 1
+into() { # name, status, pattern, blank
+	rm -f into.xlsx
+	expect "into: $1" "$2" "$3" "$HYOKA" render --lang en "$sample" --into "$4" -o into.xlsx
+	if [ "$2" -eq 0 ]; then
+		is "into: $1: is a workbook" "$("$HYOKA" import --quiet into.xlsx | grep -c '^様式: ')" -eq 1
+	else
+		is "into: $1: leaves nothing behind" ! -e into.xlsx
+	fi
+}
+into "blank of the right form" 0 '' blank.xlsx
+into "workbook of Hyoka" 2 'workbook of Hyoka' good.xlsx
+into "part that unpacks to 300 MiB" 2 'unpack to too much' books/bomb.xlsx
+into "entities" 2 'DOCTYPE' books/entities.xlsx
+into "elements 100000 deep" 2 'nesting' books/deep.xlsx
+into "million rows" 2 'too many cells' books/million_rows.xlsx
+into "cut in the middle" 2 'damaged' books/cut.xlsx
+into "cut at the end" 2 'damaged' books/cut_end.xlsx
+into "changed byte" 2 'damaged|cannot be read' books/flipped.xlsx
+into "another archive" 2 'no Excel workbook' books/zip.xlsx
+into "password" 2 'password' books/password.xlsx
+into "old format" 2 'old format' books/old.xls
+into "file of 200 MiB" 2 '16 MiB' books/huge.xlsx
+into "no workbook at all" 2 'no Excel workbook' twice.yaml
+into "file that is not there" 2 'No such file' nowhere.xlsx
+into "folder" 2 'is a folder' books
+into "every part twice" 2 'damaged' books/twice.xlsx
+into "names of elements with a prefix" 0 '' books/prefix.xlsx
+into "rows and cells without their places" 0 '' books/no_places.xlsx
+into "another form" 2 'is 全項目評価書.*but the assessment is 重点項目評価書' books/other_form.xlsx
+into "no styles" 0 '' books/no_styles.xlsx
+into "rows that pretend in a comment" 2 'not be read from there' books/comment.xlsx
+into "200000 ranges over the whole sheet" 2 'too many cells' books/blank_merged.xlsx
+sum=$(cksum <blank.xlsx)
+expect "into: the blank as the output" 2 "blank itself" "$HYOKA" render --lang en "$sample" --into blank.xlsx -o ./blank.xlsx
+ln -s blank.xlsx link.xlsx
+expect "into: a link to the blank as the output" 2 "blank itself" "$HYOKA" render --lang en "$sample" --into blank.xlsx -o link.xlsx
+expect "into: another suffix" 2 "name it with -o" "$HYOKA" render --lang en "$sample" --into blank.xlsx -o into.pdf
+expect "into: no output" 2 "name it with -o" "$HYOKA" render --lang en "$sample" --into blank.xlsx
+expect "into: folder that is not there" 2 "cannot write" "$HYOKA" render --lang en "$sample" --into blank.xlsx -o no/such/x.xlsx
+echo old >old.into.xlsx
+expect "into: file size limit" 2 "" bash -c 'ulimit -f 2; "$1" render "$2" --into blank.xlsx -o old.into.xlsx' - "$HYOKA" "$sample"
+is "into: file size limit leaves the old file" "$(cat old.into.xlsx)" = old
+is "into: the blank is as it was" "$(cksum <blank.xlsx)" = "$sum"
+
 # --- texts and PDFs
 mkdir texts && "$HYOKA" render --quiet "$sample" -o good.txt && "$HYOKA" render --quiet "$sample" -o good.pdf &&
 	"$REPO/tests/hostile/texts.py" texts good.txt good.pdf || exit 1
@@ -277,6 +323,8 @@ as=""
 if $as test -x "$HYOKA" && $as test -r "$sample" && ! $as test -w locked; then
 	expect "folder without permission" 2 "cannot write" $as "$HYOKA" render --lang en "$sample" -o locked/old.pdf
 	is "folder without permission keeps the old file" "$(cat locked/old.pdf)" = old
+	expect "into: folder without permission" 2 "cannot write" $as "$HYOKA" render --lang en "$sample" --into blank.xlsx \
+		-o locked/new.xlsx
 	expect "file without permission" 2 "^secret.yaml: .*cannot read" $as "$HYOKA" check --lang en secret.yaml
 fi
 

@@ -147,10 +147,10 @@ def with_records(lines):
     return out
 
 
-def lay_part(name, lines, style, number):
+def lay_part(name, tab, lines, style, number):
     sheet = Sheet(style)
     lines = with_records(lines)
-    if name != "表紙":
+    if not tab:
         sheet.wide(name)
     i = 0
     while i < len(lines):
@@ -193,13 +193,13 @@ def main():
     for line in text.split("\n"):
         if re.match(r"# |=== ", line):
             name = line.strip("# =")
-            parts.append((name, []))
-        elif line or parts[-1][1]:  # not the empty line below a heading
-            parts[-1][1].append(line)
-    for name, lines in parts:
+            parts.append((name, line.startswith("="), []))  # or the name of a sheet only
+        elif line or parts[-1][2]:  # not the empty line below a heading
+            parts[-1][2].append(line)
+    for name, tab, lines in parts:
         again = files if re.match(r"Ⅱ |Ⅲ |\(別添\d\) 特定", name) and "特定個人情報" in name else 1
         for number in range(1, again + 1):
-            print("\n".join(lay_part(name, lines, style, number)))
+            print("\n".join(lay_part(name, tab, lines, style, number)))
 
 
 main()

@@ -75,6 +75,21 @@ for sample in 15-予防接種/zenkou/2026-06-01 22-がん検診等/juten/2025-09
 		echo "not ok office: ${sample%/*} marked and saved again"
 	fi
 done
+# Answers written into a blank that LibreOffice has saved: nothing else changes, and it opens with every answer.
+for sample in 15-予防接種/zenkou/2026-06-01 22-がん検診等/juten/2026-06-15; do
+	file=$SAMPLES/$sample.yaml
+	form=$("$HYOKA" forms | awk -v form="$(sed -n 's/^様式: //p' "$file")" -v own="$(sed -n 's/^版: //p' "$file")" \
+		'$3 == form && $4 == own { print $1 }')
+	"$HYOKA" new --quiet "$form" -o "$work/draft.yaml" --force && "$HYOKA" render "$work/draft.yaml" -o "$work/draft.txt"
+	tests/layout_book.py "$work/draft.txt" brackets 1 >"$work/cells"
+	tests/book.py "$work/cells" "$work/blank.xlsx"
+	"$python" tests/office/fill.py "$work/profile" "$work/blank.xlsx" "$work/saved.xlsx"
+	"$HYOKA" render --quiet "$file" --into "$work/saved.xlsx" -o "$work/answers.xlsx" >"$work/log" 2>&1 &&
+		tests/properties/into.py "$work/saved.xlsx" "$work/answers.xlsx" >"$work/log" 2>&1 &&
+		echo "ok office: ${sample%/*} into a blank saved by LibreOffice" ||
+		{ head -n 5 "$work/log"; echo "not ok office: ${sample%/*} into a blank saved by LibreOffice"; }
+	check "${sample%/*} into a blank" "$work/answers.xlsx" "$(sed -n 's/^評価書名: //p' "$file" | tr -d ' ')" みほん市長 ○
+done
 # A workbook of another program, by its labels, as LibreOffice writes it.
 tests/book.py tests/cases/import/workbook/book.txt "$work/other.xlsx"
 "$python" tests/office/fill.py "$work/profile" "$work/other.xlsx" "$work/saved.xlsx"

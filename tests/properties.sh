@@ -26,6 +26,14 @@ changes() {
 import json, sys
 print(*[c["op"] + "-record" * c["record"] for c in json.load(sys.stdin)["changes"]])'
 }
+# What B lacks of A, but for the figure and the attachments, which the cells of a blank cannot hold.
+lost() {
+	"$HYOKA" diff --format json "$1" "$2" | python3 -c '
+import json, sys
+for change in json.load(sys.stdin)["changes"]:
+    if (change["before"] or change["after"])["id"].split("[")[0] not in ("besshi", "besshi1"):
+        print(change["path"])'
+}
 # The full names of the other editions of a file's form.
 editions() {
 	"$HYOKA" forms | awk -v form="$(sed -n 's/^様式: //p' "$1")" -v own="$(sed -n 's/^版: //p' "$1")" \
@@ -63,6 +71,25 @@ for sample in assessments/*/*/[0-9]*.yaml; do
 	done
 	"$HYOKA" import --quiet "$work/a.xlsx" -o "$work/back.yaml"
 	holds "$name: its workbook read back" "$HYOKA" diff "$sample" "$work/back.yaml"
+	# Written into blanks as offices have them, nothing else in them changes, and it is read back.
+	files=$(grep -c '^  - ファイル名:' "$sample")
+	form=$("$HYOKA" forms | awk -v form="$(sed -n 's/^様式: //p' "$sample")" -v own="$(sed -n 's/^版: //p' "$sample")" \
+		'$3 == form && $4 == own { print $1 }')
+	"$HYOKA" new --quiet "$form" -o "$work/blank.yaml" --force
+	"$HYOKA" render "$work/blank.yaml" -o "$work/blank.txt"
+	for style in own brackets lines squares block; do
+		if [ $style = own ]; then
+			"$HYOKA" render "$sample" -o "$work/a.xlsx" && tests/blank_book.py "$work/a.xlsx" "$work/blank.xlsx"
+		else
+			tests/layout_book.py "$work/blank.txt" $style $((files > 0 ? files : 1)) >"$work/cells" &&
+				tests/book.py "$work/cells" "$work/blank.xlsx"
+		fi
+		rm -f "$work/b.xlsx" "$work/back.yaml"
+		holds "$name: into a blank ($style)" "$HYOKA" render --quiet "$sample" --into "$work/blank.xlsx" -o "$work/b.xlsx"
+		holds "$name: only answers are new in it ($style)" $parts/into.py "$work/blank.xlsx" "$work/b.xlsx"
+		"$HYOKA" import --quiet "$work/b.xlsx" -o "$work/back.yaml"
+		holds "$name: read back from it ($style)" lost "$sample" "$work/back.yaml"
+	done
 	# Written in another way, it is the same document.
 	for way in windows mark indent comments; do
 		$parts/edit.py $way "$sample" "$work/b.yaml"

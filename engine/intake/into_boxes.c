@@ -9,6 +9,7 @@
 struct printed {
 	const struct hy_option *option;
 	size_t from, to;	/* of its label on the tape */
+	size_t tick_at;		/* what ticks its box, when it is ticked */
 	bool found, ticked, loose;	/* loose: an empty cell without any sign */
 	struct hy_hole hole;
 	struct hy_str tick;	/* what ticks it */
@@ -59,6 +60,7 @@ bracket_box(struct hy_into *into, const struct hy_tape *tape, size_t end, struct
 		inside = hy_tape_words(into->arena, tape, open, close);
 		p->ticked = hy_texts_have(&into->words->ticks, inside) ||
 		    hy_texts_have(&into->words->ticked, inside);
+		p->tick_at = hy_tape_on(tape, open, true);
 		p->tick = into->words->ticks.at[0];
 		p->found = p->ticked || hy_tape_hole(into, tape, open, close, &p->hole);
 		return p->found;
@@ -78,6 +80,7 @@ sign_box(struct hy_into *into, const struct hy_tape *tape, size_t end, struct pr
 		size_t from = end - pair->a.len, start = 0;
 
 		p->ticked = hy_str_ends(head, pair->b);
+		p->tick_at = from;
 		if (p->ticked)
 			return p->found = true;
 		if (!hy_str_ends(head, pair->a))
@@ -195,5 +198,5 @@ hy_into_boxes(struct hy_into *into, const struct hy_node *node, long label)
 		tick_box(into, node, &tape, all, n, t);
 	for (unsigned i = 0; i < n; i++)
 		if (all[i].ticked && hy_node_tick(node, all[i].option->label) == NULL)
-			hy_into_trouble_add(into, HY_INTO_TAKEN, node, hy_tape_spot(&tape, all[i].from));
+			hy_into_trouble_add(into, HY_INTO_TAKEN, node, hy_tape_spot(&tape, all[i].tick_at));
 }

@@ -30,7 +30,8 @@ hy_into_put(struct hy_into *into, const struct hy_node *node, const struct hy_ta
 	else if (there.len == 0)
 		hy_into_trouble_add(into, HY_INTO_NO_CELL, node, NULL);
 	else if (!hy_str_eq(hy_text_key(into->arena, there), hy_text_key(into->arena, text)))
-		hy_into_trouble_add(into, HY_INTO_TAKEN, node, hy_tape_spot(tape, from));
+		hy_into_trouble_add(into, HY_INTO_TAKEN, node,
+		    hy_tape_spot(tape, hy_tape_on(tape, from, true)));
 }
 
 /* TEXT beside or below LABEL; what stands there already may be the same. */

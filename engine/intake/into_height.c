@@ -176,10 +176,12 @@ hy_into_heights(struct hy_into *into, unsigned number, const struct hy_into_edit
 		    PX_OF_WIDTH * PT_OF_PX;
 		unsigned lines = lines_of(edits[i].text, width, look.size);
 
+		if (lines == 1)	/* the blank has room for a line */
+			continue;
 		if (look.wraps)
 			grow(into, &edits[i], lines * look.size * line + PAD_PT, heights);
 		else
-			into->notes.unwrapped += lines > 1;
+			into->notes.unwrapped++;
 	}
 	return heights;
 }

@@ -81,7 +81,7 @@ const struct hy_spot *
 hy_tape_spot(const struct hy_tape *tape, size_t at)
 {
 	for (unsigned i = 0; i < tape->n_cells; i++)
-		if (at <= tape->cells[i].to)
+		if (at < tape->cells[i].to)
 			return &tape->cells[i].spot;
 	return NULL;
 }

@@ -130,17 +130,24 @@ add_part(zip_t *zip, const struct hy_book_part *part)
 	    zip_source_buffer(zip, part->bytes.p, part->bytes.len, 0)));
 }
 
-/* Copies entry AT as it is packed, with its day. */
+/* Copies entry AT as it is packed, with its day and attributes. */
 static bool
 copy_part(zip_t *zip, zip_t *from, zip_uint64_t at)
 {
 	zip_stat_t stat;
 	zip_int64_t to;
+	zip_uint8_t system;
+	zip_uint32_t attributes;
 
-	if (zip_stat_index(from, at, 0, &stat) != 0)
+	if (zip_stat_index(from, at, 0, &stat) != 0 ||
+	    zip_file_get_external_attributes(from, at, 0, &system, &attributes) != 0)
 		return false;
 	to = add_source(zip, stat.name, zip_source_zip(zip, from, at, ZIP_FL_COMPRESSED, 0, -1));
-	return to >= 0 && zip_file_set_mtime(zip, (zip_uint64_t)to, stat.mtime, 0) == 0;
+	/* What is stored would be packed without a word. */
+	return to >= 0 && zip_file_set_mtime(zip, (zip_uint64_t)to, stat.mtime, 0) == 0 &&
+	    zip_file_set_external_attributes(zip, (zip_uint64_t)to, 0, system, attributes) == 0 &&
+	    (stat.comp_method != ZIP_CM_STORE ||
+	    zip_set_file_compression(zip, (zip_uint64_t)to, ZIP_CM_STORE, 0) == 0);
 }
 
 static const struct hy_book_part *
