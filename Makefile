@@ -70,7 +70,7 @@ endef
 $(foreach m,$(MODULES),$(eval $(call module,$(m))))
 
 # Rules and templates compiled, for a quick start; one that was changed since is read from its text.
-$(BUILD)/modules/rules.luac: $(wildcard rules/*.lua rules/lib/*.lua) $(BUILD)/compile
+$(BUILD)/modules/rules.luac: $(wildcard rules/*.lua rules/lib/*.lua rules/monitor/*.lua rules/monitor/lib/*.lua) $(BUILD)/compile
 	@mkdir -p $(@D)
 	$(BUILD)/compile rules rules $@
 

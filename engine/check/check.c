@@ -198,6 +198,8 @@ hy_check_only(struct hy_check *check, struct hy_str names, const char *path, str
 		if (rule == NULL)
 			return hy_fail(err, hy_mark_file(NULL), HY_M_NO_RULE,
 			    hy_str_copy(check->arena, id.p, id.len).p, NULL);
+		if (rule->monitor)
+			return hy_fail(err, hy_mark_file(NULL), HY_M_RULE_OF_LIVE, rule->id, NULL);
 		hy_rules_request(check->rules, rule);
 		check->only[n++] = rule;
 		from = to + 1;

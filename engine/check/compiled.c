@@ -98,15 +98,18 @@ add_file(struct hy_buf *out, struct hy_script *script, struct hy_str folder, con
 	return true;
 }
 
-/* All Lua files directly in FOLDER/BELOW. */
+/* All Lua files directly in FOLDER/BELOW, when there is such a folder. */
 static bool
 add_files(struct hy_buf *out, struct hy_script *script, struct hy_str folder, const char *below,
     struct hy_err *err)
 {
 	struct hy_str *names;
+	struct hy_str path = hy_path_join(out->arena, folder, below);
 	size_t n;
 
-	if (!hy_folder_list(out->arena, hy_path_join(out->arena, folder, below).p, &names, &n, err))
+	if (!hy_file_is_folder(path.p))
+		return true;
+	if (!hy_folder_list(out->arena, path.p, &names, &n, err))
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		struct hy_str name = hy_str_format(out->arena, "%s%.*s", below, HY_ARG(names[i]));
@@ -124,8 +127,11 @@ hy_compiled_write(struct hy_arena *arena, const char *folder, const char *path, 
 	struct hy_buf table = hy_buf_new(arena);
 	struct hy_script *script = hy_script_open(err);
 	struct hy_output out;
-	bool ok = script != NULL && add_files(&table, script, hy_str_of(folder), "lib/", err) &&
-	    add_files(&table, script, hy_str_of(folder), "", err);
+	static const char *const below[] = { "lib/", "", "monitor/", "monitor/lib/" };
+	bool ok = script != NULL;
+
+	for (size_t i = 0; ok && i < sizeof(below) / sizeof(below[0]); i++)
+		ok = add_files(&table, script, hy_str_of(folder), below[i], err);
 
 	hy_script_close(script);
 	if (!ok || !hy_output_open(&out, arena, path, err))

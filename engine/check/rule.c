@@ -78,7 +78,7 @@ id_of_name(struct hy_arena *arena, const char *name)
 
 static void
 add_entry(struct hy_rules *rules, struct hy_str folder, const char *name, const char *scope,
-    const struct hy_rule_folder *body)
+    enum hy_rule_side side, const struct hy_rule_folder *body)
 {
 	bool raised = name[0] == '-';
 	struct hy_rule_entry *e = hy_new(rules->arena, struct hy_rule_entry);
@@ -86,6 +86,7 @@ add_entry(struct hy_rules *rules, struct hy_str folder, const char *name, const 
 	name += raised;
 	e->body = body;
 	e->scope = scope;
+	e->side = side;
 	e->rule.id = id_of_name(rules->arena, name);
 	e->rule.file = hy_path_join(rules->arena, folder,
 	    hy_str_format(rules->arena, "%s.lua", name).p).p;
@@ -124,10 +125,10 @@ add_libraries(struct hy_rules *rules, struct hy_str folder, const char *scope, s
  * the engine raises: only described in Lua.
  */
 static bool
-add_folder(struct hy_rules *rules, struct hy_str folder, const struct hy_rule_folder *body,
-    struct hy_err *err)
+add_folder(struct hy_rules *rules, struct hy_str folder, enum hy_rule_side side,
+    const struct hy_rule_folder *body, struct hy_err *err)
 {
-	const char *scope = rules->first == NULL ? "" : folder.p;	/* Hyoka's own come first */
+	const char *scope = side != HY_SIDE_ANY ? "" : folder.p;	/* Hyoka's own are for all */
 	const char **names;
 	unsigned n;
 	int chunk;
@@ -139,14 +140,14 @@ add_folder(struct hy_rules *rules, struct hy_str folder, const struct hy_rule_fo
 	if (n > MOST_RULES)
 		return hy_fail(err, hy_mark_file(folder.p), HY_M_RULE_MANY, NULL);
 	for (unsigned i = 0; i < n; i++)
-		add_entry(rules, folder, names[i], scope, body);
+		add_entry(rules, folder, names[i], scope, side, body);
 	return true;
 }
 
 bool
 hy_rules_add(struct hy_rules *rules, struct hy_str folder, struct hy_err *err)
 {
-	return add_folder(rules, folder, NULL, err);
+	return add_folder(rules, folder, HY_SIDE_ANY, NULL, err);
 }
 
 /* The rules a body keeps for itself, read when its first document comes. */
@@ -163,7 +164,7 @@ hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_
 			continue;
 		folder = hy_new(rules->arena, struct hy_rule_folder);
 		folder->path = body->rule_folders[i];
-		if (!add_folder(rules, folder->path, folder, err))
+		if (!add_folder(rules, folder->path, HY_SIDE_ANY, folder, err))
 			return false;
 		folder->next = rules->folders;
 		rules->folders = folder;
@@ -198,7 +199,8 @@ hy_rules_open(struct hy_arena *arena, struct hy_err *err)
 	if (hy_module_path(arena, "rules.luac", &compiled, NULL))
 		rules->compiled = hy_compiled_open(arena, compiled.p);
 	if (!hy_data_path(arena, "rules", &rules->home, err) ||
-	    !hy_rules_add(rules, rules->home, err)) {
+	    !add_folder(rules, rules->home, HY_SIDE_DOCUMENTS, NULL, err) ||
+	    !add_folder(rules, hy_path_join(arena, rules->home, "monitor"), HY_SIDE_LIVE, NULL, err)) {
 		hy_script_close(rules->script);
 		return NULL;
 	}

@@ -39,6 +39,7 @@ struct hy_rule {
 	const struct hy_str *words;	/* words it is called for in texts (scan.h) */
 	unsigned n_words;
 	bool portfolio;			/* looks at all assessments of a body together */
+	bool monitor;			/* judges the live side (live.h) */
 	bool compares;			/* it looks at a revision beside the one before it */
 	bool on_request;		/* runs only when named (hy_rules_request) */
 	bool current;			/* it looks at the revision in force, in a portfolio */

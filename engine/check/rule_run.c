@@ -9,7 +9,7 @@ applies(const struct hy_rule *rule, const struct hy_script_run *run)
 	bool wanted = run->dues != NULL ? rule->dues : run->current ? rule->current
 	    : run->old != NULL ? rule->compares : rule->runs;
 
-	return wanted && !rule->on_request && (run->current || run->old != NULL ||
+	return wanted && !rule->on_request && !rule->monitor && (run->current || run->old != NULL ||
 	    rule->portfolio == (run->portfolio != NULL)) &&
 	    (run->doc == NULL || hy_rule_is_for(rule, run->doc->form));
 }
@@ -22,8 +22,8 @@ subject(const struct hy_script_run *run)
 }
 
 /* A rule that cannot be loaded crashes on every document but is told once. */
-static void
-add_crash(struct hy_rules *rules, const struct hy_rule_entry *e, const struct hy_script_run *run,
+void
+hy_rule_entry_crashed(struct hy_rules *rules, const struct hy_rule_entry *e, struct hy_mark at,
     const struct hy_err *why)
 {
 	struct hy_crash *crash;
@@ -33,7 +33,7 @@ add_crash(struct hy_rules *rules, const struct hy_rule_entry *e, const struct hy
 			return;
 	crash = hy_new(rules->arena, struct hy_crash);
 	crash->rule = e->rule.id;
-	crash->at = subject(run);
+	crash->at = at;
 	crash->text = hy_str_copy(rules->arena, why->text, strlen(why->text));
 	*rules->crash_tail = crash;
 	rules->crash_tail = &crash->next;
@@ -43,7 +43,7 @@ add_crash(struct hy_rules *rules, const struct hy_rule_entry *e, const struct hy
 static bool
 run_rule(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_script_run *run, struct hy_err *why)
 {
-	if (e->raised)
+	if (e->raised || e->side == HY_SIDE_LIVE)
 		return true;
 	if (!hy_rule_entry_load(rules, e)) {
 		*why = e->err;
@@ -84,7 +84,7 @@ run_all(struct hy_rules *rules, struct hy_script_run *run, struct hy_err *err)
 
 	/* All of them first: one pass over the texts finds the words of all rules. */
 	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next)
-		if (!e->raised && hy_rule_entry_is_for(e, body))
+		if (!e->raised && e->side != HY_SIDE_LIVE && hy_rule_entry_is_for(e, body))
 			hy_rule_entry_load(rules, e);
 	prepare(rules, run, &shared);
 	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next) {
@@ -92,7 +92,7 @@ run_all(struct hy_rules *rules, struct hy_script_run *run, struct hy_err *err)
 
 		if (!hy_rule_entry_is_for(e, body) || run_rule(rules, e, run, &why))
 			continue;
-		add_crash(rules, e, run, &why);
+		hy_rule_entry_crashed(rules, e, subject(run), &why);
 		if (ok)
 			hy_fail(err, subject(run), HY_M_RULE_CRASHED, e->rule.id, why.text, NULL);
 		ok = false;

@@ -12,12 +12,16 @@ struct hy_rule_folder {
 	const struct hy_rule_folder *next;
 };
 
+/* What the rules of a folder may look at: those of a body at anything, Hyoka's own at one side only. */
+enum hy_rule_side { HY_SIDE_ANY, HY_SIDE_DOCUMENTS, HY_SIDE_LIVE };
+
 struct hy_rule_entry {
 	struct hy_rule rule;
 	int chunk;
 	unsigned *words;	/* numbers of rule.words */
 	bool loaded;		/* compiled and described */
 	bool broken;
+	enum hy_rule_side side;	/* rules of the other side are not even loaded for a run */
 	bool raised;		/* only the engine raises it: loaded when asked for */
 	const char *scope;	/* whose libraries it sees first: its folder, "" for Hyoka's own rules */
 	const struct hy_rule_folder *body;	/* a body's own folder; NULL = for everyone */
@@ -38,6 +42,9 @@ struct hy_rules {
 
 /* Compiles and describes a rule once; a broken one stays broken: false, and ENTRY->err says why. */
 bool hy_rule_entry_load(struct hy_rules *rules, struct hy_rule_entry *entry);
+/* Keeps that rule E crashed with WHY over what is AT; the same only once. */
+void hy_rule_entry_crashed(struct hy_rules *rules, const struct hy_rule_entry *e, struct hy_mark at,
+    const struct hy_err *why);
 /* The entry of a rule; whether it runs on documents of BODY. */
 struct hy_rule_entry *hy_rule_entry_of(struct hy_rules *rules, const struct hy_rule *rule);
 bool hy_rule_entry_is_for(const struct hy_rule_entry *entry, const struct hy_body *body);

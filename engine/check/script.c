@@ -11,6 +11,7 @@
 
 #include "engine/base/pool.h"
 #include "engine/base/text.h"
+#include "engine/check/live.h"
 
 #define HOOK_STEP 1000			/* instructions between two looks at the budget */
 #define TICK_MILLISECONDS 10		/* of processor time */
@@ -23,9 +24,10 @@ struct hy_script {
 	struct hy_script_run run;
 	const char *scope;		/* whose libraries come first */
 	size_t used, limit;		/* bytes; limit 0 = none */
-	size_t work;
+	size_t work, most_work;
 	bool counting;
 	volatile sig_atomic_t ticks;	/* processor time since the rule began */
+	size_t most_ticks;
 	bool spent, starved;		/* out of work or time; out of memory */
 	struct hy_script_store *store;
 };
@@ -42,9 +44,8 @@ overspent(struct hy_script *s, size_t amount)
 {
 	if (!s->counting)
 		return false;
-	s->work = amount > HY_SCRIPT_WORK ? HY_SCRIPT_WORK : s->work + amount;
-	s->spent = s->spent || s->work >= HY_SCRIPT_WORK ||
-	    s->ticks >= HY_SCRIPT_MILLISECONDS / TICK_MILLISECONDS;
+	s->work = amount > s->most_work ? s->most_work : s->work + amount;
+	s->spent = s->spent || s->work >= s->most_work || (size_t)s->ticks >= s->most_ticks;
 	return s->spent;
 }
 
@@ -176,6 +177,7 @@ build(lua_State *L)
 	hy_script_doc_library(L);
 	hy_script_node_library(L);
 	hy_script_portfolio_library(L);
+	hy_script_live_library(L);
 	hy_script_load_library(L);
 	return 0;
 }
@@ -223,11 +225,15 @@ hy_script_close(struct hy_script *s)
 	free(s);
 }
 
-/* A budget of its own for what follows. */
+/* A budget of its own for what follows, the larger the more facts there are to look at. */
 static void
 begin(struct hy_script *s)
 {
-	s->limit = s->used + HY_SCRIPT_MEMORY;
+	size_t facts = s->run.facts;
+
+	s->limit = s->used + HY_SCRIPT_MEMORY + facts * HY_SCRIPT_FACT_MEMORY;
+	s->most_work = HY_SCRIPT_WORK + facts * HY_SCRIPT_FACT_WORK;
+	s->most_ticks = (HY_SCRIPT_MILLISECONDS + facts / HY_SCRIPT_FACTS_A_MILLISECOND) / TICK_MILLISECONDS;
 	s->work = 0;
 	s->counting = true;
 	s->spent = s->starved = false;
@@ -301,6 +307,8 @@ hy_script_scope_of(lua_State *L)
 static const char *
 function_for(const struct hy_script_run *run)
 {
+	if (run->live != NULL)
+		return "judge";
 	if (run->dues != NULL)
 		return "due";
 	if (run->current)
@@ -318,13 +326,17 @@ check(lua_State *L)
 	table = lua_gettop(L);
 	lua_getfield(L, table, function_for(run));
 	function = lua_gettop(L);
-	if (run->portfolio != NULL)
+	if (run->live != NULL)
+		hy_script_push_live(L);
+	else if (run->portfolio != NULL)
 		hy_script_push_portfolio(L);
 	else
 		hy_script_push_doc(L, run->doc);
 	if (run->old != NULL)
 		hy_script_push_doc(L, run->old);
-	if (run->dues != NULL)
+	if (run->live != NULL)
+		hy_script_push_judge(L, table);
+	else if (run->dues != NULL)
 		hy_script_push_due(L, table);
 	else
 		hy_script_push_report(L, table);
@@ -340,6 +352,8 @@ hy_script_check(struct hy_script *s, int chunk, const struct hy_script_run *run,
 
 	s->run = *run;
 	s->run.scratch = s->scratch;
+	s->run.arena = run->findings != NULL ? run->findings->arena : run->judgements->arena;
+	s->run.most_found = HY_SCRIPT_FINDINGS + run->facts;
 	ok = hy_script_call(s, check, &chunk, err);
 	s->run = (struct hy_script_run){ .scratch = s->scratch };
 	return ok;

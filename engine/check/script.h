@@ -28,6 +28,10 @@
 #define HY_SCRIPT_WORK 20000000u		/* a rule and document; one unit is about an instruction */
 #define HY_SCRIPT_MEMORY ((size_t)32 << 20)	/* bytes beyond what was there when the rule began */
 #define HY_SCRIPT_MILLISECONDS 500		/* of processor time */
+/* What a budget grows by with each fact of the live side. */
+#define HY_SCRIPT_FACT_WORK 1000u
+#define HY_SCRIPT_FACT_MEMORY 512u
+#define HY_SCRIPT_FACTS_A_MILLISECOND 50u
 #define HY_SCRIPT_FILE ((size_t)256 << 10)	/* bytes of a rule file */
 #define HY_SCRIPT_FINDINGS 2000u		/* of one rule in one document */
 #define HY_SCRIPT_PATTERNS 400u			/* different patterns in a run */
@@ -37,22 +41,29 @@ struct hy_script;
 struct hy_script_pair;
 struct hy_script_store;
 struct hy_namer;
+struct hy_live;
+struct hy_fact;
+struct hy_judgements;
 
 /* What accessors of the running rule work on. */
 struct hy_script_run {
 	const struct hy_rule *rule;
-	const struct hy_doc *doc;	/* NULL in a run over a portfolio */
+	const struct hy_doc *doc;	/* NULL in a run over a portfolio or the live side */
 	const struct hy_doc *old;	/* the revision before DOC, in a run that compares the two */
 	bool current;			/* DOC is the revision in force of an assessment in a portfolio */
-	const struct hy_portfolio *portfolio;	/* NULL in a run over a document */
+	const struct hy_portfolio *portfolio;	/* NULL in a run over anything else */
+	const struct hy_live *live;	/* NULL in a run over anything else; then JUDGEMENTS takes what is said */
+	size_t facts;			/* in LIVE: the budget grows with them */
 	const struct hy_context *context;
-	struct hy_findings *findings;	/* also owns the texts of dues */
+	struct hy_arena *arena;		/* owns the texts of what is said */
+	struct hy_findings *findings;
 	struct hy_dues *dues;
+	struct hy_judgements *judgements;
 	struct hy_scan *scan;
 	const unsigned *words;		/* numbers of the rule's words in the scan */
 	struct hy_script_pair **pairs;	/* revisions compared so far in this run of all rules */
 	struct hy_namer **namer;	/* what typed rows name, once asked for */
-	unsigned found;			/* findings or dues of this rule so far */
+	size_t found, most_found;	/* findings, dues or judgements of this rule so far, and at most */
 	struct hy_arena *scratch;	/* emptied behind every rule */
 };
 
@@ -88,7 +99,8 @@ bool hy_script_describe(struct hy_script *script, int chunk, struct hy_arena *ar
     struct hy_rule *rule, struct hy_err *err);
 /*
  * Runs the rule of a chunk over RUN's document or portfolio: `check`, `compare` when there
- * is an older revision, `current` for the one in force, or `due` when RUN has dues. False with ERR when it crashed; what it had found stays.
+ * is an older revision, `current` for the one in force, or `due` when RUN has dues; or over its live side: `judge`.
+ * False with ERR when it crashed; what it had found stays.
  */
 bool hy_script_check(struct hy_script *script, int chunk, const struct hy_script_run *run,
     struct hy_err *err);
@@ -181,6 +193,12 @@ int hy_script_push_common(struct lua_State *L);
 void hy_script_block_doc_library(struct lua_State *L);
 void hy_script_block_node_library(struct lua_State *L);
 void hy_script_block_text_library(struct lua_State *L);
+/* Pushes the live side of the running rule (script_live.c), and `judge` of the rule whose table is at INDEX (script_judge.c). */
+void hy_script_push_live(struct lua_State *L);
+void hy_script_live_library(struct lua_State *L);
+void hy_script_push_judge(struct lua_State *L, int index);
+/* The fact at INDEX, or NULL when it is none. */
+const struct hy_fact *hy_script_fact(struct lua_State *L, int index);
 /* Pushes the function `report` (`due`) of the rule whose table is at INDEX (script_report.c). */
 void hy_script_push_report(struct lua_State *L, int index);
 void hy_script_push_due(struct lua_State *L, int index);

@@ -258,7 +258,7 @@ push_version(lua_State *L, const char *block, struct hy_str name, const char *fi
 	set_text(L, "version", hy_str_cut(name, 0, name.len - strlen(".yaml")));
 	/* Behind the run the mark must still have its file. */
 	hy_script_push_place(L, (struct hy_script_place){ NULL, NULL, hy_mark_file(hy_arena_copy(
-	    hy_script_run_of(L)->findings->arena, file, strlen(file))) });
+	    hy_script_run_of(L)->arena, file, strlen(file))) });
 	lua_setfield(L, -2, "place");
 	hy_script_push_yaml(L, yaml);
 	lua_setfield(L, -2, "data");

@@ -31,7 +31,7 @@ static const struct hy_verdicts *
 compare(lua_State *L, const struct hy_doc *old, const struct hy_doc *new)
 {
 	struct hy_script_run *run = hy_script_run_of(L);
-	struct hy_arena *arena = run->findings->arena;
+	struct hy_arena *arena = run->arena;
 	struct hy_script_pair *p = *run->pairs;
 
 	while (p != NULL && (p->verdicts->diff->old != old || p->verdicts->diff->new != new))
@@ -152,7 +152,7 @@ doc_named(lua_State *L)
 
 	luaL_argcheck(L, doc == run->doc, 1, "not the document that is being checked");
 	if (*run->namer == NULL)
-		*run->namer = hy_namer_new(run->findings->arena, hy_script_data(L, "naming"), doc);
+		*run->namer = hy_namer_new(run->arena, hy_script_data(L, "naming"), doc);
 	hy_script_spend(L, 5000);
 	named = hy_name(*run->namer, hy_script_text(L, 2));
 	lua_createtable(L, 0, 5);

@@ -1,4 +1,5 @@
 /* The table `hy` of rules (script.h): texts, patterns, dates. All by character, none bytewise. */
+#include "engine/check/live.h"
 #include "engine/check/script.h"
 
 #include <string.h>
@@ -196,6 +197,8 @@ text_blank(lua_State *L)
 
 	if (doc == NULL && run->portfolio != NULL)	/* all forms have the same marks */
 		doc = run->portfolio->first->revisions[0];
+	if (doc == NULL && run->live != NULL && run->live->n_epochs > 0)
+		doc = run->live->epochs[0].doc;
 	if (doc == NULL)
 		return luaL_error(L, "hy.blank: only inside check");
 	lua_pushboolean(L, hy_form_blank(doc->form, hy_script_text(L, 1)));

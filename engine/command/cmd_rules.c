@@ -16,6 +16,12 @@ text_rule(struct hy_buf *out, const struct hy_rule *rule)
 	    HY_ARG(hy_pair_text(rule->title)), HY_ARG(rule->article));
 }
 
+static struct hy_str
+scope_of(const struct hy_rule *rule)
+{
+	return rule->monitor ? HY_S("monitor") : rule->portfolio ? HY_S("portfolio") : HY_S("document");
+}
+
 static void
 json_rule(struct hy_json *j, const struct hy_rule *rule)
 {
@@ -28,7 +34,7 @@ json_rule(struct hy_json *j, const struct hy_rule *rule)
 	hy_json_text(j, "source", rule->source);
 	hy_json_text(j, "certainty", hy_str_of(hy_certainty_name(rule->certainty)));
 	hy_json_text(j, "why", hy_pair_text(rule->why));
-	hy_json_text(j, "scope", rule->portfolio ? HY_S("portfolio") : HY_S("document"));
+	hy_json_text(j, "scope", scope_of(rule));
 	hy_json_bool(j, "check", rule->runs || rule->compares || rule->current);
 	hy_json_bool(j, "due", rule->dues);
 	hy_json_open(j, "also", '[');

@@ -120,11 +120,11 @@ static unsigned
 index_of(struct hy_rules *rules, const char *id)
 {
 	const struct hy_rule *rule;
-	unsigned i = 0;
+	unsigned place = 0;
 
-	while ((rule = hy_rules_at(rules, i)) != NULL && strcmp(rule->id, id) != 0)
-		i++;
-	return i;
+	for (unsigned i = 0; (rule = hy_rules_at(rules, i)) != NULL && strcmp(rule->id, id) != 0; i++)
+		place += !rule->monitor;
+	return place;
 }
 
 static void
@@ -187,7 +187,8 @@ write_tool(struct hy_arena *arena, struct hy_json *j, struct hy_rules *rules)
 	hy_json_text(j, "language", hy_str_of(hy_language_get() == HY_EN ? "en" : "ja"));
 	hy_json_open(j, "rules", '[');
 	for (unsigned i = 0; (rule = hy_rules_at(rules, i)) != NULL; i++)
-		write_rule(arena, j, rule);
+		if (!rule->monitor)
+			write_rule(arena, j, rule);
 	hy_json_close(j, ']');
 	hy_json_close(j, '}');
 	hy_json_close(j, '}');

@@ -131,6 +131,8 @@ forms_of(struct hy_arena *arena, const struct hy_rule *rule)
 		hy_buf_text(&out, hy_message_text(HY_M_ALL_FORMS));
 	if (rule->portfolio)
 		hy_buf_format(&out, " (%s)", hy_message_text(HY_M_OF_PORTFOLIO));
+	if (rule->monitor)
+		hy_buf_format(&out, " (%s)", hy_message_text(HY_M_OF_LIVE));
 	return hy_buf_get(&out);
 }
 

@@ -1,0 +1,133 @@
+/* Running the rules with scope "monitor" over the live side (live.h). */
+#include <string.h>
+#include <strings.h>
+
+#include "engine/check/live.h"
+#include "engine/check/rule_set.h"
+
+struct hy_rules *
+hy_live_rules_open(struct hy_arena *arena, struct hy_err *err)
+{
+	return hy_rules_open(arena, err);
+}
+
+/* ID stands in the comma list ONLY, which may be NULL. */
+static bool
+is_wanted(const char *id, const char *only)
+{
+	size_t len = strlen(id);
+
+	for (const char *p = only; p != NULL; p = strchr(p, ',')) {
+		p += *p == ',';
+		if (strncasecmp(p, id, len) == 0 && (p[len] == ',' || p[len] == '\0'))
+			return true;
+	}
+	return only == NULL;
+}
+
+/* Every id in ONLY is one of a rule. */
+static bool
+are_known(struct hy_rules *rules, const char *only, struct hy_err *err)
+{
+	while (only != NULL && *only != '\0') {
+		size_t len = strcspn(only, ",");
+		struct hy_str id = hy_str_copy(rules->arena, only, len);
+		const struct hy_rule *rule = hy_rules_find(rules, id);
+
+		if (rule == NULL || !rule->monitor)
+			return hy_fail(err, hy_mark_file(NULL), HY_M_NO_RULE, id.p, NULL);
+		only += len + (only[len] == ',');
+	}
+	return true;
+}
+
+/* What rules are told beside LIVE. False with ERR. */
+static bool
+make_context(struct hy_arena *arena, const struct hy_live *live, struct hy_context *context,
+    struct hy_err *err)
+{
+	static const struct hy_body nobody;
+	struct hy_bodies *bodies = hy_bodies_open(arena, err);
+	struct hy_str name = live->n_epochs > 0
+	    ? hy_doc_text(live->epochs[live->n_epochs - 1].doc, "hyoushi/jisshi_kikan_mei") : HY_S("");
+
+	if (bodies == NULL)
+		return false;
+	context->today = live->today;
+	context->body = live->body != NULL ? live->body : &nobody;
+	context->gyosei = hy_bodies_kind(bodies, context->body, name, &context->assumed);
+	return true;
+}
+
+/* Runs one rule; false with WHY when it crashed. */
+static bool
+judge(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_script_run *run, const char *only,
+    struct hy_err *why)
+{
+	if (!hy_rule_entry_load(rules, e)) {
+		*why = e->err;
+		return false;
+	}
+	if (!e->rule.monitor || !is_wanted(e->rule.id, only))
+		return true;
+	hy_script_scope(rules->script, e->scope);
+	run->rule = &e->rule;
+	run->words = e->words;
+	run->found = 0;
+	return hy_script_check(rules->script, e->chunk, run, why);
+}
+
+/* The severities that BODY chose, for deviations; one that is milder than its rule stays at least that mild. */
+static void
+weigh(const struct hy_body *body, struct hy_judgements *judgements)
+{
+	for (const struct hy_choice *c = body->severities; c != NULL; c = c->next)
+		for (struct hy_judgement *j = judgements->first; j != NULL; j = j->next)
+			if (hy_str_is(c->rule, j->rule->id) &&
+			    (j->severity <= j->rule->severity || j->severity <= c->severity))
+				j->severity = c->severity;
+}
+
+static size_t
+count_facts(const struct hy_live *live)
+{
+	size_t n = 0;
+
+	for (int i = 0; i < HY_FACT_COUNT; i++)
+		n += live->counts[i];
+	return n;
+}
+
+static struct hy_mark
+place_of(const struct hy_live *live)
+{
+	return hy_mark_file(live->n_epochs > 0 ? live->epochs[live->n_epochs - 1].doc->file : NULL);
+}
+
+bool
+hy_rules_judge(struct hy_rules *rules, const struct hy_live *live, const char *only,
+    struct hy_judgements *judgements, struct hy_err *err)
+{
+	struct hy_context context;
+	struct hy_script_pair *pairs = NULL;
+	struct hy_script_run run = { .live = live, .facts = count_facts(live), .context = &context,
+		.judgements = judgements, .scan = rules->scan, .pairs = &pairs };
+	bool ok = true;
+
+	if (!make_context(rules->arena, live, &context, err) ||
+	    !hy_rules_add_body(rules, context.body, err) || !are_known(rules, only, err))
+		return false;
+	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next) {
+		struct hy_err why = { .text = "" };
+
+		if (e->raised || e->side == HY_SIDE_DOCUMENTS || !hy_rule_entry_is_for(e, context.body) ||
+		    judge(rules, e, &run, only, &why))
+			continue;
+		hy_rule_entry_crashed(rules, e, place_of(live), &why);
+		if (ok)
+			hy_fail(err, place_of(live), HY_M_RULE_CRASHED, e->rule.id, why.text, NULL);
+		ok = false;
+	}
+	weigh(context.body, judgements);
+	return ok;
+}

@@ -1,0 +1,3 @@
+-- The rules of the live side (scope "monitor"), in the order they run.
+return {
+}

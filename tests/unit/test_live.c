@@ -1,0 +1,287 @@
+/* Rules over the live side: what they are handed, what they may say of it, and that they cannot reach beyond it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "engine/check/live.h"
+#include "engine/form/path.h"
+#include "tests/unit/doc_text.h"
+
+#define DECLARED "状態: 公表\n公表日: 令和7年4月1日\n特定個人情報ファイル:\n  - ファイル名: みほんファイル\n    概要:\n" \
+	"      入手・使用: {使用の主体: {使用部署: 健康課}}\n      委託: {委託の有無: 委託しない}\n"
+
+static const struct hy_date today = { .year = 2026, .month = 5, .day = 20 };
+
+/* A live side with two revisions: from 2025-04-01 and from 2026-04-01. */
+static struct hy_live *
+live_new(struct world *w)
+{
+	struct hy_live *live = hy_live_new(w->arena, NULL, &today);
+	struct hy_epoch *epochs = hy_new_array(w->arena, 2, struct hy_epoch);
+	struct hy_date first = { .year = 2025, .month = 4, .day = 1 }, second = { .year = 2026, .month = 4, .day = 1 };
+
+	epochs[0] = (struct hy_epoch){ bind(w, YOSHIKI4 DECLARED), hy_date_days(&first), hy_date_days(&second) - 1 };
+	epochs[1] = (struct hy_epoch){ bind(w, YOSHIKI4 DECLARED), hy_date_days(&second), LONG_MAX };
+	live->epochs = epochs;
+	live->n_epochs = 2;
+	return live;
+}
+
+static long
+day(int year, int month, int number)
+{
+	struct hy_date date = { .year = year, .month = month, .day = number };
+
+	return hy_date_days(&date);
+}
+
+static struct hy_fact *
+add_account(struct hy_live *live, const char *id, const char *department, long when)
+{
+	struct hy_fact *fact = hy_live_add(live, HY_FACT_account, "accounts", when, hy_mark_at("accounts.csv", 2, 1));
+
+	live->given[HY_FACT_account] = true;
+	fact->fields[hy_fact_field(fact->kind, HY_S("id"))] = hy_str_of(id);
+	fact->fields[hy_fact_field(fact->kind, HY_S("department"))] = hy_str_of(department);
+	return fact;
+}
+
+/* Judges LIVE by a rule whose function is BODY alone. *OK: it ended well. */
+static struct hy_judgements *
+judge_by(struct world *w, const struct hy_live *live, const char *body, bool *ok)
+{
+	char folder[] = "/tmp/hyoka-live-XXXXXX";
+	struct hy_judgements *judgements = hy_judgements_new(w->arena);
+	struct hy_rules *rules = hy_live_rules_open(w->arena, &w->err);
+	struct hy_str rule, manifest;
+	FILE *file;
+
+	assert_non_null(rules);
+	assert_non_null(mkdtemp(folder));
+	rule = hy_str_format(w->arena, "%s/zz_90.lua", folder);
+	manifest = hy_str_format(w->arena, "%s/manifest.lua", folder);
+	file = fopen(rule.p, "w");
+	assert_non_null(file);
+	fprintf(file, "return { id = 'ZZ-90', scope = 'monitor', title = { ja = 't' }, severity = 'error', hint = { ja = 'h' },"
+	    "basis = { article = 'a', certainty = 'known' }, messages = { said = { ja = 'ja {1}', en = 'said {1}' },"
+	    "mild = { ja = 'm', en = 'm', severity = 'note', hint = { ja = 'own', en = 'own' } } },"
+	    "judge = function(live, judge) %s end }", body);
+	fclose(file);
+	file = fopen(manifest.p, "w");
+	assert_non_null(file);
+	fputs("return { 'zz_90' }", file);
+	fclose(file);
+	*ok = hy_rules_add(rules, hy_str_copy(w->arena, folder, sizeof(folder) - 1), &w->err) &&
+	    hy_rules_judge(rules, live, "ZZ-90", judgements, &w->err);
+	hy_rules_close(rules);
+	unlink(rule.p);
+	unlink(manifest.p);
+	rmdir(folder);
+	return judgements;
+}
+
+static struct hy_judgements *
+judge_well(struct world *w, const struct hy_live *live, const char *body)
+{
+	bool ok;
+	struct hy_judgements *judgements = judge_by(w, live, body, &ok);
+
+	if (!ok)
+		fail_msg("%s", w->err.text);
+	return judgements;
+}
+
+static void
+judge_badly(struct world *w, const struct hy_live *live, const char *body, const char *why)
+{
+	bool ok;
+
+	judge_by(w, live, body, &ok);
+	assert_false(ok);
+	if (strstr(w->err.text, why) == NULL)
+		fail_msg("'%s' does not say '%s'", w->err.text, why);
+}
+
+/* A fact brings its source, its place, its day and its revision with it; the item brings its answer. */
+static void
+test_fact(void **state)
+{
+	struct hy_live *live = live_new(*state);
+	const struct hy_judgement *j;
+
+	add_account(live, "U1", "K9", day(2025, 12, 1));
+	j = judge_well(*state, live, "for a in live:facts('account') do "
+	    "judge.deviates(a.doc:find('ii/ii_3/shutai/shiyou_busho'), a, 'said', a.department .. a.day.month) end")->first;
+	assert_non_null(j);
+	assert_int_equal(j->standing, HY_DEVIATES);
+	assert_int_equal(j->severity, HY_ERROR);
+	assert_ptr_equal(j->doc, live->epochs[0].doc);
+	assert_string_equal(j->subject.p, "account:U1");
+	assert_string_equal(j->declared.p, "健康課");
+	assert_string_equal(j->message.p, "said K912");
+	assert_string_equal(j->hint.p, "h");
+	assert_string_equal(j->source, "accounts");
+	assert_int_equal(j->at.line, 2);
+	assert_int_equal(j->first, day(2025, 12, 1));
+	assert_int_equal(j->facts, 1);
+	assert_null(j->next);
+}
+
+/* The same of one subject is one judgement, over all its days; of another revision it is another. */
+static void
+test_widened(void **state)
+{
+	struct hy_live *live = live_new(*state);
+	struct hy_judgements *judgements;
+
+	add_account(live, "U1", "K9", day(2026, 5, 3));
+	add_account(live, "U1", "K9", day(2026, 5, 1));
+	add_account(live, "U1", "K9", day(2026, 2, 1));
+	judgements = judge_well(*state, live,
+	    "for a in live:facts('account') do judge.deviates(a.doc, a, 'said', a.id) end");
+	assert_int_equal(judgements->count[HY_DEVIATES], 2);
+	assert_int_equal(judgements->first->facts, 2);
+	assert_int_equal(judgements->first->first, day(2026, 5, 1));
+	assert_int_equal(judgements->first->last, day(2026, 5, 3));
+	assert_ptr_equal(judgements->first->next->doc, live->epochs[0].doc);
+}
+
+/* A table says more; nothing said of the day: the revision in force today. A message has its own severity and hint. */
+static void
+test_table(void **state)
+{
+	struct hy_live *live = live_new(*state);
+	const struct hy_judgement *j = judge_well(*state, live,
+	    "judge.gap(nil, { subject = 'left', facts = 3, declared = 'a sentence' }, 'mild')")->first;
+
+	assert_int_equal(j->standing, HY_GAP);
+	assert_int_equal(j->severity, HY_NOTE);
+	assert_ptr_equal(j->doc, live->epochs[1].doc);
+	assert_null(j->node);
+	assert_string_equal(j->subject.p, "left");
+	assert_string_equal(j->declared.p, "a sentence");
+	assert_string_equal(j->hint.p, "own");
+	assert_int_equal(j->facts, 3);
+	assert_int_equal(j->last, day(2026, 5, 20));
+}
+
+/* A field that is not known is nil, one that no fact of the kind has is a slip of the rule; no revision, no document. */
+static void
+test_fields(void **state)
+{
+	struct hy_live *live = live_new(*state);
+
+	add_account(live, "U1", "", day(2025, 3, 31));
+	judge_well(*state, live, "for a in live:facts('account') do assert(a.vendor == nil and a.department == nil) "
+	    "assert(a.doc == nil and a.epoch == nil and a.source == 'accounts') end assert(live:count('account') == 1)"
+	    "assert(live:given('account') and not live:given('job')) assert(#live:epochs() == 2)"
+	    "assert(live:epochs()[1].to + 1 == live:epochs()[2].from and live:epochs()[2].to == nil)");
+	judge_badly(*state, live, "for a in live:facts('account') do local x = a.departement end", "departement");
+	judge_badly(*state, live, "live:facts('acount')", "acount");
+}
+
+static const struct hy_yaml *
+yaml(struct world *w, const char *text)
+{
+	return hy_yaml_parse(w->arena, "monitor.yaml", hy_str_of(text), &w->err);
+}
+
+/* Limits stand in the rule unless the configuration says otherwise; one that is no number is told with its place. */
+static void
+test_configuration(void **state)
+{
+	struct hy_live *live = live_new(*state);
+
+	live->limits = yaml(*state, "unused_days: 30\nhours: 08:00-19:00\nbulk: many\n");
+	live->bindings = yaml(*state, "vendors: {V1: みほん社}\n");
+	judge_well(*state, live, "assert(live:limit('unused_days', 90) == 30 and live:limit('other', 5) == 5)"
+	    "assert(live:limit('hours', '-') == '08:00-19:00') assert(live:binding('zones') == nil)"
+	    "local v = live:binding('vendors') v.V1 = 'x' assert(live:binding('vendors').V1 == 'みほん社')");
+	judge_badly(*state, live, "live:limit('bulk', 200)", "monitor.yaml:3");
+}
+
+/* What others keep holds for all below the item they name, as long as their paper is good. */
+static void
+test_reliance(void **state)
+{
+	struct hy_live *live = live_new(*state);
+	struct hy_reliance good = { .item = HY_S("特定個人情報ファイル[みほんファイル]/概要/委託"), .on = HY_S("みほん社"),
+		.document = HY_S("報告書"), .issued = { .year = 2026, .month = 4, .day = 1 },
+		.until = { .year = 2026, .month = 6, .day = 30 } };
+
+	live->reliances = &good;
+	judge_well(*state, live, "local d = live:doc() local r = live:reliance(d:find('ii/ii_4/umu'))"
+	    "assert(r.on == 'みほん社' and r.document == '報告書' and r.valid and r['until'].month == 6)"
+	    "assert(live:reliance(d:find('ii/ii_3/shutai/shiyou_busho')) == nil)"
+	    "assert(not live:reliance(d:find('ii/ii_4/umu'), r['until'].days + 1).valid)"
+	    "assert(not live:reliance(d:find('ii/ii_4/umu'), r.issued.days - 1).valid)");
+}
+
+/* A rule cannot change what it is shown, end the run or keep it busy; the same rule ends well with much to look at. */
+static void
+test_hostile(void **state)
+{
+	struct hy_live *live = live_new(*state);
+	struct hy_fact *fact = add_account(live, "U1", "K1", day(2026, 5, 1));
+
+	judge_badly(*state, live, "for a in live:facts('account') do a.id = 'U2' end", "index");
+	judge_badly(*state, live, "live.facts = nil", "index");
+	judge_badly(*state, live, "while true do end", "");
+	judge_badly(*state, live, "local t = {} for i = 1, 1e9 do t[i] = { i } end", "");
+	judge_badly(*state, live, "for i = 1, 1e6 do judge.gap(nil, 's' .. i, 'mild') end", "");
+	judge_badly(*state, live, "judge.holds(nil, {}, 'nothing')", "nothing");
+	judge_badly(*state, live, "judge.holds(nil, { fact = live }, 'mild')", "fact");
+	judge_badly(*state, live, "error('')", "");
+	assert_string_equal(fact->fields[0].p, "U1");
+}
+
+/* The budget grows with the facts: 60000 of them, each a judgement of its own. */
+static void
+test_many(void **state)
+{
+	struct world *w = *state;
+	struct hy_live *live = live_new(w);
+	struct hy_judgements *judgements;
+
+	for (unsigned i = 0; i < 60000; i++)
+		add_account(live, hy_str_format(w->arena, "U%u", i).p, "K1", day(2026, 5, 1));
+	judgements = judge_well(w, live, "local n = 0 for a in live:facts('account') do n = n + 1 "
+	    "for i = 1, 20 do n = n + 0 end judge.deviates(nil, a, 'mild') end assert(n == 60000)");
+	assert_int_equal(judgements->count[HY_DEVIATES], 60000);
+}
+
+/* What a body chose for a rule holds for its deviations; ids that are none are refused. */
+static void
+test_chosen(void **state)
+{
+	struct world *w = *state;
+	struct hy_live *live = live_new(w);
+	struct hy_choice choice = { .rule = HY_S("ZZ-90"), .severity = HY_NOTE };
+	struct hy_body body = { .severities = &choice };
+	struct hy_rules *rules = hy_live_rules_open(w->arena, &w->err);
+
+	live->body = &body;
+	assert_int_equal(judge_well(w, live, "judge.deviates(nil, 'a', 'said', 1)")->first->severity, HY_NOTE);
+	assert_false(hy_rules_judge(rules, live, "MO-05,CD-05", hy_judgements_new(w->arena), &w->err));
+	assert_non_null(strstr(w->err.text, "CD-05"));
+	hy_rules_close(rules);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_fact), cmocka_unit_test(test_widened), cmocka_unit_test(test_table),
+		cmocka_unit_test(test_fields), cmocka_unit_test(test_configuration), cmocka_unit_test(test_reliance),
+		cmocka_unit_test(test_hostile), cmocka_unit_test(test_many), cmocka_unit_test(test_chosen),
+	};
+
+	return cmocka_run_group_tests(tests, world_open, world_close);
+}
