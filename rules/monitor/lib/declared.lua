@@ -1,0 +1,119 @@
+-- Names as an assessment declares them, and whether a name of the live side is among them.
+local names = hy.use("names")
+local D = {}
+
+-- TEXT cut where PATTERN matches, without blanks.
+local function split(text, pattern)
+	local list, rest = {}, text
+	while rest ~= "" do
+		local head, tail = hy.match(rest, "(?s)^(.*?)(?:" .. pattern .. ")(.*)$")
+		local piece = hy.trim(head or rest)
+		if piece ~= "" then table.insert(list, piece) end
+		rest = tail or ""
+	end
+	return list
+end
+
+-- The offices that a text lists.
+function D.offices(text)
+	return split(hy.nfkc(text), "[、,，・\\n;；/()（）「」\\s]|及び|並びに|又は|若しくは|それぞれの")
+end
+
+-- The name of an office less the department (部, 局) it belongs to.
+local function core(name)
+	return hy.match(name, "^.*?[^都]?[部局](?=.{2})(.*)$") or name
+end
+
+-- Is NAME an office that TEXT lists, or part of one?
+function D.office(text, name)
+	local key = hy.key(name)
+	if key == "" then return false end
+	for _, piece in ipairs(D.offices(text)) do
+		local own = hy.match(hy.key(piece), "^(.*?)等?$")
+		local each = hy.match(own, "^各(.+)$")
+		if each and hy.ends(key, each) then return true end
+		if own ~= "" and not each then
+			if hy.ends(own, key) or hy.starts(core(key), core(own)) or hy.starts(key, own) then return true end
+		end
+	end
+	-- An office whose name has one of the signs that part a list.
+	return hy.match(key, "・") ~= nil and hy.contains(hy.key(text), key)
+end
+
+-- Is NAME the company that TEXT names?
+function D.company(text, name)
+	local key = names.company(name)
+	return key ~= "" and hy.contains(names.company(text), key)
+end
+
+-- Is NAME who a title or a text names, one within the other?
+function D.called(text, name)
+	local a, b = hy.key(text), hy.key(name)
+	return a ~= "" and b ~= "" and (hy.contains(a, b) or hy.contains(b, a))
+end
+
+-- The first sentence below NODE (nil is allowed) that PATTERN matches, or nil.
+function D.sentence(node, pattern)
+	if not node then return nil end
+	for _, part in ipairs(split(node:text() or "", "[。\\n]")) do
+		if hy.match(part, pattern) then return part end
+	end
+	for _, kid in ipairs(node:kids()) do
+		local found = D.sentence(kid, pattern)
+		if found then return found end
+	end
+end
+
+-- The item at one of the paths by form that promises something: it is answered, and not by saying that nothing is done.
+function D.promise(doc, paths)
+	local path = paths[doc:form()]
+	local node = path and doc:find(path)
+	if not node or not node:answered() then return nil end
+	local choice = node:kind() == "choice" and node:choice()
+	if choice and hy.match(choice, "いない$") then return nil end
+	return node
+end
+
+--[[
+What a code stands for on a day, by `bindings:` NAME: its name; nil and "unknown" when the code is not there, nil and "ended"
+when it is not for that day. An entry is a name, or {name, from, to}; a code that is a name itself needs no entry.
+]]
+function D.code(table_, code, days)
+	local entry = table_ and table_[code]
+	if entry == nil then return nil, "unknown" end
+	if type(entry) ~= "table" then return entry end
+	local from, to = entry.from and hy.days(entry.from), entry.to and hy.days(entry.to)
+	if (from and days < from) or (to and days > to) then return nil, "ended", entry.name end
+	return entry.name or code
+end
+
+-- The means of 入手方法, 提供方法 and 移転方法 that a word of the live side stands for; the word itself when it is none of these.
+local means = {
+	paper = "紙", ["紙"] = "紙",
+	media = "電子記録媒体(フラッシュメモリを除く。)", tape = "電子記録媒体(フラッシュメモリを除く。)",
+	optical = "電子記録媒体(フラッシュメモリを除く。)", disk = "電子記録媒体(フラッシュメモリを除く。)",
+	["媒体"] = "電子記録媒体(フラッシュメモリを除く。)", ["電子記録媒体"] = "電子記録媒体(フラッシュメモリを除く。)",
+	usb = "フラッシュメモリ", flash = "フラッシュメモリ", ["フラッシュメモリ"] = "フラッシュメモリ",
+	mail = "電子メール", ["電子メール"] = "電子メール",
+	line = "専用線", ["専用線"] = "専用線",
+	internal = "庁内連携システム", ["庁内連携"] = "庁内連携システム", ["庁内連携システム"] = "庁内連携システム",
+	inw = "情報提供ネットワークシステム", ["情報提供ネットワークシステム"] = "情報提供ネットワークシステム",
+	["juki-net"] = "住民基本台帳ネットワークシステム",
+}
+function D.means(word)
+	return word and (means[string.lower(word)] or means[hy.nfkc(word)] or word)
+end
+
+-- Does a node with boxes of means have MEANS, as a box or in the text of その他? nil when the node ticks nothing.
+function D.has_means(node, wanted)
+	local ticks = node:ticks()
+	if #ticks == 0 then return nil end
+	for _, box in ipairs(ticks) do
+		if hy.same(box, wanted) then return true end
+		local text = hy.same(box, "その他") and node:tick_text(box)
+		if text and hy.contains(hy.key(text), hy.key(wanted)) then return true end
+	end
+	return false
+end
+
+return D

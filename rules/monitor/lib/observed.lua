@@ -1,0 +1,201 @@
+-- What the rules of the live side share: which facts there are to judge by, and by which revision.
+local O = {}
+
+-- Messages that every rule has beside its own.
+local shared = {
+	no_source = {
+		ja = "確かめるための情報源(kind: {1})が設定にありません",
+		en = "no source of kind {1} is configured",
+		hint = {
+			ja = "monitor.yaml の sources に加えるか、他者が措置しているものなら relies_on に書類を書いてください。",
+			en = "Add one to sources in monitor.yaml, or name the paper under relies_on when others keep it.",
+		},
+	},
+	source_stale = {
+		ja = "情報源「{1}」が古い({2}時点)ため、今の状態を確かめられません",
+		en = "the source '{1}' is too old (of {2}) to tell how things are now",
+		hint = { ja = "新しい資料を取り寄せてください。", en = "Have a new one made." },
+	},
+	source_silent = {
+		ja = "情報源「{1}」の記録が{2}を最後に途絶えています",
+		en = "the source '{1}' has been silent since {2}",
+		hint = { ja = "記録が止まっていないか、置き場所が変わっていないかを確かめてください。", en = "See whether recording has stopped or the file has moved." },
+	},
+	source_bad = {
+		ja = "情報源「{1}」を読み取れません",
+		en = "the source '{1}' cannot be read",
+		hint = { ja = "monitor.yaml の path や権限を確かめてください。", en = "Look at its path and permissions in monitor.yaml." },
+	},
+	relied = {
+		ja = "{1}が措置しています({2})",
+		en = "kept by {1} ({2})",
+	},
+	expired = {
+		ja = "{1}の措置を示す「{2}」が有効ではありません(期限 {3})",
+		en = "'{2}', which proves what {1} does, is not valid (until {3})",
+		hint = { ja = "新しい書類を取り寄せ、relies_on の日付を改めてください。", en = "Have a new paper made and change the days under relies_on." },
+	},
+	unpublished = {
+		ja = "公表された評価書がなかった期間の記録({1})が{2}件あり、照らす記載がありません",
+		en = "{2} facts ({1}) are of days when no assessment was published: there is nothing to judge them by",
+	},
+}
+
+-- MESSAGES with those of every rule.
+function O.messages(messages)
+	for name, message in pairs(shared) do
+		messages[name] = messages[name] or message
+	end
+	return messages
+end
+
+-- VALUE as a number: digits of any width, with commas between them; nil when it is none.
+function O.number(value)
+	if value == nil then return nil end
+	return tonumber((hy.without(hy.nfkc(tostring(value)), ", ")))
+end
+
+local truths = { ["true"] = true, ["1"] = true, yes = true, t = true, y = true, ["はい"] = true, ["有"] = true, ["○"] = true,
+	["false"] = false, ["0"] = false, no = false, f = false, n = false, ["いいえ"] = false, ["無"] = false }
+
+-- VALUE as true or false; nil when it says neither.
+function O.truth(value)
+	if value == nil then return nil end
+	return truths[hy.key(string.lower(value))]
+end
+
+-- Kinds of operators who are no person of the body: batches and systems, contractors.
+local machines = { system = true, batch = true, service = true }
+
+function O.machine(fact)
+	return fact.kind ~= nil and machines[string.lower(fact.kind)] == true
+end
+
+-- The account can be used: it is not switched off.
+function O.active(account)
+	return O.truth(account.active) ~= false
+end
+
+-- An operator of the body's own, a person: neither a machine nor of a contractor.
+function O.staff(fact)
+	return not O.machine(fact) and not fact.vendor and fact.kind ~= "contractor"
+end
+
+-- An account of such an operator that can be used.
+function O.staff_account(account)
+	return O.staff(account) and O.active(account)
+end
+
+-- Kinds counted from logs come from sources of another kind.
+local function source_kind(kind)
+	return hy.starts(kind, "access_") and "access_log" or kind
+end
+
+-- The sources of KIND that are not as they should be.
+local function bad(live, kind)
+	local list = {}
+	for source in live:facts("source") do
+		if source.kind == source_kind(kind) and source.state ~= "ok" then table.insert(list, source) end
+	end
+	return list
+end
+
+-- There is something of KIND to judge by.
+function O.given(live, kind)
+	if live:given(kind) then return true end
+	if source_kind(kind) == kind then return false end
+	for source in live:facts("source") do
+		if source.kind == "access_log" and source.state ~= "missing" and source.state ~= "unreadable" then return true end
+	end
+	return false
+end
+
+-- Tells what is wrong with the sources of KIND at NODE. True when nothing is.
+function O.whole(live, judge, node, kind)
+	local list = bad(live, kind)
+	for _, source in ipairs(list) do
+		local about = { subject = "source:" .. source.name, fact = source }
+		if source.state == "stale" then
+			judge.gap(node, about, "source_stale", source.name, source.newest or "?")
+		elseif source.state == "silent" then
+			judge.gap(node, about, "source_silent", source.name, source.newest or "?")
+		else
+			judge.gap(node, about, "source_bad", source.name)
+		end
+	end
+	return #list == 0
+end
+
+-- Tells who keeps NODE for the body. True when somebody is named, whether the paper is good or not.
+function O.relied(live, judge, node)
+	local kept = live:reliance(node)
+	if not kept then return false end
+	local subject = "relies_on:" .. kept.on
+	if kept.valid then
+		judge.relied(node, subject, "relied", kept.on, kept.document)
+	else
+		judge.gap(node, subject, "expired", kept.on, kept.document, kept["until"] and kept["until"].text or "-")
+	end
+	return true
+end
+
+-- The facts of KIND that WANTED (may be left out) takes, by revision: a list of {epoch, facts, from, to}; epoch 0 for days
+-- when nothing was published.
+function O.groups(live, kind, wanted)
+	local by, list = {}, {}
+	for fact in live:facts(kind) do
+		if not wanted or wanted(fact) then
+			local number = fact.epoch or 0
+			local group = by[number]
+			if not group then
+				group = { epoch = number, facts = {}, from = fact.days, to = fact.days }
+				by[number] = group
+			end
+			table.insert(group.facts, fact)
+			group.from, group.to = math.min(group.from, fact.days), math.max(group.to, fact.days)
+		end
+	end
+	for _, group in pairs(by) do table.insert(list, group) end
+	return list
+end
+
+-- The table of a judgement about all facts of a group.
+function O.about(subject, group)
+	return { subject = subject, facts = #group.facts, from = group.from, to = group.to, fact = group.facts[1] }
+end
+
+--[[
+Judges what is declared at a node by the facts of a kind, revision by revision. HOW:
+  kind    of the facts; also names the judgement of the item as a whole
+  node    node(doc): the declared item, or nil when DOC promises nothing of the kind
+  wanted  wanted(fact): whether it counts; may be left out
+  see     see(node, group, doc): judges the group's facts one by one; returns true when nothing deviates and nothing is open
+  empty   true: no facts at all is as declared, too
+"holds" is said for the item once, with the number of facts, when all of them are as declared and all sources are whole.
+]]
+function O.judge(live, judge, how)
+	local today = live:doc()
+	local node = today and how.node(today)
+	local relied = node and O.relied(live, judge, node)
+	if not O.given(live, how.kind) then
+		if node and not relied then judge.gap(node, how.kind, "no_source", how.kind) end
+		return
+	end
+	local whole = not node or O.whole(live, judge, node, how.kind)
+	local epochs = live:epochs()
+	local groups = O.groups(live, how.kind, how.wanted)
+	for _, group in ipairs(groups) do
+		local doc = epochs[group.epoch] and epochs[group.epoch].doc
+		local declared = doc and how.node(doc)
+		if not doc then
+			judge.gap(nil, O.about(how.kind, group), "unpublished", how.kind, #group.facts)
+		elseif declared and how.see(declared, group, doc) and whole then
+			judge.holds(declared, O.about(how.kind, group), "holds", #group.facts)
+		end
+	end
+	if #groups == 0 and how.empty and node and whole then
+		judge.holds(node, how.kind, "holds", 0)
+	end
+end
+
+return O
