@@ -55,7 +55,7 @@ doors() { # header pattern, allowed files pattern
 report "one door a library" "$(
 	doors 'yaml\.h' 'engine/form/yaml\.c'
 	doors 'lua\.h|lauxlib\.h|lualib\.h' 'engine/check/script[a-z_]*\.[ch]'
-	doors 'pcre2\.h' 'engine/base/match\.c'
+	doors 'pcre2\.h' 'engine/base/match(_line)?\.c'
 	doors 'utf8proc\.h' 'engine/base/text\.c'
 	doors 'dlfcn\.h' 'engine/base/module\.c'
 	doors 'zip\.h' 'engine/intake/xlsx_zip\.c'

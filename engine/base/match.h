@@ -33,4 +33,28 @@ enum hy_matched hy_regex_search(struct hy_regex *regex, struct hy_str subject, s
 enum hy_matched hy_regex_search_valid(struct hy_regex *regex, struct hy_str subject, size_t from,
     struct hy_groups *groups, struct hy_err *err);
 
+/*
+ * Lines of logs by one pattern, as fast as it goes: bytes instead of characters, from the beginning of the line, machine
+ * code at once. The pattern is shared by threads, each with a matching of its own. The same limits.
+ */
+struct hy_scanner;
+struct hy_matching;
+
+struct hy_scanner_group {
+	struct hy_str name;
+	unsigned group;
+};
+
+/* NULL with ERR at AT when PATTERN is wrong. */
+struct hy_scanner *hy_scanner_new(struct hy_str pattern, struct hy_mark at, struct hy_err *err);
+void hy_scanner_free(struct hy_scanner *scanner);	/* NULL is allowed */
+/* Its named groups, in ARENA; how many. */
+unsigned hy_scanner_groups(const struct hy_scanner *scanner, struct hy_arena *arena, struct hy_scanner_group **groups);
+struct hy_matching *hy_matching_new(const struct hy_scanner *scanner);	/* NULL: no memory */
+void hy_matching_free(struct hy_matching *matching);	/* NULL is allowed */
+/* HY_MATCH_FAILED: a limit was hit. */
+enum hy_matched hy_matching_run(const struct hy_scanner *scanner, struct hy_matching *matching, struct hy_str line);
+/* What GROUP of the last match is in LINE; p NULL when it took no part. */
+struct hy_str hy_matching_group(const struct hy_matching *matching, struct hy_str line, unsigned group);
+
 #endif

@@ -3,8 +3,9 @@
 static const struct {
 	const char *name;
 	enum hy_event_kind kind;
+	const char *words;
 } rows[HY_EVENT_FIELDS] = {
-#define FIELD(name, kind) { #name, HY_EVENT_##kind },
+#define FIELD(name, kind, words) { #name, HY_EVENT_##kind, words },
 #include "engine/monitor/events.def"
 #undef FIELD
 };
@@ -19,6 +20,12 @@ enum hy_event_kind
 hy_event_field_kind(enum hy_event_field field)
 {
 	return rows[field].kind;
+}
+
+const char *
+hy_event_field_words(enum hy_event_field field)
+{
+	return rows[field].words;
 }
 
 int

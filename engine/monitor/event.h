@@ -12,7 +12,7 @@
 #include "engine/monitor/key.h"
 
 enum hy_event_field {
-#define FIELD(name, kind) HY_EVENT_##name,
+#define FIELD(name, kind, words) HY_EVENT_##name,
 #include "engine/monitor/events.def"
 #undef FIELD
 	HY_EVENT_FIELDS
@@ -37,6 +37,8 @@ struct hy_event {
 
 const char *hy_event_field_name(enum hy_event_field field);
 enum hy_event_kind hy_event_field_kind(enum hy_event_field field);
+/* The words it may have, separated by spaces; NULL: any. */
+const char *hy_event_field_words(enum hy_event_field field);
 /* The field named NAME, or -1. */
 int hy_event_field_find(struct hy_str name);
 

@@ -1,0 +1,296 @@
+/*
+ * JSON lines (RFC 8259), strictly: one object a line. Names are those of its members; a member of an object in it has
+ * the names on the way to it, joined by points (user.id). Lists are passed over.
+ */
+#include <string.h>
+
+#include "engine/base/text.h"
+#include "engine/monitor/format.h"
+
+#define DEPTH 24		/* of objects and lists in each other */
+#define NAME 256		/* bytes of a joined name; a longer one is not read */
+
+struct scan {
+	struct hy_line *line;
+	const char *p, *end;
+	char name[NAME + HY_LOOKUP_PAD];	/* of the objects that are open */
+	size_t name_len;
+	unsigned depth;
+	enum hy_line_state state;	/* of what was taken */
+};
+
+static bool value(struct scan *s, enum hy_event_field field);
+
+static void
+space(struct scan *s)
+{
+	while (s->p < s->end && (*s->p == ' ' || *s->p == '\t' || *s->p == '\r'))
+		s->p++;
+}
+
+static bool
+sign(struct scan *s, char c)
+{
+	space(s);
+	return s->p < s->end && *s->p == c && ++s->p;
+}
+
+static int
+hex4(const char *p, const char *end)
+{
+	int v = 0;
+
+	if (end - p < 4)
+		return -1;
+	for (int i = 0; i < 4; i++) {
+		char c = p[i];
+
+		if (c >= '0' && c <= '9')
+			v = v * 16 + (c - '0');
+		else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
+			v = v * 16 + ((c | 0x20) - 'a' + 10);
+		else
+			return -1;
+	}
+	return v;
+}
+
+/* The character behind \u, perhaps of two halves; P is behind it. False: none. */
+static bool
+unicode(struct scan *s, char **out)
+{
+	int high = hex4(s->p, s->end), low;
+	uint32_t cp = (uint32_t)high;
+
+	if (high < 0 || (high >= 0xdc00 && high <= 0xdfff))
+		return false;
+	s->p += 4;
+	if (high >= 0xd800 && high <= 0xdbff) {
+		low = s->end - s->p > 2 && s->p[0] == '\\' && s->p[1] == 'u' ? hex4(s->p + 2, s->end) : -1;
+		if (low < 0xdc00 || low > 0xdfff)
+			return false;
+		cp = 0x10000 + ((uint32_t)(high - 0xd800) << 10) + (uint32_t)(low - 0xdc00);
+		s->p += 6;
+	}
+	*out += hy_utf8_encode(cp, *out);
+	return true;
+}
+
+/* What stands behind a \; P is behind it. */
+static bool
+escape(struct scan *s, char **out)
+{
+	static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
+	const char *at;
+
+	if (s->p == s->end)
+		return false;
+	if (*s->p == 'u') {
+		s->p++;
+		return unicode(s, out);
+	}
+	at = memchr(from, *s->p, sizeof(from) - 1);
+	if (at == NULL)
+		return false;
+	s->p++;
+	*(*out)++ = to[at - from];
+	return true;
+}
+
+/* The string whose opening quote was passed; P is behind its end. False: it is none. */
+static bool
+string(struct scan *s, struct hy_str *text)
+{
+	const char *from = s->p;
+	char *begin = s->line->room + s->line->used, *out;
+
+	while (s->p < s->end && *s->p != '"' && *s->p != '\\' && (unsigned char)*s->p >= 0x20)
+		s->p++;
+	if (s->p < s->end && *s->p == '"') {
+		*text = (struct hy_str){ from, (size_t)(s->p++ - from) };
+		return true;
+	}
+	memcpy(begin, from, (size_t)(s->p - from));
+	out = begin + (s->p - from);
+	while (s->p < s->end && *s->p != '"') {
+		if ((unsigned char)*s->p < 0x20)
+			return false;
+		if (*s->p != '\\')
+			*out++ = *s->p++;
+		else if (++s->p, !escape(s, &out))
+			return false;
+	}
+	if (s->p == s->end)
+		return false;
+	s->p++;
+	s->line->used = (size_t)(out - s->line->room);
+	*text = (struct hy_str){ begin, (size_t)(out - begin) };
+	return true;
+}
+
+static bool
+digits(struct scan *s)
+{
+	const char *from = s->p;
+
+	while (s->p < s->end && *s->p >= '0' && *s->p <= '9')
+		s->p++;
+	return s->p > from;
+}
+
+static bool
+number(struct scan *s)
+{
+	if (*s->p == '-')
+		s->p++;
+	if (s->p < s->end && *s->p == '0')
+		s->p++;
+	else if (!digits(s))
+		return false;
+	if (s->p < s->end && *s->p == '.') {
+		s->p++;
+		if (!digits(s))
+			return false;
+	}
+	if (s->p < s->end && (*s->p == 'e' || *s->p == 'E')) {
+		s->p++;
+		if (s->p < s->end && (*s->p == '+' || *s->p == '-'))
+			s->p++;
+		if (!digits(s))
+			return false;
+	}
+	return true;
+}
+
+static void
+take(struct scan *s, enum hy_event_field field, struct hy_str text)
+{
+	if (s->state == HY_LINE_EVENT)
+		s->state = hy_line_take(s->line, field, text);
+}
+
+/* true, false, null or a number. */
+static bool
+scalar(struct scan *s, enum hy_event_field field)
+{
+	static const struct hy_str words[] = { { "true", 4 }, { "false", 5 }, { "null", 4 } };
+	const char *from = s->p;
+
+	for (size_t i = 0; i < 3; i++) {
+		if ((size_t)(s->end - s->p) >= words[i].len && memcmp(s->p, words[i].p, words[i].len) == 0) {
+			s->p += words[i].len;
+			if (i < 2)
+				take(s, field, (struct hy_str){ from, words[i].len });
+			return true;
+		}
+	}
+	if (!number(s))
+		return false;
+	take(s, field, (struct hy_str){ from, (size_t)(s->p - from) });
+	return true;
+}
+
+static bool
+list(struct scan *s)
+{
+	if (++s->depth > DEPTH)
+		return false;
+	if (!sign(s, ']')) {
+		do {
+			space(s);
+			if (!value(s, HY_EVENT_FIELDS))
+				return false;
+		} while (sign(s, ','));
+		if (!sign(s, ']'))
+			return false;
+	}
+	s->depth--;
+	return true;
+}
+
+/* The field of member NAME of the object that is open, whose joined name becomes the open one; *LEN is what it was. */
+static enum hy_event_field
+enter(struct scan *s, struct hy_str name, size_t *len)
+{
+	*len = s->name_len;
+	if (s->depth == 1 && name.len < NAME) {
+		memcpy(s->name, name.p, name.len);
+		s->name_len = name.len;
+		return hy_line_field(s->line, name);
+	}
+	if (s->name_len + name.len + 1 > NAME) {
+		s->name_len = NAME;
+		return HY_EVENT_FIELDS;
+	}
+	s->name[s->name_len++] = '.';
+	memcpy(s->name + s->name_len, name.p, name.len);
+	s->name_len += name.len;
+	return hy_line_field(s->line, (struct hy_str){ s->name, s->name_len });
+}
+
+/* Behind the opening brace. */
+static bool
+object(struct scan *s)
+{
+	size_t len;
+
+	if (++s->depth > DEPTH)
+		return false;
+	if (!sign(s, '}')) {
+		do {
+			enum hy_event_field field;
+			struct hy_str name;
+
+			if (!sign(s, '"') || !string(s, &name) || !sign(s, ':'))
+				return false;
+			field = enter(s, name, &len);
+			space(s);
+			if (!value(s, field))
+				return false;
+			s->name_len = len;
+		} while (sign(s, ','));
+		if (!sign(s, '}'))
+			return false;
+	}
+	s->depth--;
+	return true;
+}
+
+static bool
+value(struct scan *s, enum hy_event_field field)
+{
+	struct hy_str text;
+
+	if (s->p == s->end)
+		return false;
+	switch (*s->p) {
+	case '"':
+		s->p++;
+		if (!string(s, &text))
+			return false;
+		take(s, field, text);
+		return true;
+	case '{':
+		s->p++;
+		return object(s);
+	case '[':
+		s->p++;
+		return list(s);
+	default:
+		return scalar(s, field);
+	}
+}
+
+static enum hy_line_state
+read_line(struct hy_line *line)
+{
+	struct scan s = { .line = line, .p = line->text.p, .end = line->text.p + line->text.len, .state = HY_LINE_EVENT };
+
+	if (!sign(&s, '{') || !object(&s))
+		return hy_line_wrong(line, HY_M_LINE_JSON);
+	space(&s);
+	return s.p == s.end ? s.state : hy_line_wrong(line, HY_M_LINE_JSON);
+}
+
+extern const struct hy_format hy_format_jsonl;
+const struct hy_format hy_format_jsonl = { .name = "jsonl", .read = read_line };
