@@ -152,8 +152,8 @@ grow(struct hy_symbols *symbols)
 	return true;
 }
 
-static unsigned
-classes_of(struct hy_str text)
+unsigned
+hy_word_classes(struct hy_str text)
 {
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (hy_str_is(text, words[i].word))
@@ -175,7 +175,7 @@ add(struct hy_symbols *symbols, struct hy_str text, uint32_t hash)
 	for (at = hash & symbols->mask; symbols->slots[at] != 0; at = (at + 1) & symbols->mask)
 		;
 	symbols->slots[at] = symbols->count;
-	symbols->list[symbols->count] = (struct hy_symbol){ p, (uint32_t)text.len, hash, classes_of(text) };
+	symbols->list[symbols->count] = (struct hy_symbol){ p, (uint32_t)text.len, hash, hy_word_classes(text) };
 	return symbols->count++;
 }
 

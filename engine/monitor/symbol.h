@@ -36,6 +36,8 @@ bool hy_symbols_init(struct hy_symbols *symbols);	/* false: no memory */
 void hy_symbols_end(struct hy_symbols *symbols);
 /* Forgets all but "". */
 void hy_symbols_clear(struct hy_symbols *symbols);
+/* What tallies must know of WORD. */
+unsigned hy_word_classes(struct hy_str word);
 /* The number of TEXT, a new one when it was not seen; UINT32_MAX: no memory. */
 uint32_t hy_symbols_number(struct hy_symbols *symbols, struct hy_str text);
 
