@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "engine/base/progress.h"
 #include "engine/command/command.h"
 
 static void
@@ -35,6 +36,15 @@ guard_standard_files(void)
 			(void)open("/dev/null", O_RDONLY);
 }
 
+/* How time goes by, for the progress bar. */
+static double
+seconds(void)
+{
+	struct timespec now;
+
+	return clock_gettime(CLOCK_MONOTONIC, &now) == 0 ? (double)now.tv_sec + (double)now.tv_nsec / 1e9 : 0;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -48,5 +58,6 @@ main(int argc, char **argv)
 	if (local != NULL)
 		strftime(today, sizeof(today), "%Y-%m-%d", local);
 	choose_language();
+	hy_progress_clock(seconds);
 	return hy_command_main(argc, argv, today);
 }

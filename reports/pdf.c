@@ -3,6 +3,7 @@
  * them, finishes the file.
  */
 #include "engine/base/match.h"
+#include "engine/base/progress.h"
 #include "reports/pdf_break.h"
 #include "reports/pdf_draw.h"
 #include "reports/pdf_finish.h"
@@ -203,6 +204,7 @@ lay_out(struct hy_pdf *job, struct hy_pdf_paper *paper)
 	const struct hy_part *part;
 
 	for (part = job->sheet->parts; part != NULL; part = part->next) {
+		hy_progress_step(part->name.p);
 		hy_pdf_paper_begin(paper, part->landscape);
 		if (!place_blocks(paper, part->blocks))
 			return false;

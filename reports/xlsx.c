@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "engine/base/date.h"
+#include "engine/base/progress.h"
 #include "engine/base/text.h"
 #include "reports/xlsx_book.h"
 
@@ -118,6 +119,7 @@ fill_book(struct hy_xlsx_book *b, const struct hy_sheet *sheet)
 		const char *name = tab_name(b, part, ++number);
 		lxw_worksheet *ws = workbook_add_worksheet(b->workbook, name);
 
+		hy_progress_step(name);
 		if (ws == NULL) {
 			hy_xlsx_note(b, LXW_ERROR_MEMORY_MALLOC_FAILED);
 			break;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/base/progress.h"
 
 #define DEEPEST 16u	/* folders below folders */
 
@@ -197,9 +198,40 @@ each_below(struct hy_arena *arena, const char *folder, unsigned depth, hy_visit_
 	return ok;
 }
 
+static void
+count_file(void *context, const char *path)
+{
+	(void)path;
+	++*(unsigned *)context;
+}
+
+/* A visitor, with the bar that shows how far it has come. */
+struct shown {
+	hy_visit_file *visit;
+	void *context;
+};
+
+static void
+visit_shown(void *context, const char *path)
+{
+	const struct shown *shown = context;
+
+	hy_progress_step(path);
+	shown->visit(shown->context, path);
+}
+
 bool
 hy_assessments_each(struct hy_arena *arena, const char *folder, hy_visit_file *visit,
     void *context, struct hy_err *err)
 {
-	return each_below(arena, folder, 0, visit, context, err);
+	struct shown shown = { visit, context };
+	unsigned total = 0;
+	bool ok;
+
+	if (hy_progress_seen())
+		(void)each_below(arena, folder, 0, count_file, &total, NULL);
+	hy_progress_begin(total);
+	ok = each_below(arena, folder, 0, visit_shown, &shown, err);
+	hy_progress_end();
+	return ok;
 }

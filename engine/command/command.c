@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "engine/base/file.h"
+#include "engine/base/progress.h"
 #include "engine/base/text.h"
 #include "engine/command/arguments.h"
 #include "engine/command/help.h"
@@ -61,6 +62,7 @@ hy_call_fail(const struct hy_call *call, const struct hy_err *err)
 	struct hy_str line = hy_str_format(call->arena, "%s%s: %s",
 	    hy_mark_text(call->arena, err->at).p, hy_message_text(HY_M_TROUBLE), err->text);
 
+	hy_progress_hide();
 	fprintf(stderr, "%.*s\n", HY_ARG(hy_text_visible(call->arena, line)));
 	return HY_TROUBLE;
 }
@@ -68,6 +70,7 @@ hy_call_fail(const struct hy_call *call, const struct hy_err *err)
 void
 hy_call_note(const struct hy_call *call, struct hy_str text)
 {
+	hy_progress_hide();
 	if (!call->quiet)
 		fprintf(stderr, "%.*s\n", HY_ARG(hy_text_visible(call->arena, text)));
 }
@@ -168,6 +171,8 @@ run_command(struct hy_arguments *a)
 		return hy_call_usage(call, HY_M_TOO_MANY, call->operands[c->max_operands]);
 	if (c->usage[0] == '\0' && call->n_operands > 0)
 		return hy_call_usage(call, HY_M_TOO_MANY, call->operands[0]);
+	if (call->quiet)
+		hy_progress_forbid();
 	return c->run(call);
 }
 

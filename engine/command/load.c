@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "engine/base/file.h"
+#include "engine/base/progress.h"
 #include "engine/check/body.h"
 #include "engine/intake/book.h"
 #include "engine/intake/workbook.h"
@@ -183,6 +184,16 @@ hy_call_draw(const struct hy_call *call, const struct hy_sheet *sheet, const cha
 	return hy_call_draw_to(call, hy_call_value(call, "output", NULL), sheet, suffix);
 }
 
+static unsigned
+count_parts(const struct hy_sheet *sheet)
+{
+	unsigned n = 0;
+
+	for (const struct hy_part *part = sheet->parts; part != NULL; part = part->next)
+		n++;
+	return n;
+}
+
 int
 hy_call_draw_to(const struct hy_call *call, const char *path, const struct hy_sheet *sheet,
     const char *suffix)
@@ -190,13 +201,17 @@ hy_call_draw_to(const struct hy_call *call, const char *path, const struct hy_sh
 	const struct hy_device *device;
 	struct hy_output out;
 	struct hy_err err;
+	bool drawn;
 
 	device = hy_device_get(call->arena, suffix, &err);
 	if (device == NULL)
 		return hy_call_fail(call, &err);
 	if (!hy_output_open(&out, call->arena, path, &err))
 		return hy_call_fail(call, &err);
-	if (!device->render(call->arena, sheet, out.file, &err)) {
+	hy_progress_begin(count_parts(sheet));
+	drawn = device->render(call->arena, sheet, out.file, &err);
+	hy_progress_end();
+	if (!drawn) {
 		hy_output_discard(&out);
 		return hy_call_fail(call, &err);
 	}
