@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/form/path.h"
+
 struct hy_findings *
 hy_findings_new(struct hy_arena *arena)
 {
@@ -146,12 +148,27 @@ hy_finding_fingerprint(struct hy_arena *arena, const struct hy_finding *finding)
 	    (unsigned long long)hy_finding_hash(finding->rule, finding->node, finding->key));
 }
 
+struct hy_str
+hy_finding_item(struct hy_arena *arena, const struct hy_node *node)
+{
+	return node != NULL && node->up != NULL ? hy_node_official(arena, node) : HY_S("");
+}
+
 static const char *const names[] = { "fatal", "error", "warning", "note" };
 
 const char *
 hy_severity_name(enum hy_severity severity)
 {
 	return names[severity];
+}
+
+struct hy_str
+hy_severity_word(enum hy_severity severity)
+{
+	static const enum hy_word words[] = { HY_W_SEVERITY_FATAL, HY_W_SEVERITY_ERROR,
+		HY_W_SEVERITY_WARNING, HY_W_SEVERITY_NOTE };
+
+	return hy_word(words[severity]);
 }
 
 bool

@@ -67,8 +67,12 @@ void hy_findings_sort(struct hy_findings *list);
 struct hy_str hy_finding_fingerprint(struct hy_arena *arena, const struct hy_finding *finding);
 /* The number it is made from. NODE may be NULL. */
 uint64_t hy_finding_hash(const char *rule, const struct hy_node *node, struct hy_str key);
+/* The official path of NODE; "" for NULL and for the root, which is no item. */
+struct hy_str hy_finding_item(struct hy_arena *arena, const struct hy_node *node);
 /* "error", "warning" ...: the machine name. */
 const char *hy_severity_name(enum hy_severity severity);
+/* The word for it in what is printed, whatever the language of the messages. */
+struct hy_str hy_severity_word(enum hy_severity severity);
 /* False when NAME is none. */
 bool hy_severity_parse(struct hy_str name, enum hy_severity *severity);
 

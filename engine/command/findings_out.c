@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/form/path.h"
 
 typedef struct hy_str write_findings(struct hy_arena *arena, const struct hy_outcome *outcome);
 
@@ -41,12 +40,6 @@ bool
 hy_outcome_fails(const struct hy_outcome *outcome, const struct hy_finding *f)
 {
 	return !f->waived && !outcome->never && f->severity <= outcome->limit;
-}
-
-struct hy_str
-hy_finding_item(struct hy_arena *arena, const struct hy_node *node)
-{
-	return node != NULL && node->up != NULL ? hy_node_official(arena, node) : HY_S("");
 }
 
 struct hy_str

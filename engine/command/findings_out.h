@@ -32,7 +32,5 @@ struct hy_str hy_findings_tally(struct hy_arena *arena, const struct hy_findings
 
 /* True when F makes the run fail. */
 bool hy_outcome_fails(const struct hy_outcome *outcome, const struct hy_finding *f);
-/* The official path of NODE; "" for NULL and for the root, which is no item. */
-struct hy_str hy_finding_item(struct hy_arena *arena, const struct hy_node *node);
 
 #endif

@@ -4,20 +4,10 @@
 #include "engine/command/findings_out.h"
 #include "engine/intake/mark.h"
 
-/* Words of the printed workbook, whatever the language of the messages. */
-static struct hy_str
-severity_word(enum hy_severity severity)
-{
-	static const enum hy_word words[] = { HY_W_SEVERITY_FATAL, HY_W_SEVERITY_ERROR,
-		HY_W_SEVERITY_WARNING, HY_W_SEVERITY_NOTE };
-
-	return hy_word(words[severity]);
-}
-
 static struct hy_mark_note
 note_of(struct hy_arena *arena, const struct hy_finding *f)
 {
-	struct hy_mark_note note = { .severity = severity_word(f->severity),
+	struct hy_mark_note note = { .severity = hy_severity_word(f->severity),
 	    .rule = hy_str_of(f->rule), .item = hy_finding_item(arena, f->node),
 	    .message = f->message, .hint = f->hint };
 

@@ -22,6 +22,23 @@ hy_run_new(struct hy_arena *arena, struct hy_str text, enum hy_role role)
 	return run;
 }
 
+void
+hy_runs_add(struct hy_arena *arena, struct hy_runs *runs, struct hy_str text, enum hy_role role)
+{
+	struct hy_run *run;
+
+	if (text.len == 0)
+		return;
+	run = hy_new(arena, struct hy_run);
+	run->text = text;
+	run->role = role;
+	if (runs->last != NULL)
+		runs->last->next = run;
+	else
+		runs->first = run;
+	runs->last = run;
+}
+
 struct hy_str
 hy_layout_box(const struct hy_layout *layout, enum hy_line_type type)
 {

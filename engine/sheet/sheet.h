@@ -83,6 +83,7 @@ struct hy_cell {
 	unsigned n_lines, line_columns;
 	const char *id;		/* id path of the item: anchor; may be NULL */
 	const char *link;	/* id of the cell or heading its text leads to; may be NULL */
+	bool page;		/* where there are pages, the number of the page LINK leads to stands for its text */
 	const char *name;	/* of a label, so that it is found again (engine/form/field.h); may be NULL */
 	struct hy_str guide;	/* what to write here, for who fills it in; "" for nothing */
 	const struct hy_field *field;	/* may be NULL */
@@ -95,6 +96,7 @@ struct hy_row {
 	bool head;	/* repeated at the top of each page the grid goes on to (leading rows only) */
 	bool keep;	/* not the last row of a page: stays with the row behind it */
 	bool spare;	/* room for one more record: only where there are fields, hidden until it is needed */
+	const char *tags;	/* by which filters choose it, a space between; NULL: it is always shown */
 };
 
 struct hy_grid {
@@ -207,6 +209,22 @@ struct hy_fact {
 	const struct hy_fact *next;
 };
 
+/*
+ * A way to choose among the rows with tags: all of them, or those that have the tag of one choice. Only
+ * devices whose reader can choose show filters; a row is shown when every filter lets it through.
+ */
+struct hy_filter_choice {
+	const char *tag;	/* letters, digits and '-' */
+	struct hy_str label;
+};
+
+struct hy_filter {
+	struct hy_str name, all;	/* what is chosen by; the choice of everything */
+	const struct hy_filter_choice *choices;
+	unsigned n_choices;
+	const struct hy_filter *next;
+};
+
 struct hy_sheet {
 	struct hy_str title, author, subject;
 	struct hy_str date;	/* ISO day the file claims as its creation day; "" = 1970-01-01 */
@@ -214,6 +232,7 @@ struct hy_sheet {
 	struct hy_str attached_name, attached;	/* a file inside the file; "" for none */
 	const struct hy_layout *layout;
 	const struct hy_part *parts;
+	const struct hy_filter *filters;	/* NULL: none */
 	const struct hy_fact *facts;	/* NULL: no copy of this sheet is read back */
 	struct hy_str wrong_choice;	/* said when something else than a choice is entered */
 };
@@ -275,5 +294,14 @@ struct hy_str hy_layout_box(const struct hy_layout *layout, enum hy_line_type ty
 
 /* Building blocks for sheet builders (sheet.c). */
 struct hy_run *hy_run_new(struct hy_arena *arena, struct hy_str text, enum hy_role role);
+
+/* Runs put one behind the other. All zero: none yet. */
+struct hy_runs {
+	const struct hy_run *first;
+	struct hy_run *last;
+};
+
+/* Adds TEXT; nothing for "". */
+void hy_runs_add(struct hy_arena *arena, struct hy_runs *runs, struct hy_str text, enum hy_role role);
 
 #endif

@@ -1,0 +1,224 @@
+#include "engine/sheet/review_sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/form/path.h"
+#include "engine/sheet/annex_sheet.h"
+#include "engine/sheet/sheet_join.h"
+
+/* --- words and tables */
+
+struct hy_str
+hy_review_word(const struct hy_review_sheet *s, const char *key)
+{
+	return hy_yaml_text(s->words, key);
+}
+
+struct hy_str
+hy_review_fill(const struct hy_review_sheet *s, const char *key, struct hy_str one, struct hy_str two,
+    struct hy_str three)
+{
+	return hy_str_fill(s->arena, hy_review_word(s, key), one, two, three);
+}
+
+struct hy_str
+hy_review_entry(const struct hy_review_sheet *s, const char *key, unsigned n)
+{
+	const struct hy_yaml *list = hy_yaml_get(s->words, key), *y = list != NULL ? list->first : NULL;
+
+	while (y != NULL && n-- > 0)
+		y = y->next;
+	return y != NULL ? y->text : HY_S("");
+}
+
+struct hy_table
+hy_review_table(const struct hy_review_sheet *s, const char *widths, const char *heads, unsigned n_cols)
+{
+	struct hy_table t = hy_table_new(s->arena, hy_looks_widths(s->looks, widths, n_cols), n_cols);
+
+	hy_table_head_row(&t);
+	for (unsigned i = 0; i < n_cols; i++)
+		hy_table_cell(&t, i, 1, HY_ROLE_HEAD, hy_review_entry(s, heads, i));
+	return t;
+}
+
+unsigned
+hy_review_nth(const struct hy_review_sheet *s, const struct hy_review_work *work)
+{
+	unsigned n = 0;
+
+	for (const struct hy_review_work *w = s->review->works; w != work; w = w->next)
+		n++;
+	return n;
+}
+
+/* --- places in the form */
+
+static int
+by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The ids that stand in SHEET, in order. */
+static const char **
+anchors_of(struct hy_arena *arena, const struct hy_sheet *sheet)
+{
+	size_t n = hy_sheet_ids(sheet, NULL);
+	const char **ids = hy_new_array(arena, n + 1, const char *);
+
+	hy_sheet_ids(sheet, ids);
+	qsort(ids, n, sizeof(*ids), by_text);
+	return ids;
+}
+
+static bool
+is_there(const char *const *ids, const char *id)
+{
+	while (*ids != NULL && strcmp(*ids, id) < 0)
+		ids++;
+	return *ids != NULL && strcmp(*ids, id) == 0;
+}
+
+/* The id of the first place at NODE or below it; "" when the form shows none of it. */
+static struct hy_str
+place_below(struct hy_arena *arena, const char *const *ids, const struct hy_node *node)
+{
+	struct hy_str id = hy_node_unique_id(arena, node);
+
+	if (is_there(ids, id.p))
+		return id;
+	id = HY_S("");
+	for (unsigned i = 0; i < node->n_kids && id.len == 0; i++)
+		id = place_below(arena, ids, node->kids[i]);
+	return id;
+}
+
+/* Where NODE stands in the form, else what holds it; "" for nowhere. */
+static struct hy_str
+place_of(struct hy_arena *arena, const char *const *ids, const struct hy_node *node)
+{
+	struct hy_str id = HY_S("");
+
+	for (; node != NULL && node->up != NULL && id.len == 0; node = node->up)
+		id = place_below(arena, ids, node);
+	return id;
+}
+
+void
+hy_review_place(const struct hy_review_sheet *s, struct hy_table *t, unsigned col, unsigned nth,
+    const struct hy_node *node)
+{
+	const char *const *ids = s->anchors[nth];
+	struct hy_str id = ids != NULL ? place_of(s->arena, ids, node) : HY_S("");
+	struct hy_cell *cell = hy_table_cell(t, col, 1, HY_ROLE_VALUE,
+	    hy_review_word(s, id.len > 0 ? "in_form" : "gone_place"));
+
+	if (id.len == 0)
+		return;
+	cell->link = hy_sheet_id(s->arena, nth + 1, id.p);
+	cell->page = true;
+}
+
+/* --- parts */
+
+struct hy_str
+hy_review_tab(const struct hy_review_sheet *s, unsigned nth, struct hy_str name)
+{
+	if (s->review->n_works == 1)
+		return name;
+	return hy_review_fill(s, "work_tab", hy_str_format(s->arena, "%u", nth + 1), name, HY_S(""));
+}
+
+/* The official table of what changed since the base. */
+static void
+annex_part(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work)
+{
+	struct hy_sheet alone = *sheet;
+	unsigned nth = hy_review_nth(s, work);
+	struct hy_str front = hy_review_tab(s, nth, HY_S(""));
+
+	if (work->annex->count == 0)
+		return;
+	alone.parts = NULL;
+	hy_annex_part(s->arena, s->looks, work->new->form, work->annex, &alone);
+	hy_sheet_join(s->arena, sheet, &alone, &(struct hy_joint){ nth + 1, false, front, front });
+}
+
+static void
+form_parts(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work)
+{
+	unsigned nth = hy_review_nth(s, work);
+	struct hy_str front = hy_review_tab(s, nth, HY_S(""));
+	struct hy_joint joint = { nth + 1, true, hy_review_fill(s, "form_tab", front, HY_S(""), HY_S("")), front };
+
+	if (s->views[nth].form != NULL)
+		hy_sheet_join(s->arena, sheet, s->views[nth].form, &joint);
+}
+
+/* All that is told of WORK but its overview, in the order in which KIND after kind is told of all works. */
+enum { CHANGES, ANNEX, FINDINGS, FORM, N_KINDS };
+
+static void
+work_part(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work, int kind)
+{
+	if (hy_review_work_empty(work))
+		return;
+	switch (kind) {
+	case CHANGES:
+		hy_review_changes(s, sheet, work);
+		break;
+	case ANNEX:
+		if (work->annex != NULL)
+			annex_part(s, sheet, work);
+		break;
+	case FINDINGS:
+		hy_review_findings(s, sheet, work);
+		break;
+	case FORM:
+		form_parts(s, sheet, work);
+		break;
+	}
+}
+
+static struct hy_sheet *
+pack_sheet(const struct hy_review_sheet *s)
+{
+	const struct hy_review *review = s->review;
+	struct hy_sheet *sheet = hy_doc_sheet(s->arena, s->looks, review->works->new);
+
+	sheet->subject = hy_review_word(s, "title");
+	sheet->title = review->n_works == 1 ? hy_review_fill(s, "title_one", sheet->title, HY_S(""), HY_S(""))
+	    : sheet->subject;
+	return sheet;
+}
+
+static void
+find_anchors(struct hy_review_sheet *s)
+{
+	s->anchors = hy_new_array(s->arena, s->review->n_works + 1, const char **);
+	for (unsigned i = 0; i < s->review->n_works; i++)
+		if (s->views[i].form != NULL)
+			s->anchors[i] = anchors_of(s->arena, s->views[i].form);
+}
+
+const struct hy_sheet *
+hy_review_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_review *review,
+    const struct hy_review_view *views)
+{
+	struct hy_review_sheet s = { .arena = arena, .looks = looks, .review = review, .views = views,
+	    .words = hy_yaml_get(looks->phrases, "review") };
+	struct hy_sheet *sheet = pack_sheet(&s);
+
+	find_anchors(&s);
+	hy_review_overview(&s, sheet);
+	if (hy_review_empty(review))
+		return sheet;
+	hy_review_commons(&s, sheet);
+	for (int kind = CHANGES; kind < N_KINDS; kind++)
+		for (const struct hy_review_work *w = review->works; w != NULL; w = w->next)
+			work_part(&s, sheet, w, kind);
+	hy_review_filters(&s, sheet);
+	return sheet;
+}
