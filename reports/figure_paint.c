@@ -10,18 +10,26 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/base/process.h"
 #include "reports/cairo_shapes.h"
 
 #define DPI 200.0
 #define PER_MM (DPI / 25.4)
 #define MOST_SIDE 20000ul	/* pixels of a given PNG */
 #define MOST_PIXELS 60000000ul
+#define MOST_SECONDS 20u	/* to draw a given SVG */
 
 static cairo_status_t
 write_bytes(void *context, const unsigned char *data, unsigned n)
 {
 	hy_buf_add(context, (const char *)data, n);
 	return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_status_t
+write_file(void *context, const unsigned char *data, unsigned n)
+{
+	return fwrite(data, 1, n, context) == n ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 /* --- painting shapes; the context is scaled to millimetres */
@@ -79,33 +87,35 @@ open_svg(struct hy_str bytes, const char *name, struct hy_err *err)
 	return handle;
 }
 
+/*
+ * In a process of its own: for words in the drawing librsvg takes Pango, which keeps fonts of Cairo's
+ * alive and threads running, and then Cairo cannot let go of what it keeps.
+ */
 static bool
-paint_svg(cairo_t *cr, const struct hy_figure *figure, double width, double height, struct hy_err *err)
+paint_svg(void *context, FILE *out)
 {
-	RsvgHandle *handle = open_svg(figure->picture, NULL, err);
-	RsvgRectangle page = { 0, 0, width, height };
+	const struct hy_figure *figure = context;
+	RsvgRectangle page = { 0, 0, figure->width * PER_MM, figure->height * PER_MM };
+	RsvgHandle *handle = open_svg(figure->picture, NULL, NULL);
+	cairo_surface_t *surface;
+	cairo_t *cr;
 	bool fine;
 
 	if (handle == NULL)
 		return false;
+	surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(page.width), (int)ceil(page.height));
+	cr = cairo_create(surface);
 	cairo_set_source_rgb(cr, 1, 1, 1);
 	cairo_paint(cr);
-	fine = rsvg_handle_render_document(handle, cr, &page, NULL);
+	fine = rsvg_handle_render_document(handle, cr, &page, NULL) && cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+	cairo_destroy(cr);
+	fine = fine && cairo_surface_write_to_png_stream(surface, write_file, out) == CAIRO_STATUS_SUCCESS;
+	cairo_surface_destroy(surface);
 	g_object_unref(handle);
-	return fine || hy_fail(err, hy_mark_file(NULL), HY_M_BAD_PICTURE, "SVG", NULL);
+	return fine;
 }
 
 /* --- the picture */
-
-static bool
-paint(cairo_t *cr, FT_Face face, const struct hy_figure *figure,
-    struct hy_err *err)
-{
-	if (figure->shapes == NULL)
-		return paint_svg(cr, figure, figure->width * PER_MM, figure->height * PER_MM, err);
-	paint_shapes(cr, face, figure);
-	return true;
-}
 
 static bool
 to_png(struct hy_arena *arena, FT_Face face, struct hy_figure *figure, struct hy_err *err)
@@ -114,19 +124,19 @@ to_png(struct hy_arena *arena, FT_Face face, struct hy_figure *figure, struct hy
 	    (int)ceil(figure->width * PER_MM), (int)ceil(figure->height * PER_MM));
 	cairo_t *cr = cairo_create(surface);
 	struct hy_buf out = hy_buf_new(arena);
-	bool fine = paint(cr, face, figure, err);
-	cairo_status_t status = cairo_status(cr);
+	cairo_status_t status;
 
+	paint_shapes(cr, face, figure);
+	status = cairo_status(cr);
 	cairo_destroy(cr);
-	if (fine && status == CAIRO_STATUS_SUCCESS)
+	if (status == CAIRO_STATUS_SUCCESS)
 		status = cairo_surface_write_to_png_stream(surface, write_bytes, &out);
 	cairo_surface_destroy(surface);
 	cairo_debug_reset_static_data();
-	if (fine && status != CAIRO_STATUS_SUCCESS)
+	if (status != CAIRO_STATUS_SUCCESS)
 		return hy_fail(err, hy_mark_file(NULL), HY_M_BAD_PICTURE, cairo_status_to_string(status), NULL);
-	if (fine)
-		figure->png = hy_buf_get(&out);
-	return fine;
+	figure->png = hy_buf_get(&out);
+	return true;
 }
 
 bool
@@ -142,6 +152,9 @@ hy_figure_paint(struct hy_arena *arena, const struct hy_layout *layout, struct h
 		figure->png = figure->picture;
 		return true;
 	}
+	if (figure->picture.len > 0)
+		return hy_process_apart(arena, paint_svg, figure, MOST_SECONDS, &figure->png) ||
+		    hy_fail(err, hy_mark_file(NULL), HY_M_BAD_PICTURE, "SVG", NULL);
 	if (FT_Init_FreeType(&library) != 0)
 		return hy_fail(err, hy_mark_file(font->path), HY_M_PDF_FONT, font->path, font->package, NULL);
 	if (FT_New_Face(library, font->path, font->index, &face) != 0) {

@@ -164,6 +164,18 @@ done
 is "the character is kept" "$(grep -c $'\U0010fffd' g.txt)" -gt 0
 expect "direction marks" 0 "" "$HYOKA" render rtl.yaml -o rtl.txt
 
+# --- given drawings
+svg() { printf '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" %s</svg>' "$1" >a.svg; }
+printf '様式: 全項目評価書\n版: 令和6年10月\n評価書名: みほん\n事務の流れ: {図: a.svg}\n' >svg.yaml
+uses='<g id="a0"><rect width="9" height="9"/></g>'
+for i in 1 2 3 4 5 6 7 8 9; do
+	uses="$uses<g id=\"a$i\">$(printf "<use xlink:href=\"#a$((i - 1))\"/>%.0s" 1 2 3 4 5 6 7 8 9 10)</g>"
+done
+svg "width=\"9\" height=\"9\"><defs>$uses</defs><use xlink:href=\"#a9\"/>"
+expect "drawing that refers to itself a billion times" 2 '^svg.yaml:4:12: .*picture' "$HYOKA" render --lang en svg.yaml -o svg.pdf
+svg 'width="1e9" height="1e9"><rect width="9" height="9"/>'
+expect "drawing of a thousand kilometres" 0 "" "$HYOKA" render --lang en svg.yaml -o svg.pdf
+
 # --- output that fails
 for format in txt json pdf xlsx; do
 	expect "full device, $format" 2 "No space left" "$HYOKA" render --lang en "$sample" --format $format -o /dev/full

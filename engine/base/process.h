@@ -2,6 +2,8 @@
 #ifndef HY_BASE_PROCESS_H
 #define HY_BASE_PROCESS_H
 
+#include <stdio.h>
+
 #include "engine/base/err.h"
 
 /*
@@ -10,5 +12,14 @@
  * can be made.
  */
 int hy_process_run(const char *const *argv, struct hy_err *err);
+
+/*
+ * Does WORK in a process of its own, for SECONDS of processor time at most, and takes what it writes
+ * to OUT: for libraries that keep things or fall over. False, without a word, when WORK said so or
+ * did not come to its end.
+ */
+typedef bool hy_process_work(void *context, FILE *out);
+bool hy_process_apart(struct hy_arena *arena, hy_process_work *work, void *context, unsigned seconds,
+    struct hy_str *bytes);
 
 #endif

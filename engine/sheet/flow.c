@@ -1,5 +1,6 @@
 #include "engine/sheet/flow.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "engine/base/file.h"
@@ -189,29 +190,6 @@ draw_flows(struct flow *f, const struct hy_drawer *drawer, struct hy_figure *fig
 	return true;
 }
 
-/* A picture stands beside the assessment; nothing is read from elsewhere. */
-static bool
-read_picture(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_doc *doc,
-    const struct hy_node *named, const struct hy_drawer *drawer, struct hy_figure *figure,
-    struct hy_err *err)
-{
-	struct hy_str name = hy_str_trim(named->text);
-	const char *suffix;
-	struct hy_str path;
-
-	name = hy_str_copy(arena, name.p, name.len);
-	suffix = hy_path_suffix(name.p);
-	if (strchr(name.p, '/') != NULL || (strcmp(suffix, "png") != 0 && strcmp(suffix, "svg") != 0))
-		return hy_fail(err, named->at, HY_M_PICTURE_NAME, name.p, NULL);
-	path = hy_path_join(arena, hy_path_folder(arena, doc->file), name.p);
-	if (!hy_file_read(arena, path.p, MAX_PICTURE, &figure->picture, err))
-		return false;
-	figure->vector = strcmp(suffix, "svg") == 0;
-	figure->text = hy_phrase_fill(looks, "picture_text", name, HY_S(""), HY_S(""));
-	return drawer->measure(path.p, text_width(looks),
-	    hy_yaml_real(looks->measures, "figure_height", 150), figure, err);
-}
-
 static const struct hy_node *
 figure_node(const struct hy_doc *doc)
 {
@@ -221,31 +199,92 @@ figure_node(const struct hy_doc *doc)
 	return NULL;
 }
 
+const struct hy_node *
+hy_flow_picture(const struct hy_doc *doc)
+{
+	const struct hy_node *node = figure_node(doc), *picture = node != NULL ? kid(node, "zu") : NULL;
+
+	return picture != NULL && !hy_node_blank(picture, doc->form) ? picture : NULL;
+}
+
+/* Nothing is read from elsewhere: a name with a folder is none. */
+bool
+hy_flow_picture_read(struct hy_arena *arena, const struct hy_doc *doc, const struct hy_node *named,
+    struct hy_str *bytes, bool *vector, struct hy_err *err)
+{
+	struct hy_str name = hy_str_trim(named->text);
+	const char *suffix;
+
+	name = hy_str_copy(arena, name.p, name.len);
+	suffix = hy_path_suffix(name.p);
+	if (strchr(name.p, '/') != NULL || (strcmp(suffix, "png") != 0 && strcmp(suffix, "svg") != 0))
+		return hy_fail(err, named->at, HY_M_PICTURE_NAME, name.p, NULL);
+	*vector = strcmp(suffix, "svg") == 0;
+	return hy_file_read(arena, hy_path_join(arena, hy_path_folder(arena, doc->file), name.p).p, MAX_PICTURE,
+	    bytes, err);
+}
+
+static bool
+read_picture(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_doc *doc,
+    const struct hy_node *named, const struct hy_drawer *drawer, struct hy_figure *figure,
+    struct hy_err *err)
+{
+	struct hy_str name = hy_str_trim(named->text), folder = hy_path_folder(arena, doc->file);
+
+	name = hy_str_copy(arena, name.p, name.len);
+	if (!hy_flow_picture_read(arena, doc, named, &figure->picture, &figure->vector, err))
+		return false;
+	figure->text = hy_phrase_fill(looks, "picture_text", name, HY_S(""), HY_S(""));
+	return drawer->measure(hy_path_join(arena, folder, name.p).p, text_width(looks),
+	    hy_yaml_real(looks->measures, "figure_height", 150), figure, err);
+}
+
+static bool
+find_masked(struct hy_node *node, void *context)
+{
+	*(bool *)context |= node->secrecy == HY_MASKED;
+	return true;
+}
+
+/* Nothing is drawn of what is withheld, not even how much there is. */
+static bool
+is_masked(const struct hy_node *node)
+{
+	bool masked = false;
+
+	hy_node_walk((struct hy_node *)(uintptr_t)node, find_masked, &masked);
+	return masked;
+}
+
 bool
 hy_flow_figure(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_doc *doc,
     enum hy_draws draws, const struct hy_figure **result, struct hy_err *err)
 {
-	const struct hy_node *node = figure_node(doc), *picture = node != NULL ? kid(node, "zu") : NULL;
+	const struct hy_node *node = figure_node(doc), *picture = hy_flow_picture(doc);
 	struct flow f = { .arena = arena, .looks = looks };
 	const struct hy_drawer *drawer;
 	struct hy_figure *figure;
-	bool given = picture != NULL && !hy_node_blank(picture, doc->form);
 
 	*result = NULL;
-	if (node == NULL || draws == HY_DRAWS_NOTHING)
+	if (node == NULL || draws == HY_DRAWS_NOTHING || (picture != NULL ? is_masked(picture)
+	    : is_masked(kid(node, "shutai")) || is_masked(kid(node, "nagare"))))
 		return true;
-	if (!given)
+	if (picture == NULL)
 		read_graph(&f, doc, kid(node, "shutai"), kid(node, "nagare"));
-	if (!given && f.graph.n_edges == 0)
+	if (picture == NULL && f.graph.n_edges == 0)
 		return true;
 	if ((drawer = hy_drawer_get(arena, err)) == NULL)
 		return false;
 	figure = hy_new(arena, struct hy_figure);
-	if (!(given ? read_picture(arena, looks, doc, picture, drawer, figure, err)
+	if (!(picture != NULL ? read_picture(arena, looks, doc, picture, drawer, figure, err)
 	    : draw_flows(&f, drawer, figure, err)))
 		return false;
 	*result = figure;
 	/* Only Cairo and the web draw: and what Cairo draws of an SVG is its picture. */
-	return (draws == HY_DRAWS_SHAPES && !figure->vector && figure->shapes != NULL) ||
-	    drawer->paint(arena, &looks->layout, figure, err);
+	if ((draws == HY_DRAWS_SHAPES && !figure->vector && figure->shapes != NULL) ||
+	    drawer->paint(arena, &looks->layout, figure, err))
+		return true;
+	if (picture != NULL && err->at.file == NULL)
+		err->at = picture->at;
+	return false;
 }
