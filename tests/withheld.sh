@@ -59,6 +59,20 @@ for format in pdf xlsx html json txt; do
 	holds "the commission gets the full text ($format)" "$work/提出.$format"
 	holds "the council sees what is withheld ($format)" "$work/諮問.$format"
 done
+# A notice is a draft without a day of publication, in every format, the annex and the file it carries.
+printf '令和8年4月1日\n2026-04-01\n2026-03-31T15:00\nD:20260401\n' >"$work/day.txt"
+check "公示 names no day of publication" "$work/day.txt" "$work"/公示.*
+printf '(案)\n' >"$work/draft.txt"
+check "提出 and 公表 are no drafts" "$work/draft.txt" "$work"/{提出,公表}.*
+for format in pdf xlsx html txt; do
+	for reader in 公示 諮問; do
+		if python3 $here/leaks.py "$work/draft.txt" "$work/$reader.$format" >/dev/null; then
+			echo "not ok withheld: $reader is marked as a draft ($format)"
+		else
+			echo "ok withheld: $reader is marked as a draft ($format)"
+		fi
+	done
+done
 if grep -q 委員限り "$work/諮問.txt" && ! grep -q 委員限り "$work/提出.txt"; then
 	echo "ok withheld: only the council's copy is marked"
 else

@@ -132,35 +132,75 @@ withheld_of(const struct hy_call *call, const struct hy_revisions *revisions, co
 	return withheld;
 }
 
+/* TEXT without what stands in <>. */
+static struct hy_str
+without_tags(struct hy_arena *arena, struct hy_str text)
+{
+	struct hy_buf out = hy_buf_new(arena);
+	bool tag = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		tag = tag || text.p[i] == '<';
+		if (!tag)
+			hy_buf_char(&out, text.p[i]);
+		tag = tag && text.p[i] != '>';
+	}
+	return hy_buf_get(&out);
+}
+
+/* A drawing that is given goes out as it is; its words can be read. */
+static bool
+look_at_picture(const struct hy_call *call, const struct hy_withheld *withheld, const struct hy_doc *doc,
+    struct hy_err *err)
+{
+	const struct hy_node *picture = hy_flow_picture(doc);
+	struct hy_str bytes;
+	bool vector;
+
+	if (picture == NULL || picture->secrecy == HY_MASKED)
+		return true;
+	if (!hy_flow_picture_read(call->arena, doc, picture, &bytes, &vector, err))
+		return false;
+	if (!vector || (!hy_withheld_finds(withheld, bytes) &&
+	    !hy_withheld_finds(withheld, without_tags(call->arena, bytes))))
+		return true;
+	return hy_fail(err, picture->at, HY_M_PICTURE_WITHHELD, hy_str_copy(call->arena, picture->text.p,
+	    picture->text.len).p, NULL);
+}
+
 /*
  * What any revision withholds is masked for the public, in the document and in the table of
- * changes; a council sees it, marked, in the document.
+ * changes; a council sees it, marked, in the document. False with ERR when a picture gives it away.
  */
-static void
+static bool
 withhold(const struct hy_call *call, const struct hy_looks *looks, const struct hy_revisions *revisions,
-    enum hy_audience audience, struct hy_edition_for *e)
+    enum hy_audience audience, struct hy_edition_for *e, struct hy_err *err)
 {
 	const struct hy_withheld *withheld = withheld_of(call, revisions, e);
 	struct hy_str mask = hy_phrase(looks, "withheld");
 
 	if (hy_withheld_none(withheld))
-		return;
+		return true;
 	if (audience == HY_FOR_COUNCIL)
 		hy_withheld_show(withheld, e->doc, hy_phrase(looks, "members_only"));
 	if (!withholds(audience))
-		return;
+		return true;
 	mask_annex(withheld, e->annex, mask);
 	hy_withheld_mask(withheld, e->doc, mask);
+	return look_at_picture(call, withheld, e->doc, err);
 }
 
-/* A notice is a draft: it has no day of publication yet. */
+/* A notice is a draft: it has no day of publication yet, nor have the changes that come with it. */
 static void
-clear_day(struct hy_doc *doc)
+clear_day(struct hy_edition_for *e)
 {
-	struct hy_node *day = hy_doc_find(doc, "hyoushi/kouhyou_bi", 0);
+	struct hy_node *day = hy_doc_find(e->doc, "hyoushi/kouhyou_bi", 0);
 
 	if (day == NULL)
 		return;
+	for (struct hy_annex_row *row = e->annex->rows; row != NULL; row = row->next)
+		if (row->new == e->doc && row->typed == NULL && hy_str_eq(row->day, day->text))
+			row->day = HY_S("");
 	day->text = HY_S("");
 	day->answered = day->written = false;
 }
@@ -180,7 +220,9 @@ attach(const struct hy_call *call, const struct hy_doc *doc, enum hy_audience au
 	const char *slash = strrchr(doc->file, '/');
 	struct hy_buf out = hy_buf_new(call->arena);
 
-	wishes->attached_name = hy_str_of(slash != NULL ? slash + 1 : doc->file);
+	/* A revision is named by its day, which a notice has not. */
+	wishes->attached_name = audience == HY_FOR_NOTICE ? hy_str_format(call->arena, "%s.yaml", doc->form->form)
+	    : hy_str_of(slash != NULL ? slash + 1 : doc->file);
 	if (!withholds(audience))
 		return hy_file_read(call->arena, doc->file, HY_YAML_MAX_BYTES, &wishes->attached, err);
 	hy_doc_write(doc, &out);
@@ -224,9 +266,10 @@ hy_edition_for(const struct hy_call *call, struct hy_forms *forms, const struct 
 	    !hy_revisions_up_to(call->arena, forms, e->doc, &revisions, err))
 		return false;
 	e->annex = hy_annex(call->arena, looks->phrases, revisions.docs, revisions.count, &options);
-	withhold(call, looks, &revisions, audience, e);
+	if (!withhold(call, looks, &revisions, audience, e, err))
+		return false;
 	if (audience == HY_FOR_NOTICE)
-		clear_day(e->doc);
+		clear_day(e);
 	if (withholds(audience))
 		hy_doc_strip(e->doc);
 	return attach(call, e->doc, audience, &e->wishes, err);

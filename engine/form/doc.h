@@ -32,6 +32,9 @@ struct hy_entry {
 	const struct hy_entry *next;
 };
 
+/* What a reader may see of an answer (withhold.h). */
+enum hy_secrecy { HY_PUBLIC, HY_MARKED, HY_MASKED };
+
 struct hy_node {
 	const struct hy_item *item;
 	struct hy_node *up, **kids;
@@ -41,6 +44,7 @@ struct hy_node {
 	bool answered;		/* it has an answer, perhaps ""; a computed one is not written */
 	bool unknown;		/* an import could not tell */
 	bool unsure;		/* an import was not sure */
+	enum hy_secrecy secrecy;	/* HY_PUBLIC as read */
 	struct hy_mark at;	/* of the value; of the nearest written ancestor when absent */
 	struct hy_mark key_at;
 	struct hy_str text;	/* answer as written: text, choice, date, number */

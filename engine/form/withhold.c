@@ -307,7 +307,9 @@ mask_node(struct hy_node *node, void *context)
 {
 	const struct masking *m = context;
 
-	if (node->text.len > 0) {
+	node->secrecy = m->show ? HY_MARKED : HY_MASKED;
+	/* The name of a picture must stay one; who prints it adds the mark. */
+	if (node->text.len > 0 && !(m->show && node->item->kind == HY_KIND_PICTURE)) {
 		node->text = m->show ? hy_str_format(m->arena, "%.*s%.*s", HY_ARG(m->mask),
 		    HY_ARG(node->text)) : m->mask;
 		node->option = NULL;
@@ -360,6 +362,16 @@ hy_withheld_clean(const struct hy_withheld *w, struct hy_str text, struct hy_str
 	struct masking m = { w, w->arena, mask, false };
 
 	return clean(&m, text);
+}
+
+bool
+hy_withheld_finds(const struct hy_withheld *w, struct hy_str text)
+{
+	for (unsigned i = 0; i < w->words.count; i++)
+		for (size_t at = 0; at < text.len; at++)
+			if (text.p[at] == w->words.at[i].p[0] && stands_at(text, at, w->words.at[i]) > 0)
+				return true;
+	return false;
 }
 
 bool

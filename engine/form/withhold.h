@@ -27,10 +27,12 @@ bool hy_withheld_none(const struct hy_withheld *withheld);
  * else they stand. DOC is changed in place; its file is not.
  */
 void hy_withheld_mask(const struct hy_withheld *withheld, struct hy_doc *doc, struct hy_str mask);
-/* Puts MARK in front of every answer at the withheld places of DOC; the answers stay. */
+/* Puts MARK in front of every answer at the withheld places of DOC but names of pictures; the answers stay. */
 void hy_withheld_show(const struct hy_withheld *withheld, struct hy_doc *doc, struct hy_str mark);
 /* TEXT with MASK for the withheld words in it. */
 struct hy_str hy_withheld_clean(const struct hy_withheld *withheld, struct hy_str text, struct hy_str mask);
+/* True when withheld words stand in TEXT. */
+bool hy_withheld_finds(const struct hy_withheld *withheld, struct hy_str text);
 /* True when NODE, of a document that was added, stands at a withheld place. NULL: false. */
 bool hy_withheld_holds(const struct hy_withheld *withheld, const struct hy_node *node);
 /* Takes out of DOC what is never published: the private items, as if they were not written. */

@@ -6,12 +6,28 @@
 enum { N_COLS = 2 };
 
 /* A draft says so behind the name of the assessment. */
-static struct hy_str
-with_mark(struct hy_form_sheet *s, const struct hy_node *node)
+static bool
+has_mark(const struct hy_form_sheet *s, const struct hy_node *node)
 {
-	if (!s->draft || strcmp(node->item->id, "hyoukasho_mei") != 0)
-		return node->text;
-	return hy_str_format(s->arena, "%.*s %.*s", HY_ARG(node->text), HY_ARG(hy_phrase(s->looks, "draft")));
+	return s->draft && strcmp(node->item->id, "hyoukasho_mei") == 0;
+}
+
+static void
+answer(struct hy_form_sheet *s, struct hy_table *t, unsigned col, const struct hy_node *node)
+{
+	struct hy_str mark = has_mark(s, node) ? hy_phrase(s->looks, "draft") : HY_S("");
+	struct hy_cell *cell = hy_table_cell(t, col, 1, HY_ROLE_VALUE, mark.len == 0 ? node->text
+	    : hy_str_format(s->arena, "%.*s %.*s", HY_ARG(node->text), HY_ARG(mark)));
+	struct hy_field *field;
+
+	hy_form_answer(s, cell, node);
+	if (mark.len == 0 || cell->field == NULL)
+		return;
+	/* Where the name is filled in, the mark stands beside it: it is no part of the answer. */
+	field = hy_new(s->arena, struct hy_field);
+	*field = *cell->field;
+	field->after = mark;
+	cell->field = field;
 }
 
 /* The two items at the top stand side by side; the others one below the other. */
@@ -27,8 +43,7 @@ number_and_name(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct 
 		    hy_form_label(s, node->kids[i]->item)), node->kids[i]);
 	hy_table_row(&t, false);
 	for (unsigned i = 0; i < N_COLS; i++)
-		hy_form_answer(s, hy_table_cell(&t, i, 1, HY_ROLE_VALUE, with_mark(s, node->kids[i])),
-		    node->kids[i]);
+		answer(s, &t, i, node->kids[i]);
 	hy_blocks_add(blocks, hy_table_block(&t));
 }
 

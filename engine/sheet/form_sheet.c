@@ -206,6 +206,15 @@ section_rows(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_
 	}
 }
 
+/* What the council alone may see has its mark already, but for the name of a picture. */
+static struct hy_str
+marked_text(struct hy_form_sheet *s, const struct hy_node *node)
+{
+	if (node->item->kind != HY_KIND_PICTURE || node->secrecy != HY_MARKED)
+		return node->text;
+	return hy_str_format(s->arena, "%.*s%.*s", HY_ARG(hy_phrase(s->looks, "members_only")), HY_ARG(node->text));
+}
+
 static void
 figure_blocks(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy_node *node)
 {
@@ -225,7 +234,7 @@ figure_blocks(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 			hy_blocks_heading(blocks, 2, kid->item->label);
 			list_block(s, blocks, kid, 1);
 		} else if (kid->answered) {
-			hy_blocks_paragraph(blocks, HY_ROLE_VALUE, kid->text);
+			hy_blocks_paragraph(blocks, HY_ROLE_VALUE, marked_text(s, kid));
 			if (s->fillable)
 				hy_form_hidden(s, kid);
 		}
@@ -327,6 +336,8 @@ hy_form_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct
 	    .facts = &sheet->facts };
 	const struct hy_node *besshi = hy_doc_find(doc, "besshi", 0);
 
+	if (wishes.draft)
+		sheet->title = hy_str_format(arena, "%.*s %.*s", HY_ARG(sheet->title), HY_ARG(hy_phrase(looks, "draft")));
 	s.named_file = hy_new_array(arena, hy_doc_files(doc) + 1, bool);
 	for (unsigned i = 0; i < doc->form->n_sections; i++) {
 		const struct hy_item *section = doc->form->sections[i];
