@@ -208,6 +208,8 @@ work(void *context)
 		}
 		log->blocks[block.number].lines = lines;
 	}
+	if (log->tallies[w->number] != NULL && !hy_tallies_flush(log->tallies[w->number]))
+		stop(w, HY_M_LOG_MEMORY);
 	return NULL;
 }
 

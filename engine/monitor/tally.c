@@ -88,20 +88,16 @@ is_open(uint64_t place)
 	return place >> 32 == HY_PLACE_OPEN;
 }
 
-/* Of two events at the same time the one that stands earlier is the first, so that threads change nothing. */
-static void
-entry_add(struct hy_tally_entry *to, const struct hy_tally_entry *from)
+/* Three comparisons; memcmp would be a call. */
+static bool
+same_key(const struct hy_tally_key *a, const struct hy_tally_key *b)
 {
-	to->events += from->events;
-	to->persons += from->persons;
-	to->rows += from->rows;
-	if (from->first < to->first ||
-	    (from->first == to->first && is_open(from->place) && is_open(to->place) && from->place < to->place)) {
-		to->first = from->first;
-		to->place = from->place;
-	}
-	if (from->last > to->last)
-		to->last = from->last;
+	uint64_t x[3], y[3];
+
+	_Static_assert(sizeof(*a) == sizeof(x), "a key is three words of the machine");
+	memcpy(x, a, sizeof(x));
+	memcpy(y, b, sizeof(y));
+	return x[0] == y[0] && x[1] == y[1] && x[2] == y[2];
 }
 
 bool
@@ -117,8 +113,8 @@ hy_tally_table_add(struct hy_tally_table *table, const struct hy_tally_entry *en
 		if (table->slots[at].hash != hash)
 			continue;
 		e = hy_tally_entry_at(table, table->slots[at].entry - 1);
-		if (memcmp(&e->key, &entry->key, sizeof(e->key)) == 0) {
-			entry_add(e, entry);
+		if (same_key(&e->key, &entry->key)) {
+			hy_sums_add(&e->sums, &entry->sums);
 			return true;
 		}
 	}
@@ -134,7 +130,8 @@ hy_tallies_new(void)
 {
 	struct hy_tallies *t = calloc(1, sizeof(*t));
 
-	if (t != NULL && hy_symbols_init(&t->symbols) && hy_symbols_init(&t->files) && hy_tallies_ready(t))
+	if (t != NULL && hy_symbols_init(&t->symbols) && hy_symbols_init(&t->files) &&
+	    hy_profiles_init(&t->profiles) && hy_tallies_ready(t))
 		return t;
 	hy_tallies_free(t);
 	return NULL;
@@ -149,13 +146,15 @@ hy_tallies_free(struct hy_tallies *t)
 		table_end(&t->tables[i]);
 	hy_symbols_end(&t->symbols);
 	hy_symbols_end(&t->files);
+	hy_profiles_end(&t->profiles);
 	free(t);
 }
 
 size_t
 hy_tallies_count(const struct hy_tallies *t)
 {
-	size_t count = 0;
+	/* A profile makes some new rows, most of the time. */
+	size_t count = t->profiles.count * (size_t)HY_TALLY_COUNT / 4;
 
 	for (int i = 0; i < HY_TALLY_COUNT; i++)
 		count += t->tables[i].count;
@@ -172,6 +171,7 @@ hy_tallies_clear(struct hy_tallies *t)
 			memset(table->slots, 0, ((size_t)table->mask + 1) * sizeof(*table->slots));
 		table->count = 0;
 	}
+	hy_profiles_clear(&t->profiles);
 	hy_symbols_clear(&t->symbols);
 	hy_symbols_clear(&t->files);
 	/* The few symbols fit into the room there is already. */
@@ -238,8 +238,8 @@ hy_tallies_each(const struct hy_tallies *t, hy_tally_visit *visit, void *context
 			const struct hy_tally_entry *e = hy_tally_entry_at(&t->tables[id], i);
 			struct hy_tally_row row = {
 				hy_tally_fact((enum hy_tally_id)id), e->key.day,
-				{ key, put_key(key, t, (enum hy_tally_id)id, &e->key) }, e->events, e->persons, e->rows,
-				e->first, e->last, { place, put_place(place, t, e->place) },
+				{ key, put_key(key, t, (enum hy_tally_id)id, &e->key) }, e->sums.events, e->sums.persons,
+				e->sums.rows, e->sums.first, e->sums.last, { place, put_place(place, t, e->sums.place) },
 			};
 
 			if (!visit(context, &row))
@@ -280,8 +280,8 @@ add_entry(struct hy_tallies *t, enum hy_tally_id id, struct hy_tally_entry e, st
 		}
 		word += words;
 	}
-	if (!is_open(e.place))
-		e.place = HY_PLACE(translate(files, (uint32_t)(e.place >> 32)), e.place);
+	if (!is_open(e.sums.place))
+		e.sums.place = HY_PLACE(translate(files, (uint32_t)(e.sums.place >> 32)), e.sums.place);
 	return hy_tally_table_add(&t->tables[id], &e, hy_tally_hash(&e.key));
 }
 
@@ -313,8 +313,8 @@ hy_tallies_settle(struct hy_tallies *t, hy_tally_place *tell, void *context)
 		for (uint32_t i = 0; i < t->tables[id].count; i++) {
 			struct hy_tally_entry *e = hy_tally_entry_at(&t->tables[id], i);
 
-			if (is_open(e->place))
-				e->place = tell(context, (uint32_t)e->place);
+			if (is_open(e->sums.place))
+				e->sums.place = tell(context, (uint32_t)e->sums.place);
 		}
 	}
 }

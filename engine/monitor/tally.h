@@ -51,8 +51,10 @@ bool hy_tallies_add(struct hy_tallies *tallies, const struct hy_tallies *from);
 
 /* The number of file NAME in places, or HY_PLACE_OPEN when there is no memory. */
 uint32_t hy_tallies_file(struct hy_tallies *tallies, struct hy_str name);
-/* Counts EVENT into the tallies it belongs to (tallies.def). False when there is no memory. */
+/* Counts EVENT into the tallies it belongs to (tallies.def), at the latest by the next flush. False when there is no memory. */
 bool hy_tallies_event(struct hy_tallies *tallies, const struct hy_event *event);
+/* Makes rows of all that was counted: before anything above is asked. False when there is no memory. */
+bool hy_tallies_flush(struct hy_tallies *tallies);
 /* Gives every open place the one that TELL says for its number. */
 typedef uint64_t hy_tally_place(void *context, uint32_t number);
 void hy_tallies_settle(struct hy_tallies *tallies, hy_tally_place *tell, void *context);

@@ -24,8 +24,11 @@ static struct plan {
 	unsigned char parts[HY_TALLY_WORDS];	/* words of each */
 	unsigned char words[HY_TALLY_WORDS];	/* where they come from */
 } plans[HY_TALLY_COUNT];
-static unsigned char wanted[HY_EVENT_FIELDS];	/* fields that are words of a key */
+static unsigned char wanted[HY_PROFILE_FIELDS];	/* fields that are words of a key: those of a profile */
 static unsigned n_wanted;
+static unsigned char place_of[HY_EVENT_FIELDS];	/* of a field among them */
+static unsigned char personal[HY_TALLY_COUNT];	/* tallies whose rows are one person's; of their words only fields are asked */
+static unsigned n_personal;
 
 static unsigned
 number_of(const char *name)
@@ -44,9 +47,11 @@ number_of(const char *name)
 static void
 want(unsigned field)
 {
-	if (field < HY_EVENT_FIELDS && hy_event_field_kind((enum hy_event_field)field) == HY_EVENT_WORD &&
-	    memchr(wanted, (int)field, n_wanted) == NULL)
-		wanted[n_wanted++] = (unsigned char)field;
+	if (field >= HY_EVENT_FIELDS || hy_event_field_kind((enum hy_event_field)field) != HY_EVENT_WORD ||
+	    memchr(wanted, (int)field, n_wanted) != NULL || n_wanted == HY_PROFILE_FIELDS)
+		return;
+	place_of[field] = (unsigned char)n_wanted;
+	wanted[n_wanted++] = (unsigned char)field;
 }
 
 static void
@@ -64,6 +69,8 @@ plan_tally(enum hy_tally_id id)
 		want(number_of(kind->fields[i]));
 	}
 	plans[id] = plan;
+	if ((rows[id].when & PERSON) != 0)
+		personal[n_personal++] = (unsigned char)id;
 }
 
 static bool
@@ -106,47 +113,44 @@ hy_tally_part_words(enum hy_tally_id id, unsigned part)
 	return part < plans[id].n_parts ? plans[id].parts[part] : 0;
 }
 
-/* The number of a word too long to be kept: of what fits, ended by an ellipsis. */
-static uint32_t
-number_cut(struct hy_symbols *symbols, struct hy_str word)
+/* A word too long to be kept, as what fits of it and an ellipsis. */
+static struct hy_str
+cut(struct hy_str word, char room[HY_TALLY_VALUE_MAX])
 {
-	char cut[HY_TALLY_VALUE_MAX];
-	size_t len = sizeof(cut) - 3;
+	size_t len = HY_TALLY_VALUE_MAX - 3;
 
 	while (len > 0 && ((unsigned char)word.p[len] & 0xc0) == 0x80)
 		len--;
-	memcpy(cut, word.p, len);
-	memcpy(cut + len, "\xe2\x80\xa6", 3);
-	return hy_symbols_number(symbols, (struct hy_str){ cut, len + 3 });
+	memcpy(room, word.p, len);
+	memcpy(room + len, "\xe2\x80\xa6", 3);
+	return (struct hy_str){ room, len + 3 };
 }
 
-/* Numbers of the fields of EVENT that are words of a key. False when there is no memory. */
+/* Numbers of what PROFILE is counted by. False when there is no memory. */
 static bool
-number_fields(struct hy_tallies *t, const struct hy_event *event, uint32_t numbers[NUMBERS])
+number_words(struct hy_tallies *t, const struct hy_profile *p, uint32_t numbers[NUMBERS])
 {
 	bool ok = true;
 
 	for (unsigned i = 0; i < n_wanted; i++) {
-		struct hy_str word = event->fields[wanted[i]];
-		uint32_t n = word.len <= HY_TALLY_VALUE_MAX ? hy_symbols_number(&t->symbols, word) :
-		    number_cut(&t->symbols, word);
+		uint32_t n = hy_symbols_number(&t->symbols, p->words[i]);
 
 		numbers[wanted[i]] = n;
 		ok = ok && n != UINT32_MAX;
 	}
-	numbers[HOUR] = t->hours[event->hour];
-	numbers[HY_EVENT_encrypted] = t->truth[event->encrypted];
-	numbers[APPROVED] = t->truth[event->fields[HY_EVENT_approval].len > 0 ? HY_FLAG_TRUE : HY_FLAG_FALSE];
-	numbers[HAS_CASE] = t->truth[event->fields[HY_EVENT_case].len > 0 ? HY_FLAG_TRUE : HY_FLAG_FALSE];
-	memcpy(numbers + PERSON_WORDS, event->person, HY_PERSON);
+	numbers[HOUR] = t->hours[p->hour];
+	numbers[HY_EVENT_encrypted] = t->truth[p->encrypted];
+	numbers[APPROVED] = t->truth[p->approved ? HY_FLAG_TRUE : HY_FLAG_FALSE];
+	numbers[HAS_CASE] = t->truth[p->has_case ? HY_FLAG_TRUE : HY_FLAG_FALSE];
 	return ok;
 }
 
+/* What holds of all events of PROFILE. */
 static unsigned
-conditions(const struct hy_tallies *t, const struct hy_event *event, const uint32_t numbers[NUMBERS])
+conditions(const struct hy_tallies *t, const struct hy_profile *p, const uint32_t numbers[NUMBERS])
 {
 	const struct hy_symbol *list = t->symbols.list;
-	unsigned holds = event->ok == HY_FLAG_FALSE ? FAILED : DONE;
+	unsigned holds = p->ok == HY_FLAG_FALSE ? FAILED : DONE;
 	uint32_t medium = numbers[HY_EVENT_medium], dest = numbers[HY_EVENT_dest_kind];
 
 	if ((list[numbers[HY_EVENT_act]].classes & HY_SYMBOL_NO_DATA) == 0)
@@ -155,35 +159,96 @@ conditions(const struct hy_tallies *t, const struct hy_event *event, const uint3
 		holds |= MEDIUM;
 	if ((dest != 0 || numbers[HY_EVENT_dest] != 0) && (list[dest].classes & HY_SYMBOL_NOTHING) == 0)
 		holds |= DEST;
-	if (event->fields[HY_EVENT_person].len > 0)
-		holds |= PERSON;
 	if ((list[numbers[HY_EVENT_mynumber]].classes & HY_SYMBOL_EXPOSED) != 0)
 		holds |= NUMBER;
 	return holds;
 }
 
-bool
-hy_tallies_event(struct hy_tallies *t, const struct hy_event *event)
+/* Adds ENTRY's sums to tally ID, its key made of NUMBERS. */
+static bool
+add_to(struct hy_tallies *t, unsigned id, const uint32_t numbers[NUMBERS], struct hy_tally_entry *entry)
 {
-	struct hy_tally_entry entry = {
-		.key.day = (int32_t)event->day, .events = 1, .persons = event->persons, .rows = event->rows,
-		.first = event->time, .last = event->time, .place = event->place,
-	};
+	const struct plan *plan = &plans[id];
+
+	for (unsigned w = 0; w < HY_TALLY_WORDS; w++)
+		entry->key.words[w] = w < plan->n_words ? numbers[plan->words[w]] : 0;
+	return hy_tally_table_add(&t->tables[id], entry, hy_tally_hash(&entry->key));
+}
+
+static bool
+count_profile(void *context, const struct hy_profile *profile)
+{
+	struct hy_tallies *t = context;
+	struct hy_tally_entry entry = { .key.day = (int32_t)profile->day, .sums = profile->sums };
 	uint32_t numbers[NUMBERS] = { 0 };
 	unsigned holds;
-	bool ok = number_fields(t, event, numbers);
+	bool ok = number_words(t, profile, numbers);
 
 	if (!ok)
 		return false;
-	holds = conditions(t, event, numbers);
-	for (unsigned id = 0; id < HY_TALLY_COUNT; id++) {
-		const struct plan *plan = &plans[id];
+	holds = conditions(t, profile, numbers);
+	for (unsigned id = 0; id < HY_TALLY_COUNT; id++)
+		if ((rows[id].when & ~holds) == 0)
+			ok = add_to(t, id, numbers, &entry) && ok;
+	return ok;
+}
 
-		if ((rows[id].when & ~holds) != 0)
+/* The tallies that tell persons apart: what profiles leave out. */
+static bool
+count_person(struct hy_tallies *t, const struct hy_event *event, const struct hy_profile *profile)
+{
+	struct hy_tally_entry entry = { .key.day = (int32_t)profile->day, .sums = profile->sums };
+	unsigned holds = PERSON | (event->ok == HY_FLAG_FALSE ? FAILED : DONE);
+	uint32_t numbers[NUMBERS];
+	bool ok = true;
+
+	memcpy(numbers + PERSON_WORDS, event->person, HY_PERSON);
+	for (unsigned i = 0; i < n_personal; i++) {
+		const struct plan *plan = &plans[personal[i]];
+
+		if ((rows[personal[i]].when & ~holds) != 0)
 			continue;
-		for (unsigned w = 0; w < HY_TALLY_WORDS; w++)
-			entry.key.words[w] = w < plan->n_words ? numbers[plan->words[w]] : 0;
-		ok = hy_tally_table_add(&t->tables[id], &entry, hy_tally_hash(&entry.key)) && ok;
+		for (unsigned w = 0; w < plan->n_words; w++) {
+			unsigned field = plan->words[w];
+
+			if (field >= PERSON_WORDS)
+				continue;
+			numbers[field] = hy_symbols_number(&t->symbols, profile->words[place_of[field]]);
+			ok = ok && numbers[field] != UINT32_MAX;
+		}
+		ok = ok && add_to(t, personal[i], numbers, &entry);
 	}
 	return ok;
+}
+
+bool
+hy_tallies_event(struct hy_tallies *t, const struct hy_event *event)
+{
+	char room[HY_PROFILE_FIELDS][HY_TALLY_VALUE_MAX];
+	struct hy_profile profile = {
+		.day = event->day, .hour = event->hour, .ok = event->ok, .encrypted = event->encrypted,
+		.approved = event->fields[HY_EVENT_approval].len > 0, .has_case = event->fields[HY_EVENT_case].len > 0,
+		.sums = { 1, event->persons, event->rows, event->time, event->time, event->place },
+	};
+	bool ok = true;
+
+	for (unsigned i = 0; i < n_wanted; i++) {
+		struct hy_str word = event->fields[wanted[i]];
+
+		profile.words[i] = word.len <= HY_TALLY_VALUE_MAX ? word : cut(word, room[i]);
+	}
+	if (!hy_profiles_add(&t->profiles, &profile, n_wanted)) {
+		ok = hy_tallies_flush(t);
+		if (!hy_profiles_add(&t->profiles, &profile, n_wanted))
+			ok = count_profile(t, &profile) && ok;
+	}
+	if (event->fields[HY_EVENT_person].len > 0)
+		ok = count_person(t, event, &profile) && ok;
+	return ok;
+}
+
+bool
+hy_tallies_flush(struct hy_tallies *t)
+{
+	return hy_profiles_flush(&t->profiles, n_wanted, count_profile, t);
 }

@@ -2,6 +2,7 @@
 #ifndef HY_MONITOR_TALLY_PART_H
 #define HY_MONITOR_TALLY_PART_H
 
+#include "engine/monitor/profile.h"
 #include "engine/monitor/symbol.h"
 #include "engine/monitor/tally.h"
 
@@ -21,9 +22,7 @@ struct hy_tally_key {
 
 struct hy_tally_entry {
 	struct hy_tally_key key;
-	uint64_t events, persons, rows;
-	int64_t first, last;
-	uint64_t place;
+	struct hy_sums sums;
 };
 
 struct hy_tally_slot {
@@ -41,6 +40,7 @@ struct hy_tallies {
 	struct hy_tally_table tables[HY_TALLY_COUNT];
 	struct hy_symbols symbols;
 	struct hy_symbols files;
+	struct hy_profiles profiles;	/* not yet in the tables */
 	uint32_t hours[24], truth[3];	/* symbols of hours, and by enum hy_flag */
 };
 

@@ -185,6 +185,7 @@ test_slow_count(void **state)
 	for (unsigned round = 0; round < 2; round++) {
 		for (unsigned i = 0; i < EVENTS; i++)
 			assert_true(hy_tallies_event(t, &events[(i * 7u + round) % EVENTS]));
+		assert_true(hy_tallies_flush(t));
 		assert_expected(t);
 		hy_tallies_clear(t);
 		assert_int_equal(hy_tallies_count(t), 0);
@@ -231,6 +232,9 @@ test_parts(void **state)
 		hy_tallies_event(whole, &events[i]);
 		hy_tallies_event(parts[next(&seed) % 3], &events[i]);
 	}
+	assert_true(hy_tallies_flush(whole));
+	for (unsigned p = 0; p < 3; p++)
+		assert_true(hy_tallies_flush(parts[p]));
 	assert_true(hy_tallies_add(parts[2], parts[0]));
 	assert_true(hy_tallies_add(parts[2], parts[1]));
 	assert_expected(parts[2]);
@@ -267,7 +271,7 @@ test_odd_values(void **state)
 	e.fields[HY_EVENT_user] = HY_S("u1");
 	e.fields[HY_EVENT_terminal] = hy_str_of(longer);
 	e.fields[HY_EVENT_zone] = HY_S("a\x1f" "b\n");
-	assert_true(hy_tallies_event(t, &e));
+	assert_true(hy_tallies_event(t, &e) && hy_tallies_flush(t));
 	hy_tallies_each(t, keep_key, key);
 	for (int i = 0; i < 32; i++)
 		strcat(wanted, "\xe7\x95\x8c");
