@@ -11,14 +11,14 @@
 #define FIRST_SLOTS 64u
 #define PLACE_MAX (PATH_MAX + 16)
 
-struct hy_tally_entry *
-hy_tally_entry_at(const struct hy_tally_table *table, uint32_t n)
+static struct hy_tally_entry *
+entry_at(const struct hy_tally_table *table, uint32_t n)
 {
 	return &table->blocks[n / BLOCK][n % BLOCK];
 }
 
-uint32_t
-hy_tally_hash(const struct hy_tally_key *key)
+static uint32_t
+hash_of(const struct hy_tally_key *key)
 {
 	uint64_t h = key->words[0] | (uint64_t)key->words[1] << 32;
 
@@ -100,8 +100,8 @@ same_key(const struct hy_tally_key *a, const struct hy_tally_key *b)
 	return x[0] == y[0] && x[1] == y[1] && x[2] == y[2];
 }
 
-bool
-hy_tally_table_add(struct hy_tally_table *table, const struct hy_tally_entry *entry, uint32_t hash)
+static bool
+table_add(struct hy_tally_table *table, const struct hy_tally_entry *entry, uint32_t hash)
 {
 	uint32_t at;
 
@@ -112,7 +112,7 @@ hy_tally_table_add(struct hy_tally_table *table, const struct hy_tally_entry *en
 
 		if (table->slots[at].hash != hash)
 			continue;
-		e = hy_tally_entry_at(table, table->slots[at].entry - 1);
+		e = entry_at(table, table->slots[at].entry - 1);
 		if (same_key(&e->key, &entry->key)) {
 			hy_sums_add(&e->sums, &entry->sums);
 			return true;
@@ -120,9 +120,41 @@ hy_tally_table_add(struct hy_tally_table *table, const struct hy_tally_entry *en
 	}
 	if (!table_extend(table))
 		return false;
-	*hy_tally_entry_at(table, table->count) = *entry;
+	*entry_at(table, table->count) = *entry;
 	table->slots[at] = (struct hy_tally_slot){ hash, ++table->count };
 	return true;
+}
+
+bool
+hy_tally_queue(struct hy_tallies *t, unsigned id, const struct hy_tally_entry *entry)
+{
+	struct hy_tally_queued *q = &t->queue[t->queued++];
+	const struct hy_tally_table *table = &t->tables[id];
+
+	q->entry = *entry;
+	q->hash = hash_of(&entry->key);
+	q->id = id;
+	if (table->slots != NULL)
+		__builtin_prefetch(&table->slots[q->hash & table->mask]);
+	return t->queued < HY_TALLY_QUEUE || hy_tally_queue_empty(t);
+}
+
+bool
+hy_tally_queue_empty(struct hy_tallies *t)
+{
+	bool ok = true;
+
+	for (unsigned i = 0; i < t->queued; i++) {
+		const struct hy_tally_table *table = &t->tables[t->queue[i].id];
+		uint32_t n = table->slots != NULL ? table->slots[t->queue[i].hash & table->mask].entry : 0;
+
+		if (n != 0)
+			__builtin_prefetch(entry_at(table, n - 1), 1);
+	}
+	for (unsigned i = 0; i < t->queued; i++)
+		ok = table_add(&t->tables[t->queue[i].id], &t->queue[i].entry, t->queue[i].hash) && ok;
+	t->queued = 0;
+	return ok;
 }
 
 struct hy_tallies *
@@ -154,7 +186,7 @@ size_t
 hy_tallies_count(const struct hy_tallies *t)
 {
 	/* A profile makes some new rows, most of the time. */
-	size_t count = t->profiles.count * (size_t)HY_TALLY_COUNT / 4;
+	size_t count = t->profiles.count * (size_t)HY_TALLY_COUNT / 4 + t->queued;
 
 	for (int i = 0; i < HY_TALLY_COUNT; i++)
 		count += t->tables[i].count;
@@ -172,6 +204,7 @@ hy_tallies_clear(struct hy_tallies *t)
 		table->count = 0;
 	}
 	hy_profiles_clear(&t->profiles);
+	t->queued = 0;
 	hy_symbols_clear(&t->symbols);
 	hy_symbols_clear(&t->files);
 	/* The few symbols fit into the room there is already. */
@@ -235,7 +268,7 @@ hy_tallies_each(const struct hy_tallies *t, hy_tally_visit *visit, void *context
 
 	for (int id = 0; id < HY_TALLY_COUNT; id++) {
 		for (uint32_t i = 0; i < t->tables[id].count; i++) {
-			const struct hy_tally_entry *e = hy_tally_entry_at(&t->tables[id], i);
+			const struct hy_tally_entry *e = entry_at(&t->tables[id], i);
 			struct hy_tally_row row = {
 				hy_tally_fact((enum hy_tally_id)id), e->key.day,
 				{ key, put_key(key, t, (enum hy_tally_id)id, &e->key) }, e->sums.events, e->sums.persons,
@@ -282,7 +315,7 @@ add_entry(struct hy_tallies *t, enum hy_tally_id id, struct hy_tally_entry e, st
 	}
 	if (!is_open(e.sums.place))
 		e.sums.place = HY_PLACE(translate(files, (uint32_t)(e.sums.place >> 32)), e.sums.place);
-	return hy_tally_table_add(&t->tables[id], &e, hy_tally_hash(&e.key));
+	return hy_tally_queue(t, id, &e);
 }
 
 bool
@@ -294,10 +327,10 @@ hy_tallies_add(struct hy_tallies *t, const struct hy_tallies *from)
 
 	for (int id = 0; ok && id < HY_TALLY_COUNT; id++)
 		for (uint32_t i = 0; ok && i < from->tables[id].count; i++)
-			ok = add_entry(t, (enum hy_tally_id)id, *hy_tally_entry_at(&from->tables[id], i), &symbols, &files);
+			ok = add_entry(t, (enum hy_tally_id)id, *entry_at(&from->tables[id], i), &symbols, &files);
 	free(symbols.known);
 	free(files.known);
-	return ok;
+	return hy_tally_queue_empty(t) && ok;
 }
 
 uint32_t
@@ -311,7 +344,7 @@ hy_tallies_settle(struct hy_tallies *t, hy_tally_place *tell, void *context)
 {
 	for (int id = 0; id < HY_TALLY_COUNT; id++) {
 		for (uint32_t i = 0; i < t->tables[id].count; i++) {
-			struct hy_tally_entry *e = hy_tally_entry_at(&t->tables[id], i);
+			struct hy_tally_entry *e = entry_at(&t->tables[id], i);
 
 			if (is_open(e->sums.place))
 				e->sums.place = tell(context, (uint32_t)e->sums.place);

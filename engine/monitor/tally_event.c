@@ -172,7 +172,7 @@ add_to(struct hy_tallies *t, unsigned id, const uint32_t numbers[NUMBERS], struc
 
 	for (unsigned w = 0; w < HY_TALLY_WORDS; w++)
 		entry->key.words[w] = w < plan->n_words ? numbers[plan->words[w]] : 0;
-	return hy_tally_table_add(&t->tables[id], entry, hy_tally_hash(&entry->key));
+	return hy_tally_queue(t, id, entry);
 }
 
 static bool
@@ -250,5 +250,5 @@ hy_tallies_event(struct hy_tallies *t, const struct hy_event *event)
 bool
 hy_tallies_flush(struct hy_tallies *t)
 {
-	return hy_profiles_flush(&t->profiles, n_wanted, count_profile, t);
+	return hy_profiles_flush(&t->profiles, n_wanted, count_profile, t) && hy_tally_queue_empty(t);
 }

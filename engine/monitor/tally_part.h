@@ -36,19 +36,30 @@ struct hy_tally_table {
 	uint32_t count, n_blocks, block_room, mask;
 };
 
+/*
+ * Entries on their way into the tables: the memory where they belong is asked for when they come and needed when there are
+ * HY_TALLY_QUEUE of them, so that nobody waits for it.
+ */
+#define HY_TALLY_QUEUE 32u
+struct hy_tally_queued {
+	struct hy_tally_entry entry;
+	uint32_t hash;
+	unsigned id;
+};
+
 struct hy_tallies {
 	struct hy_tally_table tables[HY_TALLY_COUNT];
 	struct hy_symbols symbols;
 	struct hy_symbols files;
 	struct hy_profiles profiles;	/* not yet in the tables */
+	struct hy_tally_queued queue[HY_TALLY_QUEUE];
+	unsigned queued;
 	uint32_t hours[24], truth[3];	/* symbols of hours, and by enum hy_flag */
 };
 
-/* The entry of number N. */
-struct hy_tally_entry *hy_tally_entry_at(const struct hy_tally_table *table, uint32_t n);
-uint32_t hy_tally_hash(const struct hy_tally_key *key);
-/* Adds ENTRY to the one of its key, whose hash is HASH. False when there is no memory. */
-bool hy_tally_table_add(struct hy_tally_table *table, const struct hy_tally_entry *entry, uint32_t hash);
+/* Adds ENTRY to the one of its key in table ID, at the latest when the queue is emptied. False when there is no memory. */
+bool hy_tally_queue(struct hy_tallies *tallies, unsigned id, const struct hy_tally_entry *entry);
+bool hy_tally_queue_empty(struct hy_tallies *tallies);
 /* Tables of TALLIES as facts, and the parts of their keys. */
 enum hy_fact_id hy_tally_fact(enum hy_tally_id id);
 /* How many words a part of a key takes: 4 for a person, else 1; 0 = there is no such part. */
