@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -125,6 +126,24 @@ hy_file_read(struct hy_arena *arena, const char *name, size_t limit, struct hy_s
 		ok = read_stream(arena, f, name, limit, bytes, err);
 	fclose(f);
 	return ok;
+}
+
+bool
+hy_file_map(const char *path, struct hy_str *bytes)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	void *p = MAP_FAILED;
+	struct stat st;
+
+	if (fd < 0)
+		return false;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0)
+		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	close(fd);
+	if (p == MAP_FAILED)
+		return false;
+	*bytes = (struct hy_str){ p, (size_t)st.st_size };
+	return true;
 }
 
 bool

@@ -21,6 +21,12 @@ bool hy_file_is_folder(const char *path);
 /* A symbolic link, whatever it leads to. */
 bool hy_file_is_link(const char *path);
 
+/*
+ * The bytes of the regular file PATH where the system keeps them, without reading what nobody looks
+ * at; they stay until the program ends. False: no such file, or an empty one.
+ */
+bool hy_file_map(const char *path, struct hy_str *bytes);
+
 /* What tells files apart, whatever name leads to them. */
 struct hy_file_id {
 	unsigned long long device, inode;	/* both 0: no such file */

@@ -1,23 +1,30 @@
 #include "engine/check/compiled.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/check/description.h"
 #include "engine/check/script.h"
 
-#define MOST_BYTES ((size_t)16 << 20)
 #define LONGEST_NAME 80
+#define LAYOUT "hyoka1"
 
-/* A compiled file. In the table: a line with this, then the code. */
-struct entry {
-	char name[LONGEST_NAME + 1];
+/* A file in the table: this, then its description and its code, one behind the other. */
+struct head {
+	char layout[8], name[LONGEST_NAME + 8];
 	struct hy_file_stamp stamp;	/* of its text */
-	struct hy_str code;
+	uint64_t described, code;	/* bytes; a library is not described */
+};
+
+struct entry {
+	struct head head;
+	struct hy_str described, code;
+	bool asked, counts;	/* whether its text was looked at, and is still the same */
 	struct entry *next;
 };
 
 struct hy_compiled {
+	struct hy_arena *arena;
 	struct entry *first, *next;	/* files are asked for in nearly the order of the table */
 };
 
@@ -25,22 +32,19 @@ struct hy_compiled {
 static bool
 read_entry(struct hy_str bytes, size_t *at, struct entry *e)
 {
-	size_t len;
-	int used = 0;
-	struct hy_str head = hy_str_cut(bytes, *at, bytes.len);
-	long end = hy_str_find(head, HY_S("\n"), 0);
-	char line[LONGEST_NAME + 100];
+	size_t left = bytes.len - *at, begin = *at + sizeof(e->head);
 
-	if (end < 0 || (size_t)end >= sizeof(line))
+	if (left < sizeof(e->head))
 		return false;
-	memcpy(line, head.p, (size_t)end);
-	line[end] = '\0';
-	if (sscanf(line, "%80s %" SCNd64 " %" SCNd64 " %" SCNd64 " %zu%n", e->name, &e->stamp.size,
-	    &e->stamp.seconds, &e->stamp.nanoseconds, &len, &used) != 5 || used != (int)end ||
-	    len > head.len - (size_t)end - 1)
+	memcpy(&e->head, bytes.p + *at, sizeof(e->head));
+	left -= sizeof(e->head);
+	if (memcmp(e->head.layout, LAYOUT, sizeof(LAYOUT)) != 0 || e->head.described > left ||
+	    e->head.code > left - e->head.described || e->head.name[LONGEST_NAME] != '\0')
 		return false;
-	e->code = hy_str_cut(head, (size_t)end + 1, (size_t)end + 1 + len);
-	*at += (size_t)end + 1 + len;
+	e->described = hy_str_cut(bytes, begin, begin + e->head.described);
+	e->code = hy_str_cut(bytes, begin + e->head.described,
+	    begin + e->head.described + e->head.code);
+	*at = begin + e->head.described + e->head.code;
 	return true;
 }
 
@@ -52,7 +56,8 @@ hy_compiled_open(struct hy_arena *arena, const char *path)
 	struct hy_str bytes;
 	size_t at = 0;
 
-	if (!hy_file_read(arena, path, MOST_BYTES, &bytes, NULL))
+	c->arena = arena;
+	if (!hy_file_map(path, &bytes))
 		return NULL;
 	while (at < bytes.len) {
 		*tail = hy_new(arena, struct entry);
@@ -63,59 +68,134 @@ hy_compiled_open(struct hy_arena *arena, const char *path)
 	return c;
 }
 
-struct hy_str
-hy_compiled_find(struct hy_compiled *c, const char *name, const char *path)
+/* The entry NAME of file PATH; NULL when there is none that counts. */
+static struct entry *
+find(struct hy_compiled *c, const char *name, const char *path)
 {
 	struct hy_file_stamp now;
 	struct entry *e = c->next;
 
-	while (e != NULL && strcmp(e->name, name) != 0)
+	while (e != NULL && strcmp(e->head.name, name) != 0)
 		e = e->next;
-	for (e = e != NULL ? e : c->first; e != NULL && strcmp(e->name, name) != 0;)
+	for (e = e != NULL ? e : c->first; e != NULL && strcmp(e->head.name, name) != 0;)
 		e = e->next;
-	if (e == NULL || !hy_file_stamp(path, &now) || !hy_file_stamp_same(&e->stamp, &now))
-		return HY_S("");
+	if (e == NULL)
+		return NULL;
+	if (!e->asked)
+		e->counts = hy_file_stamp(path, &now) && hy_file_stamp_same(&e->head.stamp, &now);
+	e->asked = true;
 	c->next = e->next;
-	return e->code;
+	return e->counts ? e : NULL;
+}
+
+struct hy_str
+hy_compiled_find(struct hy_compiled *c, const char *name, const char *path)
+{
+	const struct entry *e = find(c, name, path);
+
+	return e != NULL ? e->code : HY_S("");
+}
+
+bool
+hy_compiled_describe(struct hy_compiled *c, const char *name, const char *path, struct hy_rule *rule)
+{
+	const struct entry *e = find(c, name, path);
+
+	return e != NULL && hy_description_read(c->arena, e->described, rule);
+}
+
+/* Files of a folder being added to a table. */
+struct writer {
+	struct hy_buf *out;
+	struct hy_script *script;
+	struct hy_str folder;
+	bool libraries;
+	struct hy_err *err;
+};
+
+/* What rule CHUNK says; nothing for what is no rule, or one that will be told to be broken. */
+static struct hy_str
+describe(struct writer *w, int chunk)
+{
+	struct hy_buf out = hy_buf_new(w->out->arena);
+	struct hy_rule rule = { .file = "" };
+	struct hy_err err;
+
+	if (hy_script_describe(w->script, chunk, w->out->arena, &rule, &err))
+		hy_description_write(&out, &rule);
+	return hy_buf_get(&out);
+}
+
+/* "names" of "lib/names.lua". */
+static const char *
+stem_of(struct hy_arena *arena, const char *name)
+{
+	const char *slash = strrchr(name, '/');
+
+	name = slash != NULL ? slash + 1 : name;
+	return hy_arena_copy(arena, name, strlen(name) - strlen(".lua"));
 }
 
 static bool
-add_file(struct hy_buf *out, struct hy_script *script, struct hy_str folder, const char *name,
-    struct hy_err *err)
+add_file(struct writer *w, const char *name)
 {
-	struct hy_str path = hy_path_join(out->arena, folder, name), text, code;
-	struct hy_file_stamp stamp;
+	struct hy_arena *arena = w->out->arena;
+	struct hy_str path = hy_path_join(arena, w->folder, name), text, code, described = HY_S("");
+	struct head head = { .layout = LAYOUT };
 	int chunk;
 
-	if (!hy_file_stamp(path.p, &stamp) ||
-	    !hy_file_read(out->arena, path.p, HY_SCRIPT_FILE, &text, err) ||
-	    !hy_script_compile(script, name, text, &chunk, err) ||
-	    !hy_script_dump(script, chunk, out->arena, &code, err))
+	if (!hy_file_stamp(path.p, &head.stamp) ||
+	    !hy_file_read(arena, path.p, HY_SCRIPT_FILE, &text, w->err) ||
+	    !hy_script_compile(w->script, name, text, &chunk, w->err) ||
+	    !hy_script_dump(w->script, chunk, arena, &code, w->err))
 		return false;
-	hy_buf_format(out, "%s %" PRId64 " %" PRId64 " %" PRId64 " %zu\n", name, stamp.size,
-	    stamp.seconds, stamp.nanoseconds, code.len);
-	hy_buf_str(out, code);
+	if (w->libraries && !hy_script_library(w->script, "", stem_of(arena, name), chunk, w->err))
+		return false;
+	if (!w->libraries)
+		described = describe(w, chunk);
+	memcpy(head.name, name, strlen(name));
+	head.described = described.len;
+	head.code = code.len;
+	hy_buf_add(w->out, (const char *)&head, sizeof(head));
+	hy_buf_str(w->out, described);
+	hy_buf_str(w->out, code);
 	return true;
 }
 
-/* All Lua files directly in FOLDER/BELOW, when there is such a folder. */
+/* All Lua files directly in BELOW, a folder of the folder, when there is one. */
 static bool
-add_files(struct hy_buf *out, struct hy_script *script, struct hy_str folder, const char *below,
-    struct hy_err *err)
+add_files(struct writer *w, const char *below)
 {
-	struct hy_str *names;
-	struct hy_str path = hy_path_join(out->arena, folder, below);
+	struct hy_arena *arena = w->out->arena;
+	struct hy_str *names, path = hy_path_join(arena, w->folder, below);
 	size_t n;
 
 	if (!hy_file_is_folder(path.p))
 		return true;
-	if (!hy_folder_list(out->arena, path.p, &names, &n, err))
+	if (!hy_folder_list(arena, path.p, &names, &n, w->err))
 		return false;
 	for (size_t i = 0; i < n; i++) {
-		struct hy_str name = hy_str_format(out->arena, "%s%.*s", below, HY_ARG(names[i]));
+		struct hy_str name = hy_str_format(arena, "%s%.*s", below, HY_ARG(names[i]));
 
 		if (strcmp(hy_path_suffix(name.p), "lua") == 0 && name.len <= LONGEST_NAME &&
-		    !add_file(out, script, folder, name.p, err))
+		    !add_file(w, name.p))
+			return false;
+	}
+	return true;
+}
+
+/* Libraries first: rules use them when they are described. */
+static bool
+add_folders(struct hy_buf *table, struct hy_script *script, const char *folder, struct hy_err *err)
+{
+	static const struct { const char *below; bool libraries; } folders[] = {
+		{ "lib/", true }, { "monitor/lib/", true }, { "", false }, { "monitor/", false },
+	};
+
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		struct writer w = { table, script, hy_str_of(folder), folders[i].libraries, err };
+
+		if (!add_files(&w, folders[i].below))
 			return false;
 	}
 	return true;
@@ -127,11 +207,7 @@ hy_compiled_write(struct hy_arena *arena, const char *folder, const char *path, 
 	struct hy_buf table = hy_buf_new(arena);
 	struct hy_script *script = hy_script_open(err);
 	struct hy_output out;
-	static const char *const below[] = { "lib/", "", "monitor/", "monitor/lib/" };
-	bool ok = script != NULL;
-
-	for (size_t i = 0; ok && i < sizeof(below) / sizeof(below[0]); i++)
-		ok = add_files(&table, script, hy_str_of(folder), below[i], err);
+	bool ok = script != NULL && add_folders(&table, script, folder, err);
 
 	hy_script_close(script);
 	if (!ok || !hy_output_open(&out, arena, path, err))

@@ -14,12 +14,19 @@ hy_pair_text(struct hy_pair pair)
 	return hy_language_get() == HY_EN && pair.en.len > 0 ? pair.en : pair.ja;
 }
 
-/* Hyoka's own rules are named in messages as seen from their folder. */
+/* Hyoka's own rules are named in messages, and in the table of those that are compiled, as seen from their folder. */
+static const char *
+name_of(const struct hy_rules *rules, struct hy_str path, bool *own)
+{
+	*own = hy_str_starts(path, rules->home) && path.p[rules->home.len] == '/';
+	return *own ? path.p + rules->home.len + 1 : path.p;
+}
+
 static bool
 compile(struct hy_rules *rules, struct hy_str path, int *chunk, struct hy_err *err)
 {
-	bool own = hy_str_starts(path, rules->home) && path.p[rules->home.len] == '/';
-	const char *name = own ? path.p + rules->home.len + 1 : path.p;
+	bool own;
+	const char *name = name_of(rules, path, &own);
 	struct hy_str bytes = HY_S("");
 
 	if (own && rules->compiled != NULL)
@@ -51,14 +58,34 @@ id_is_own(struct hy_rules *rules, struct hy_rule_entry *e)
 }
 
 bool
+hy_rule_entry_compile(struct hy_rules *rules, struct hy_rule_entry *e)
+{
+	hy_script_scope(rules->script, e->scope);
+	if (e->chunk == 0 && !compile(rules, hy_str_of(e->rule.file), &e->chunk, &e->err))
+		e->broken = true;
+	return !e->broken;
+}
+
+/* Many rules never run, as they are for other forms or for portfolios: what our own say is known without. */
+static bool
+describe(struct hy_rules *rules, struct hy_rule_entry *e)
+{
+	bool own;
+	const char *name = name_of(rules, hy_str_of(e->rule.file), &own);
+
+	if (own && rules->compiled != NULL &&
+	    hy_compiled_describe(rules->compiled, name, e->rule.file, &e->rule))
+		return true;
+	return hy_rule_entry_compile(rules, e) &&
+	    hy_script_describe(rules->script, e->chunk, rules->arena, &e->rule, &e->err);
+}
+
+bool
 hy_rule_entry_load(struct hy_rules *rules, struct hy_rule_entry *e)
 {
 	if (e->loaded || e->broken)
 		return e->loaded;
-	hy_script_scope(rules->script, e->scope);
-	e->loaded = compile(rules, hy_str_of(e->rule.file), &e->chunk, &e->err) &&
-	    hy_script_describe(rules->script, e->chunk, rules->arena, &e->rule, &e->err) &&
-	    id_is_own(rules, e);
+	e->loaded = describe(rules, e) && id_is_own(rules, e);
 	e->broken = !e->loaded;
 	if (e->loaded)
 		number_words(rules, e);

@@ -51,7 +51,10 @@ run_rule(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_script_run *
 	}
 	if (!applies(&e->rule, run))
 		return true;
-	hy_script_scope(rules->script, e->scope);
+	if (!hy_rule_entry_compile(rules, e)) {
+		*why = e->err;
+		return false;
+	}
 	run->rule = &e->rule;
 	run->words = e->words;
 	run->found = 0;

@@ -17,9 +17,9 @@ enum hy_rule_side { HY_SIDE_ANY, HY_SIDE_DOCUMENTS, HY_SIDE_LIVE };
 
 struct hy_rule_entry {
 	struct hy_rule rule;
-	int chunk;
+	int chunk;		/* 0: not compiled yet */
 	unsigned *words;	/* numbers of rule.words */
-	bool loaded;		/* compiled and described */
+	bool loaded;		/* described */
 	bool broken;
 	enum hy_rule_side side;	/* rules of the other side are not even loaded for a run */
 	bool raised;		/* only the engine raises it: loaded when asked for */
@@ -40,11 +40,13 @@ struct hy_rules {
 	const struct hy_crash *crashes, **crash_tail;
 };
 
-/* Compiles and describes a rule once; a broken one stays broken: false, and ENTRY->err says why. */
+/* Describes a rule once; a broken one stays broken: false, and ENTRY->err says why. */
 bool hy_rule_entry_load(struct hy_rules *rules, struct hy_rule_entry *entry);
 /* Keeps that rule E crashed with WHY over what is AT; the same only once. */
 void hy_rule_entry_crashed(struct hy_rules *rules, const struct hy_rule_entry *e, struct hy_mark at,
     const struct hy_err *why);
+/* Compiles what it runs, once; false as above. */
+bool hy_rule_entry_compile(struct hy_rules *rules, struct hy_rule_entry *entry);
 /* The entry of a rule; whether it runs on documents of BODY. */
 struct hy_rule_entry *hy_rule_entry_of(struct hy_rules *rules, const struct hy_rule *rule);
 bool hy_rule_entry_is_for(const struct hy_rule_entry *entry, const struct hy_body *body);
