@@ -6,6 +6,7 @@
 #define SIEVE_BITS 16
 #define SIEVE_BYTES ((size_t)1 << (SIEVE_BITS - 3))
 #define PAIR 6u			/* bytes of two Japanese characters */
+#define SINGLE 3u
 #define BUCKETS ((size_t)1024)
 
 struct word {
@@ -27,25 +28,26 @@ struct hy_scan {
 	const struct hy_node *node;	/* being looked through */
 };
 
-/* Of the first six bytes at P, or three. */
-static uint32_t
-hash_pair(const char *p)
+/* Of the first COUNT of eight bytes, as they were read from memory. */
+static inline uint32_t
+hash_of(uint64_t bytes, unsigned count)
 {
-	uint32_t four;
-	uint16_t two;
-
-	memcpy(&four, p, sizeof(four));
-	memcpy(&two, p + sizeof(four), sizeof(two));
-	return (uint32_t)(((uint64_t)four << 16 | two) * 0x9e3779b97f4a7c15u >> (64 - SIEVE_BITS));
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	bytes <<= 64 - 8 * count;
+#else
+	bytes >>= 64 - 8 * count;
+#endif
+	return (uint32_t)(bytes * 0x9e3779b97f4a7c15u >> (64 - SIEVE_BITS));
 }
 
-static uint32_t
-hash_single(const char *p)
+/* The eight bytes at P, of which there may be fewer: then with zeros. */
+static uint64_t
+eight_at(const char *p, size_t left)
 {
-	uint16_t two;
+	uint64_t bytes = 0;
 
-	memcpy(&two, p, sizeof(two));
-	return ((uint32_t)two << 8 | (unsigned char)p[2]) * 2654435761u >> (32 - SIEVE_BITS);
+	memcpy(&bytes, p, left < sizeof(bytes) ? left : sizeof(bytes));
+	return bytes;
 }
 
 static bool
@@ -81,7 +83,7 @@ unsigned
 hy_scan_add(struct hy_scan *scan, struct hy_str text)
 {
 	bool pair = text.len >= PAIR;
-	uint32_t hash = pair ? hash_pair(text.p) : hash_single(text.p);
+	uint32_t hash = hash_of(eight_at(text.p, text.len), pair ? PAIR : SINGLE);
 	struct word **bucket = &scan->buckets[hash % BUCKETS], *w = *bucket;
 
 	while (w != NULL && !hy_str_eq(w->text, text))
@@ -130,27 +132,29 @@ width(char lead)
 	return (unsigned char)lead >= 0xe0 && (unsigned char)lead < 0xf0 ? 3 : 1;
 }
 
+/* Words that begin at AT, where BYTES stand. Few places pass the sieves: branches are nearly never taken. */
+static inline void
+scan_at(struct hy_scan *scan, struct hy_str text, size_t at, uint64_t bytes)
+{
+	uint32_t pair = hash_of(bytes, PAIR), single = hash_of(bytes, SINGLE);
+
+	if (in_sieve(scan->pairs, pair))
+		look_closer(scan, hy_str_cut(text, at, text.len), pair);
+	if (in_sieve(scan->singles, single))
+		look_closer(scan, hy_str_cut(text, at, text.len), single);
+}
+
 static void
 scan_text(struct hy_scan *scan, struct hy_str text)
 {
-	size_t i = 0;
+	for (size_t i = 0; i + HY_SCAN_SHORTEST <= text.len; i += width(text.p[i])) {
+		uint64_t bytes = 0;
 
-	/* Hits are few: one branch that is nearly never taken. */
-	for (; i + PAIR <= text.len; i += width(text.p[i])) {
-		uint32_t pair = hash_pair(text.p + i), single = hash_single(text.p + i);
-
-		if (in_sieve(scan->pairs, pair) | in_sieve(scan->singles, single)) {
-			struct hy_str rest = hy_str_cut(text, i, text.len);
-
-			look_closer(scan, rest, pair);
-			look_closer(scan, rest, single);
-		}
-	}
-	for (; i + HY_SCAN_SHORTEST <= text.len; i += width(text.p[i])) {
-		uint32_t single = hash_single(text.p + i);
-
-		if (in_sieve(scan->singles, single))
-			look_closer(scan, hy_str_cut(text, i, text.len), single);
+		if (i + sizeof(bytes) <= text.len)
+			memcpy(&bytes, text.p + i, sizeof(bytes));
+		else
+			bytes = eight_at(text.p + i, text.len - i);
+		scan_at(scan, text, i, bytes);
 	}
 }
 
