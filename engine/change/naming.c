@@ -6,6 +6,13 @@
 
 #define LEAST_SKIPPED 9u	/* bytes of a label that is found below a heading that was left out */
 
+/* A text that was named. */
+struct hy_name_asked {
+	struct hy_str text;
+	struct hy_named named;
+	struct hy_name_asked *next;
+};
+
 /* A row being read. */
 struct reading {
 	struct hy_namer *namer;
@@ -233,8 +240,8 @@ is_apart(const struct hy_namer *namer, struct hy_str text)
 	return false;
 }
 
-struct hy_named
-hy_name(struct hy_namer *namer, struct hy_str text)
+static struct hy_named
+name_anew(struct hy_namer *namer, struct hy_str text)
 {
 	struct reading r = { .namer = namer, .rest = hy_name_fold(namer->labels, text),
 		.named = { .wrong = HY_S(""), .right = HY_S("") } };
@@ -253,4 +260,21 @@ hy_name(struct hy_namer *namer, struct hy_str text)
 	if (r.named.partial && r.named.wrong.len == 0)
 		r.named.wrong = hy_str_copy(namer->arena, r.rest.p, r.rest.len);
 	return r.named;
+}
+
+struct hy_named
+hy_name(struct hy_namer *namer, struct hy_str text)
+{
+	struct hy_name_asked *asked = namer->asked;
+
+	while (asked != NULL && !hy_str_eq(asked->text, text))
+		asked = asked->next;
+	if (asked != NULL)
+		return asked->named;
+	asked = hy_new(namer->arena, struct hy_name_asked);
+	asked->text = hy_str_copy(namer->arena, text.p, text.len);
+	asked->named = name_anew(namer, text);
+	asked->next = namer->asked;
+	namer->asked = asked;
+	return asked->named;
 }

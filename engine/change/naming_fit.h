@@ -12,6 +12,7 @@ struct hy_namer {
 	const struct hy_yaml *words;
 	const struct hy_doc *doc;
 	struct hy_name_labels *labels;
+	struct hy_name_asked *asked;	/* texts that were named already: several rules ask about the same rows */
 };
 
 /* Where one stands along a row: one node, or several that are named together. */

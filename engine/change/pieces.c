@@ -224,17 +224,20 @@ order(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* Calls TAKE with each pair of TEXT. */
-static void
+/* Calls TAKE with each pair of TEXT; inline, as it looks at each character of the longest texts there are. */
+static inline void
 each_pair(struct hy_pairs *pairs, void (*take)(struct hy_pairs *pairs, uint64_t pair))
 {
-	struct reader r = { pairs->text, 0, pairs->text.len };
+	struct hy_str text = pairs->text;
 	uint64_t before = 0;
-	size_t len;
+	uint32_t cp;
 
-	for (; r.at < r.end; r.at += len) {
-		uint32_t cp = peek(&r, &len);
-
+	for (size_t i = 0, n; i < text.len; i += n) {
+		n = hy_utf8_decode(text.p + i, text.len - i, &cp);
+		if (n == 0) {
+			n = 1;
+			cp = 0xfffd;
+		}
 		if (hy_cp_space(cp))
 			continue;
 		take(pairs, before << 21 | cp);
@@ -242,7 +245,7 @@ each_pair(struct hy_pairs *pairs, void (*take)(struct hy_pairs *pairs, uint64_t 
 	}
 }
 
-static void
+static inline void
 count_pair(struct hy_pairs *pairs, uint64_t pair)
 {
 	uint16_t *kind = &pairs->kinds[pair * 0x9e3779b97f4a7c15u >> 57];
@@ -251,7 +254,7 @@ count_pair(struct hy_pairs *pairs, uint64_t pair)
 	*kind = (uint16_t)(*kind + (*kind < UINT16_MAX));
 }
 
-static void
+static inline void
 keep_pair(struct hy_pairs *pairs, uint64_t pair)
 {
 	pairs->at[pairs->count++] = pair;
