@@ -16,7 +16,7 @@ PKG := pkg-config
 LUA := lua5.4
 CORE_PKG := yaml-0.1 $(LUA) libpcre2-8
 PKG_CFLAGS = $(shell $(PKG) --cflags $(CORE_PKG) 2>/dev/null)
-CORE_LIBS = $(shell $(PKG) --libs $(CORE_PKG)) -l:libutf8proc.a -ldl -lm
+CORE_LIBS = $(shell $(PKG) --libs $(CORE_PKG)) -l:libutf8proc.a -ldl -lm -pthread
 
 # One row a module: sources and pkg-config names of its heavy libraries.
 MODULES := pdf xlsx html figure book source digest sqlite postgresql

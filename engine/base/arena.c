@@ -118,6 +118,15 @@ hy_arena_reset(struct hy_arena *arena)
 }
 
 void
+hy_arena_adopt(struct hy_arena *arena, struct hy_arena *other)
+{
+	arena->now->next = other->first;
+	arena->now = other->now;
+	arena->used += other->used;
+	free(other);
+}
+
+void
 hy_arena_free(struct hy_arena *arena)
 {
 	if (arena == NULL)

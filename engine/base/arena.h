@@ -26,6 +26,9 @@ char *hy_arena_copy(struct hy_arena *arena, const char *p, size_t len);
 /* Empties the arena but keeps its first block for the next use. */
 void hy_arena_reset(struct hy_arena *arena);
 
+/* Takes over everything in OTHER, which ends by it: it now lives as long as what is in ARENA. */
+void hy_arena_adopt(struct hy_arena *arena, struct hy_arena *other);
+
 /* Ends the arena and everything in it; NULL is allowed. */
 void hy_arena_free(struct hy_arena *arena);
 

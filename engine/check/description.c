@@ -126,6 +126,7 @@ fields(struct codec *c, struct hy_rule *rule)
 	texts(c, &rule->also, &rule->n_also);
 	texts(c, &rule->words, &rule->n_words);
 	flag(c, &rule->portfolio);
+	flag(c, &rule->monitor);
 	flag(c, &rule->compares);
 	flag(c, &rule->on_request);
 	flag(c, &rule->current);

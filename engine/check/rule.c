@@ -235,6 +235,15 @@ hy_rules_open(struct hy_arena *arena, struct hy_err *err)
 }
 
 void
+hy_rules_prepare(struct hy_rules *rules)
+{
+	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next)
+		if (!e->raised && e->side != HY_SIDE_LIVE && hy_rule_entry_load(rules, e) &&
+		    e->rule.runs && !e->rule.portfolio)
+			hy_rule_entry_compile(rules, e);
+}
+
+void
 hy_rules_close(struct hy_rules *rules)
 {
 	if (rules != NULL)

@@ -23,6 +23,7 @@ enum hy_certainty { HY_CERTAIN_LAW, HY_CERTAIN_PRACTICE, HY_CERTAIN_KNOWN };
 
 #define HY_RULE_FORMS 8
 
+/* What a rule says about itself; description.c writes and reads every field. */
 struct hy_rule {
 	const char *id;			/* "CD-05" */
 	const char *file;		/* where it is written */
@@ -74,6 +75,8 @@ struct hy_rules *hy_rules_open(struct hy_arena *arena, struct hy_err *err);
  */
 bool hy_rules_add(struct hy_rules *rules, struct hy_str folder, struct hy_err *err);
 bool hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_err *err);
+/* Gets ready what rules over documents run: else it is done when they run first. */
+void hy_rules_prepare(struct hy_rules *rules);
 /* NULL is allowed. Findings and rules stay readable: they live in arenas. */
 void hy_rules_close(struct hy_rules *rules);
 

@@ -64,7 +64,7 @@ static bool
 judge(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_script_run *run, const char *only,
     struct hy_err *why)
 {
-	if (!hy_rule_entry_load(rules, e)) {
+	if (!hy_rule_entry_load(rules, e) || !hy_rule_entry_compile(rules, e)) {
 		*why = e->err;
 		return false;
 	}

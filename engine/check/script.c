@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/time.h>
+#include <time.h>
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -108,22 +108,28 @@ tick(int number)
 	lua_sethook(s->L, hook, LUA_MASKCOUNT, HOOK_STEP);
 }
 
-/* Ticks come while any state is open. False when the system has no timer. */
+/* Ticks of this thread's processor time come while any state is open. False when the system has no timer. */
 static bool
 count_states(int change)
 {
 	static int open;
+	static timer_t timer;
 	struct sigaction action = { .sa_handler = tick, .sa_flags = SA_RESTART };
-	struct itimerval timer = { { 0, 0 }, { 0, 0 } };
+	struct sigevent event = { .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGPROF };
+	struct timespec step = { 0, TICK_MILLISECONDS * 1000000L };
 
 	open += change;
-	if (open != (change > 0))	/* neither the first one opened nor the last one closed */
+	if (open == 0)
+		timer_delete(timer);
+	if (open != 1 || change < 0)
 		return true;
-	if (open > 0)
-		timer.it_interval.tv_usec = timer.it_value.tv_usec = TICK_MILLISECONDS * 1000;
 	sigemptyset(&action.sa_mask);
-	return (open == 0 || sigaction(SIGPROF, &action, NULL) == 0) &&
-	    setitimer(ITIMER_PROF, &timer, NULL) == 0;
+	if (sigaction(SIGPROF, &action, NULL) == 0 &&
+	    timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &timer) == 0 &&
+	    timer_settime(timer, 0, &(struct itimerspec){ step, step }, NULL) == 0)
+		return true;
+	open = 0;
+	return false;
 }
 
 void

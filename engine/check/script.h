@@ -11,9 +11,9 @@
  * it on every machine. Processor time only stops what the count cannot see, such
  * as comparing long strings.
  *
- * Processor time comes as SIGPROF from a timer of the process while a state is
- * open. One state works at a time, in the thread that the signal reaches: other
- * threads block it.
+ * Processor time comes as SIGPROF from a timer of the thread that opened the
+ * first state, while one is open. One state works at a time, in that thread;
+ * other threads block the signal.
  */
 #ifndef HY_CHECK_SCRIPT_H
 #define HY_CHECK_SCRIPT_H

@@ -3,12 +3,14 @@
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/base/progress.h"
 #include "engine/check/beside.h"
 #include "engine/check/check.h"
 #include "engine/command/completeness_out.h"
 #include "engine/command/findings_out.h"
 #include "engine/command/load.h"
 #include "engine/command/mark_out.h"
+#include "engine/form/ahead.h"
 
 struct run {
 	struct hy_call *call;
@@ -16,6 +18,8 @@ struct run {
 	struct hy_check *check;
 	struct hy_findings *findings;
 	struct hy_baseline *baseline;	/* NULL: all findings are told */
+	struct hy_ahead *ahead;		/* the file after this one, being read; or NULL */
+	const char *ahead_file;
 	unsigned files, unread, folders;
 	bool trouble;
 };
@@ -27,13 +31,36 @@ trouble(struct run *r, const struct hy_err *err)
 	r->trouble = true;
 }
 
+/* Lets FILE be read while something else goes on; NULL is allowed. */
 static void
-check_file(struct run *r, const char *path)
+look_ahead(struct run *r, const char *file)
+{
+	if (file == NULL || r->ahead != NULL || hy_is_workbook(file) || hy_file_is_folder(file))
+		return;
+	r->ahead = hy_ahead_start(file);
+	r->ahead_file = file;
+}
+
+static const struct hy_doc *
+read_file(struct run *r, const char *path, struct hy_err *err)
+{
+	struct hy_ahead *ahead = r->ahead;
+
+	if (ahead == NULL || strcmp(path, r->ahead_file) != 0)
+		return hy_doc_open(r->call->arena, r->forms, path, err);
+	r->ahead = NULL;
+	return hy_ahead_doc(r->call->arena, r->forms, ahead, path, err);
+}
+
+/* NEXT: the file that comes after it, or NULL. */
+static void
+check_file(struct run *r, const char *path, const char *next)
 {
 	struct hy_err err;
-	const struct hy_doc *doc = hy_doc_open(r->call->arena, r->forms, path, &err);
+	const struct hy_doc *doc = read_file(r, path, &err);
 	enum hy_assumed assumed = HY_ASSUMED_NOTHING;
 
+	look_ahead(r, next);
 	r->files++;
 	if (doc == NULL) {
 		r->unread++;
@@ -62,19 +89,44 @@ check_opinions(struct run *r, const char *path)
 	}
 }
 
+/* Files in the order of a folder. */
+struct list {
+	struct hy_arena *arena;
+	struct path {
+		const char *file;
+		struct path *next;
+	} *first, **tail;
+	unsigned count;
+};
+
 static void
-visit_file(void *context, const char *path)
+add_path(void *context, const char *file)
 {
-	check_file(context, path);
+	struct list *list = context;
+	struct path *path = hy_new(list->arena, struct path);
+
+	path->file = hy_arena_copy(list->arena, file, strlen(file));
+	*list->tail = path;
+	list->tail = &path->next;
+	list->count++;
 }
 
 static void
 check_folder(struct run *r, const char *path)
 {
+	struct list list = { .arena = r->call->arena, .tail = &list.first };
 	struct hy_err err;
+	bool ok;
 
 	r->folders++;
-	if (!hy_assessments_each(r->call->arena, path, visit_file, r, &err))
+	ok = hy_assessments_each(r->call->arena, path, add_path, &list, &err);
+	hy_progress_begin(list.count);
+	for (const struct path *p = list.first; p != NULL; p = p->next) {
+		hy_progress_step(p->file);
+		check_file(r, p->file, p->next != NULL ? p->next->file : NULL);
+	}
+	hy_progress_end();
+	if (!ok)
 		trouble(r, &err);
 }
 
@@ -185,7 +237,7 @@ check_all(struct run *r)
 		else if (hy_opinions_named(path) && hy_file_exists(path))
 			check_opinions(r, path);
 		else
-			check_file(r, path);
+			check_file(r, path, NULL);
 	}
 	if (r->files == 0)
 		hy_call_note(call, hy_str_of(hy_message_text(HY_M_NO_ASSESSMENTS)));
@@ -222,11 +274,13 @@ run(struct hy_call *call)
 	if (hy_call_has(call, "mark") &&
 	    (call->n_operands != 1 || !hy_is_workbook(call->operands[0])))
 		return hy_call_usage(call, HY_M_BOOK_ONE, NULL);
+	look_ahead(&r, hy_path_operand(call->arena, call->operands[0]));
 	r.forms = hy_forms_open(call->arena, &err);
 	r.check = r.forms != NULL ? hy_check_open(call->arena, &call->today, &err) : NULL;
-	if (r.check == NULL)
-		return hy_call_fail(call, &err);
-	status = take_options(&r, &err) ? check_all(&r) : hy_call_fail(call, &err);
+	if (r.check != NULL)
+		hy_rules_prepare(hy_check_rules(r.check));
+	status = r.check != NULL && take_options(&r, &err) ? check_all(&r) : hy_call_fail(call, &err);
+	hy_ahead_end(r.ahead);
 	hy_check_close(r.check);
 	return status;
 }

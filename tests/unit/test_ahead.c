@@ -1,0 +1,97 @@
+/* A file read ahead in a thread gives what it gives when it is read at once. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "engine/form/ahead.h"
+
+#define FILE_NAME "assessments/15-予防接種/zenkou/2026-06-01.yaml"
+
+struct world {
+	struct hy_arena *arena;
+	struct hy_forms *forms;
+	struct hy_err err;
+};
+
+static int
+set_up(void **state)
+{
+	struct world *w = calloc(1, sizeof(*w));
+
+	w->arena = hy_arena_new();
+	w->forms = hy_forms_open(w->arena, &w->err);
+	assert_non_null(w->forms);
+	*state = w;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct world *w = *state;
+
+	hy_arena_free(w->arena);
+	free(w);
+	return 0;
+}
+
+static void
+test_same_document(void **state)
+{
+	struct world *w = *state;
+	/* NULL on a machine with one processor: then it is read when it is asked for. */
+	struct hy_ahead *ahead = hy_ahead_start(FILE_NAME);
+	struct hy_doc *doc = hy_ahead_doc(w->arena, w->forms, ahead, FILE_NAME, &w->err);
+	struct hy_doc *other = hy_doc_load(w->arena, w->forms, FILE_NAME, &w->err);
+
+	assert_non_null(doc);
+	assert_string_equal(doc->file, other->file);
+	assert_true(hy_str_eq(doc->bytes, other->bytes));
+	assert_true(hy_str_eq(hy_doc_text(doc, "hyoushi/hyoukasho_mei"),
+	    hy_doc_text(other, "hyoushi/hyoukasho_mei")));
+	assert_int_equal(hy_doc_files(doc), hy_doc_files(other));
+	/* What the thread made lives on in the caller's arena, which is filled further. */
+	memset(hy_arena_alloc(w->arena, 1 << 20), 1, 1 << 20);
+	assert_true(hy_str_eq(doc->bytes, other->bytes));
+}
+
+static void
+test_same_trouble(void **state)
+{
+	static const char *const names[] = { "tests/nowhere.yaml", "tests/unit", "Makefile" };
+	struct world *w = *state;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct hy_ahead *ahead = hy_ahead_start(names[i]);
+		struct hy_err err;
+
+		assert_null(hy_doc_load(w->arena, w->forms, names[i], &w->err));
+		assert_null(hy_ahead_doc(w->arena, w->forms, ahead, names[i], &err));
+		assert_string_equal(err.text, w->err.text);
+		assert_int_equal(err.at.line, w->err.at.line);
+	}
+}
+
+static void
+test_forgotten(void **state)
+{
+	(void)state;
+	hy_ahead_end(hy_ahead_start(FILE_NAME));
+	hy_ahead_end(NULL);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_same_document, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_same_trouble, set_up, tear_down),
+		cmocka_unit_test(test_forgotten),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
