@@ -13,12 +13,11 @@ hy_opinions_named(const char *file)
 }
 
 struct hy_str
-hy_opinions_file(struct hy_arena *arena, const char *doc)
+hy_opinions_file(struct hy_arena *arena, struct hy_str folder)
 {
-	struct hy_str path = hy_path_join(arena, hy_path_folder(arena, doc),
-	    hy_word(HY_W_OPINIONS_FILE).p);
+	struct hy_str path = hy_path_join(arena, folder, hy_word(HY_W_OPINIONS_FILE).p);
 
-	return strcmp(doc, "-") != 0 && hy_file_exists(path.p) ? path : HY_S("");
+	return hy_file_exists(path.p) ? path : HY_S("");
 }
 
 const struct hy_doc *
@@ -29,14 +28,15 @@ hy_opinions_load(struct hy_arena *arena, struct hy_forms *forms, const char *fil
 	return form != NULL ? hy_doc_load_kept(arena, form, file, err) : NULL;
 }
 
-/* Opinions are few: the forms are opened for those who have some. */
-static bool
-load_opinions(struct hy_besides *besides, const char *doc, struct hy_beside *b, struct hy_err *err)
+bool
+hy_beside_opinions(struct hy_besides *besides, struct hy_beside *b, struct hy_err *err)
 {
-	struct hy_str file = hy_opinions_file(besides->arena, doc);
+	struct hy_str file = hy_opinions_file(besides->arena, b->folder);
 
-	if (file.len == 0)
+	if (b->asked || file.len == 0)
 		return true;
+	b->asked = true;
+	/* Opinions are few: the forms are opened for those who have some. */
 	if (besides->forms == NULL)
 		besides->forms = hy_forms_open(besides->arena, err);
 	if (besides->forms != NULL)
@@ -49,7 +49,6 @@ hy_beside_of(struct hy_besides *besides, const char *doc, struct hy_beside **bes
 {
 	struct hy_str folder = hy_path_folder(besides->arena, doc);
 	struct hy_beside *b = besides->first;
-	bool ok;
 
 	while (b != NULL && !hy_str_eq(b->folder, folder))
 		b = b->next;
@@ -57,11 +56,12 @@ hy_beside_of(struct hy_besides *besides, const char *doc, struct hy_beside **bes
 		return true;
 	*beside = b = hy_new(besides->arena, struct hy_beside);
 	b->folder = folder;
+	b->asked = strcmp(doc, "-") == 0;
 	b->next = besides->first;
 	besides->first = b;
 	b->waivers = hy_waivers_load(besides->arena, doc, err);
-	ok = b->waivers != NULL;
-	if (!ok)
-		b->waivers = hy_new(besides->arena, struct hy_waivers);
-	return load_opinions(besides, doc, b, ok ? err : NULL) && ok;
+	if (b->waivers != NULL)
+		return true;
+	b->waivers = hy_new(besides->arena, struct hy_waivers);
+	return false;
 }

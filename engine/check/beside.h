@@ -14,7 +14,8 @@
 struct hy_beside {
 	struct hy_str folder;
 	struct hy_waivers *waivers;	/* empty when there are none, or they cannot be read */
-	const struct hy_doc *opinions;	/* NULL: there are none, or they cannot be read */
+	const struct hy_doc *opinions;	/* hy_beside_opinions */
+	bool asked;			/* the opinions were read, or cannot be */
 	bool judged;			/* for the caller: the opinions were checked */
 	struct hy_beside *next;
 };
@@ -26,17 +27,22 @@ struct hy_besides {
 };
 
 /*
- * What is beside file DOC, in *BESIDE (never NULL). False with ERR when a file there cannot be
+ * What is beside file DOC, in *BESIDE (never NULL). False with ERR when the waivers cannot be
  * read: told the first time only, however many revisions ask.
  */
 bool hy_beside_of(struct hy_besides *besides, const char *doc, struct hy_beside **beside,
     struct hy_err *err);
+/*
+ * Reads the opinions of BESIDE when nobody did yet: beside->opinions, NULL where there are none.
+ * False with ERR when they cannot be read: told the first time only.
+ */
+bool hy_beside_opinions(struct hy_besides *besides, struct hy_beside *beside, struct hy_err *err);
 /* The list of opinions in FILE. NULL with ERR. */
 const struct hy_doc *hy_opinions_load(struct hy_arena *arena, struct hy_forms *forms, const char *file,
     struct hy_err *err);
 /* True when FILE has the name of such a list. */
 bool hy_opinions_named(const char *file);
-/* The name such a list has in the folder of file DOC; "" when there is no such file. */
-struct hy_str hy_opinions_file(struct hy_arena *arena, const char *doc);
+/* The path such a list has in FOLDER; "" when there is no such file. */
+struct hy_str hy_opinions_file(struct hy_arena *arena, struct hy_str folder);
 
 #endif

@@ -1,10 +1,10 @@
 #include "engine/check/check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/file.h"
 #include "engine/check/beside.h"
+#include "engine/check/doubles.h"
 #include "engine/check/form_check.h"
 #include "engine/check/portfolio.h"
 
@@ -63,97 +63,6 @@ hy_check_close(struct hy_check *check)
 {
 	if (check != NULL)
 		hy_rules_close(check->rules);
-}
-
-/* Items that rules other than the form checks speak of. */
-struct spoken {
-	const struct hy_node **nodes;	/* by address */
-	size_t count;
-	const struct hy_node **wholes;	/* sections and records that are spoken of as a whole */
-	size_t n_wholes;
-};
-
-static int
-by_address(const void *a, const void *b)
-{
-	const struct hy_node *const *x = a, *const *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-/* A note in a draft on what is not written yet; the form check has no more than that to say. */
-static bool
-is_unwritten(const struct hy_finding *f)
-{
-	return f->missing && f->doc != NULL && hy_doc_stage(f->doc) == HY_DRAFT;
-}
-
-static struct spoken
-spoken_of(const struct hy_findings *list)
-{
-	struct spoken spoken = { NULL, 0, NULL, 0 };
-	size_t n = 0;
-
-	for (const struct hy_finding *f = list->first; f != NULL; f = f->next)
-		n++;
-	spoken.nodes = hy_new_array(list->arena, n + 1, const struct hy_node *);
-	spoken.wholes = hy_new_array(list->arena, n + 1, const struct hy_node *);
-	for (const struct hy_finding *f = list->first; f != NULL; f = f->next) {
-		if (f->node == NULL || strncmp(f->rule, "FO-", 3) == 0 ||
-		    !(f->instead || f->whole || f->severity <= HY_ERROR || is_unwritten(f)))
-			continue;
-		spoken.nodes[spoken.count++] = f->node;
-		if (f->whole)
-			spoken.wholes[spoken.n_wholes++] = f->node;
-	}
-	qsort(spoken.nodes, spoken.count, sizeof(*spoken.nodes), by_address);
-	return spoken;
-}
-
-static bool
-is_inside(const struct hy_node *node, const struct hy_node *outer)
-{
-	while (node != NULL && node != outer)
-		node = node->up;
-	return node != NULL;
-}
-
-/* Another rule speaks of the same item, or of the whole section or record it stands in. */
-static bool
-said_by_rule(const struct spoken *spoken, const struct hy_node *node)
-{
-	if (bsearch(&node, spoken->nodes, spoken->count, sizeof(*spoken->nodes), by_address) != NULL)
-		return true;
-	for (size_t i = 0; i < spoken->n_wholes; i++)
-		if (is_inside(node, spoken->wholes[i]))
-			return true;
-	return false;
-}
-
-/* The form check says that something is missing, or that it must be blank. */
-static bool
-is_form_gap(const struct hy_finding *f)
-{
-	return strcmp(f->rule, "FO-06") == 0 || (f->missing && strncmp(f->rule, "FO-", 3) == 0);
-}
-
-/* Where a rule names the reason, the form check's "missing" or "must be blank" says nothing new. */
-static void
-drop_doubles(struct hy_findings *list)
-{
-	struct spoken spoken = spoken_of(list);
-
-	for (struct hy_finding **at = &list->first; *at != NULL;) {
-		struct hy_finding *f = *at;
-
-		if (is_form_gap(f) && f->node != NULL && said_by_rule(&spoken, f->node)) {
-			list->count[f->severity]--;
-			*at = f->next;
-		} else {
-			at = &f->next;
-		}
-		list->tail = at;
-	}
 }
 
 /* Adds the findings of ONE to ALL. */
@@ -277,7 +186,7 @@ judge_alone(struct hy_check *check, const struct hy_doc *doc, const struct hy_co
 
 	hy_form_check(doc, own);
 	ok = hy_rules_run(check->rules, doc, context, own, err);
-	drop_doubles(own);
+	hy_findings_drop_doubles(own);
 	/* ERR keeps the first trouble. */
 	ok = hy_rules_weigh(check->rules, context->body, own, ok ? err : NULL) && ok;
 	ok = apply_waivers(check, doc, own, ok ? err : NULL) && ok;
@@ -293,6 +202,7 @@ judge_beside(struct hy_check *check, const char *file, const struct hy_context *
 	struct hy_beside *beside;
 	bool ok = hy_beside_of(&check->besides, file, &beside, err);
 
+	ok = hy_beside_opinions(&check->besides, beside, ok ? err : NULL) && ok;
 	if (beside->judged || beside->opinions == NULL)
 		return ok;
 	beside->judged = true;
@@ -304,15 +214,23 @@ hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_finding
     enum hy_assumed *assumed, struct hy_err *err)
 {
 	const struct ran *ran = note(check, doc, err);
-	bool ok;
 
 	if (ran == NULL)
 		return false;
 	if (assumed != NULL)
 		*assumed = !ran->context.assumed || body_name(doc).len == 0 ? HY_ASSUMED_NOTHING
 		    : ran->context.gyosei ? HY_ASSUMED_GYOSEI : HY_ASSUMED_LOCAL;
-	ok = judge_alone(check, doc, &ran->context, findings, err);
-	return judge_beside(check, doc->file, &ran->context, findings, ok ? err : NULL) && ok;
+	return judge_alone(check, doc, &ran->context, findings, err);
+}
+
+bool
+hy_check_beside(struct hy_check *check, struct hy_findings *findings, struct hy_err *err)
+{
+	bool ok = true;
+
+	for (const struct ran *r = check->first; r != NULL; r = r->next)
+		ok = judge_beside(check, r->doc->file, &r->context, findings, ok ? err : NULL) && ok;
+	return ok;
 }
 
 bool
@@ -380,6 +298,7 @@ add_opinions(struct hy_check *check, struct hy_portfolio *portfolio, struct hy_e
 		struct hy_beside *beside;
 
 		ok = hy_beside_of(&check->besides, a->revisions[0]->file, &beside, ok ? err : NULL) && ok;
+		ok = hy_beside_opinions(&check->besides, beside, ok ? err : NULL) && ok;
 		a->opinions = beside->opinions;
 	}
 	return ok;

@@ -23,7 +23,9 @@ struct hy_check *hy_check_open(struct hy_arena *arena, const struct hy_date *tod
  */
 bool hy_check_run(struct hy_check *check, const struct hy_doc *doc, struct hy_findings *findings,
     enum hy_assumed *assumed, struct hy_err *err);
-/* Judges the list of opinions FILE alone; false as above. hy_check_run does so beside the first revision. */
+/* Judges the lists of opinions kept beside the documents that were run, each once. False as hy_check_run. */
+bool hy_check_beside(struct hy_check *check, struct hy_findings *findings, struct hy_err *err);
+/* Judges the list of opinions FILE. False as hy_check_run. */
 bool hy_check_opinions(struct hy_check *check, const char *file, struct hy_findings *findings,
     struct hy_err *err);
 /*

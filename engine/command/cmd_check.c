@@ -130,6 +130,16 @@ check_folder(struct run *r, const char *path)
 		trouble(r, &err);
 }
 
+static void
+check_beside(struct run *r)
+{
+	struct hy_err err;
+
+	if (!hy_check_beside(r->check, r->findings, &err) &&
+	    hy_rules_crashes(hy_check_rules(r->check)) == NULL)
+		trouble(r, &err);
+}
+
 /* All assessments of a body together: only when a folder was asked for, and all of it could be read. */
 static void
 check_portfolios(struct run *r)
@@ -241,6 +251,7 @@ check_all(struct run *r)
 	}
 	if (r->files == 0)
 		hy_call_note(call, hy_str_of(hy_message_text(HY_M_NO_ASSESSMENTS)));
+	check_beside(r);
 	check_portfolios(r);
 	say_crashes(r);
 	hy_check_finish(r->check, r->findings);
