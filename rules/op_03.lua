@@ -1,5 +1,3 @@
-local opinions = hy.use("opinions")
-
 return {
 	id = "OP-03",
 	scope = "portfolio",
@@ -40,7 +38,7 @@ return {
 			return false
 		end
 		for _, a in ipairs(portfolio:assessments()) do
-			for _, record in ipairs(opinions.records(a)) do
+			for _, record in ipairs(a.opinions and a.opinions.all or {}) do
 				local item = record:child("koumoku")
 				for _, entry in ipairs(item:entries() or {}) do
 					if not is_known(a, entry.text) then report(item, "nowhere", entry.text) end

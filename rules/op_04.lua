@@ -1,4 +1,4 @@
-local deadlines, items, opinions = hy.use("deadlines"), hy.use("items"), hy.use("opinions")
+local items = hy.use("items")
 
 return {
 	id = "OP-04",
@@ -44,8 +44,7 @@ return {
 	},
 	check = function(portfolio, report)
 		for _, a in ipairs(portfolio:assessments()) do
-			local doc = a.current
-			local round = doc and opinions.round(a, deadlines.evaluation(doc))
+			local doc, round = a.current, a.opinions and a.opinions.round
 			if round then
 				local total = 0
 				for _, record in ipairs(round) do

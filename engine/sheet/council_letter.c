@@ -68,21 +68,18 @@ or_blank(const struct letter *l, struct hy_str text, const char *name)
 static struct hy_str
 departments(struct letter *l)
 {
-	static const char *const paths[] = { "i/i_7/busho", "i/i_6/busho" };	/* forms 4 and 3 */
+	struct hy_str path = hy_yaml_text(l->council, "department");
 	struct hy_buf out = hy_buf_new(l->arena);
 
 	for (unsigned i = 0; i < l->asked->n_works; i++) {
-		const struct hy_doc *doc = l->asked->works[i].doc;
+		const struct hy_node *node = hy_path_first(l->asked->works[i].doc, path);
+		struct hy_str name = node != NULL ? hy_str_trim(node->text) : HY_S("");
 
-		for (size_t p = 0; p < sizeof(paths) / sizeof(paths[0]); p++) {
-			struct hy_str name = hy_str_trim(hy_doc_text(doc, paths[p]));
-
-			if (name.len == 0 || (out.len > 0 && hy_str_find(hy_buf_get(&out), name, 0) >= 0))
-				continue;
-			if (out.len > 0)
-				hy_buf_str(&out, hy_word(HY_W_LIST_JOIN));
-			hy_buf_str(&out, name);
-		}
+		if (name.len == 0 || (out.len > 0 && hy_str_find(hy_buf_get(&out), name, 0) >= 0))
+			continue;
+		if (out.len > 0)
+			hy_buf_str(&out, hy_word(HY_W_LIST_JOIN));
+		hy_buf_str(&out, name);
 	}
 	return hy_buf_get(&out);
 }
