@@ -45,18 +45,35 @@ seconds(void)
 	return clock_gettime(CLOCK_MONOTONIC, &now) == 0 ? (double)now.tv_sec + (double)now.tv_nsec / 1e9 : 0;
 }
 
+/*
+ * The day it is: of the clock, or of SOURCE_DATE_EPOCH, by which builds that must give equal bytes on
+ * any day say which moment it is for them (reproducible-builds.org).
+ */
+static void
+write_today(char *today, size_t size)
+{
+	const char *given = getenv("SOURCE_DATE_EPOCH");
+	time_t now = time(NULL);
+	struct tm *day = localtime(&now);
+	char *end = NULL;
+
+	if (given != NULL && *given >= '0' && *given <= '9') {
+		now = (time_t)strtoll(given, &end, 10);
+		day = *end == '\0' ? gmtime(&now) : day;
+	}
+	if (day != NULL)
+		strftime(today, size, "%Y-%m-%d", day);
+}
+
 int
 main(int argc, char **argv)
 {
 	char today[16] = "1970-01-01";
-	time_t now = time(NULL);
-	struct tm *local = localtime(&now);
 
 	guard_standard_files();
 	/* A limit on file sizes is an error of the write, not the end of the process. */
 	signal(SIGXFSZ, SIG_IGN);
-	if (local != NULL)
-		strftime(today, sizeof(today), "%Y-%m-%d", local);
+	write_today(today, sizeof(today));
 	choose_language();
 	hy_progress_clock(seconds);
 	return hy_command_main(argc, argv, today);

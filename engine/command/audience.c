@@ -230,14 +230,19 @@ attach(const struct hy_call *call, const struct hy_doc *doc, enum hy_audience au
 	return true;
 }
 
-/* What is still open, for the author of a draft. */
+/* What is still open, for the author of a draft: in the language of the form, whatever that of messages is. */
 static bool
 list_open(const struct hy_call *call, const struct hy_doc *doc, struct hy_form_wishes *wishes,
     struct hy_err *err)
 {
 	struct hy_findings *findings = hy_findings_new(call->arena);
+	enum hy_language language = hy_language_get();
+	bool fine;
 
-	if (!check(call, doc, findings, err))
+	hy_language_set(HY_JA);
+	fine = check(call, doc, findings, err);
+	hy_language_set(language);
+	if (!fine)
 		return false;
 	wishes->open = findings;
 	return true;
