@@ -4,6 +4,7 @@
 
 #include "engine/base/digest.h"
 #include "engine/base/file.h"
+#include "engine/base/progress.h"
 #include "engine/base/text.h"
 #include "engine/command/audience.h"
 #include "engine/command/findings_out.h"
@@ -259,6 +260,7 @@ publish_work(struct run *r, const struct hy_work *work)
 	*r->tail = s.into;
 	r->tail = (struct hy_site_work **)&s.into->next;
 	for (unsigned i = 0; i < work->n_docs && fine; i++) {
+		hy_progress_step(work->docs[i]->file);
 		s.call.arena = hy_arena_new();
 		fine = publish_revision(&s, work->docs[i], work->docs[i] == newest);
 		hy_arena_free(s.call.arena);
@@ -292,10 +294,16 @@ write_top(struct run *r)
 static bool
 fill(struct run *r)
 {
+	unsigned n_docs = 0;
+	bool fine = true;
+
 	for (unsigned i = 0; i < r->works.count; i++)
-		if (!publish_work(r, &r->works.at[i]))
-			return false;
-	return write_top(r) && hy_stage_commit(&r->stage, &r->err);
+		n_docs += r->works.at[i].n_docs;
+	hy_progress_begin(n_docs);
+	for (unsigned i = 0; i < r->works.count && fine; i++)
+		fine = publish_work(r, &r->works.at[i]);
+	hy_progress_end();
+	return fine && write_top(r) && hy_stage_commit(&r->stage, &r->err);
 }
 
 static void
