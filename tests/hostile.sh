@@ -118,6 +118,42 @@ for format in txt json xlsx pdf; do
 		expect "$name as $format" 0 "" "$HYOKA" render $name.yaml -o $name.$format
 	done
 done
+# A sanitizer needs a multiple of the memory, and ends a program whose library is refused some.
+sanitized=$(nm -D "$HYOKA" 2>/dev/null | grep -c __asan_init)
+most=$((sanitized > 0 ? 1500000 : 500000))
+
+# --- a document of a size no office has: every format holds all of it, in bounded memory
+"$REPO/tests/hostile/bulky.py" bulky || exit 1
+bulky() { # name, format, file: the numbered words of the file are all there
+	expect "$1 as $2" 0 "" python3 -c '
+import resource, subprocess, sys
+status = subprocess.call(sys.argv[2:])
+if resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss > int(sys.argv[1]):
+    sys.exit("too much memory")
+sys.exit(status)' "$most" "$HYOKA" render --quiet "$3" -o "bulky/out.$2"
+	expect "$1 as $2: nothing is left out" 0 "" "$REPO/tests/hostile/bulky.py" --whole "$3" "bulky/out.$2"
+}
+for format in pdf xlsx html txt json; do
+	bulky "an item longer than a page" $format bulky/long_item.yaml
+	bulky "2000 entries" $format bulky/entries.yaml
+	bulky "a value of 30000 characters" $format bulky/value.yaml
+	bulky "30000 characters without a space" $format bulky/solid.yaml
+	bulky "changes of 30000 characters" $format bulky/changes/2026-04-01.yaml
+done
+pages=$(pdfinfo bulky/out.pdf | sed -n 's/^Pages: *//p')
+is "as many pages as it needs, not more: $pages" "$pages" -gt 20 -a "$pages" -lt 200
+
+# --- fonts that are not there
+cp -R "$REPO/templates" fonts_gone && mkdir -p no_fonts && mv fonts_gone no_fonts/templates && cp -R "$REPO/rules" no_fonts
+sed -i 's,ipamjm.ttf,gone.ttf,' no_fonts/templates/fonts.yaml
+expect "a font nothing needs is missing" 0 "" env HYOKA_DATA="$PWD/no_fonts" "$HYOKA" render "$sample" -o f.pdf
+sed -i 's,BIZUDMincho-Regular.ttf,gone.ttf,' no_fonts/templates/fonts.yaml
+expect "the main font is missing" 2 'gone.ttf.*fonts-morisawa-bizud-mincho' env HYOKA_DATA="$PWD/no_fonts" "$HYOKA" render --lang en "$sample" -o nofont.pdf
+is "no PDF without a font" ! -e nofont.pdf
+for format in xlsx html txt json; do
+	expect "without the main font, $format" 0 "" env HYOKA_DATA="$PWD/no_fonts" "$HYOKA" render "$sample" -o f.$format
+done
+
 crashed=
 for mutant in mutants/*.yaml; do
 	for command in "check" "render" "migrate --to R6-10"; do
@@ -209,9 +245,6 @@ expect "reader that stops early" 0 "" bash -c '"$1" render "$2" | head -n 1 >/de
 # --- workbooks
 "$HYOKA" render "$sample" -o good.xlsx
 mkdir books && "$REPO/tests/hostile/books.py" books good.xlsx || exit 1
-# A sanitizer needs a multiple of the memory, and ends a program whose library is refused some.
-sanitized=$(nm -D "$HYOKA" 2>/dev/null | grep -c __asan_init)
-most=$((sanitized > 0 ? 1500000 : 500000))
 read_in() { # name, status, pattern, file: in bounded memory, and nothing is written
 	rm -f book.yaml
 	expect "$1" "$2" "$3" python3 -c '
@@ -381,12 +414,25 @@ for broken in '' '[]' '{"schema_version": 9}' '{"schema_version": 1, "files": [{
 	expect "site: broken manifest ${broken:0:24}" 2 "^bad_site/manifest.json" "$HYOKA" publish --lang en --verify bad_site
 done
 
-# --- equal input, equal bytes
-for format in pdf xlsx txt json; do
-	"$HYOKA" render "$sample" -o one.$format
-	(cd / && TZ=Asia/Tokyo LC_ALL=C LANG=en_US.UTF-8 "$HYOKA" render "$sample" -o "$work/two.$format" --today 2030-01-01)
-	expect "equal bytes, $format" 0 "" cmp one.$format two.$format
+# --- equal input, equal bytes: at another time and place, under another name of its folder, for another user
+mkdir -p here "there/a b" && cp -R "${older%/*}"/*.yaml here && cp -R "${older%/*}"/*.yaml "there/a b"
+sed 's/^状態: .*/状態: 作成中/; s/^公表日: .*/公表日:/' "$newer" >here/draft.yaml && cp here/draft.yaml "there/a b"
+for name in 2025-10-01 draft; do
+	for format in pdf xlsx html txt json; do
+		"$HYOKA" render "here/$name.yaml" -o one.$format --today 2030-01-01
+		(cd "there/a b" && umask 077 && env -i TZ=America/Caracas LC_ALL=en_US.UTF-8 LANG=C HOME=/nowhere PATH="$PATH" \
+			SOURCE_DATE_EPOCH=1893456000 "$HYOKA" render "$name.yaml" -o ../../two.$format)
+		expect "equal bytes, $name as $format" 0 "" cmp one.$format two.$format
+	done
 done
+(cd "there/a b" && for reader in 公示 諮問 提出; do "$HYOKA" render 2025-10-01.yaml --for $reader -o "$work/$reader.pdf"; done)
+for reader in 公示 諮問 提出; do
+	"$HYOKA" render "$work/here/2025-10-01.yaml" --for $reader -o one.pdf
+	expect "equal bytes, $reader" 0 "" cmp one.pdf $reader.pdf
+done
+TZ=Asia/Tokyo "$HYOKA" publish --quiet city -o site_one --today 2026-11-27 >/dev/null
+(cd / && env TZ=America/Caracas LC_ALL=C SOURCE_DATE_EPOCH=1795737600 "$HYOKA" publish --quiet "$work/city" -o "$work/site_two" >/dev/null)
+expect "equal bytes, site" 0 "" diff -r site_one site_two
 
 # --- usage
 expect "no command" 2 "" "$HYOKA"
