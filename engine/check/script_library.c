@@ -322,7 +322,7 @@ table_sort(lua_State *L)
 	lua_settop(L, 2);
 	lua_pushvalue(L, lua_upvalueindex(1));
 	lua_insert(L, 1);
-	lua_call(L, lua_isnil(L, 3) ? 1 : 2, 0);
+	lua_call(L, 2, 0);
 	return 0;
 }
 
