@@ -76,11 +76,11 @@ is_day(const char *field)
 	return false;
 }
 
-/* The fields by whose day a fact is judged, when it has one. */
+/* The fields by whose day a fact is judged, when it has one; the oldest record is one of what is there now. */
 static bool
-dates_fact(const char *field)
+dates_fact(const struct hy_fact_kind *kind, const char *field)
 {
-	return strcmp(field, "date") == 0 || strcmp(field, "ended") == 0 || strcmp(field, "happened") == 0;
+	return kind->id != HY_FACT_oldest && (strcmp(field, "date") == 0 || strcmp(field, "ended") == 0 || strcmp(field, "happened") == 0);
 }
 
 /* VALUE as it is kept: masked, and a day in ISO. False with ERR when it is no day though it should be. */
@@ -104,7 +104,7 @@ take_value(struct hy_reading *reading, struct hy_fact *fact, int place, struct h
 		if (!hy_date_parse(text, &day) || !hy_date_full(&day))
 			return hy_fail(err, fact->at, HY_M_FIELD_NO_DAY, field, text.p, NULL);
 		text = hy_date_iso(reading->arena, &day);
-		if (dates_fact(field))
+		if (dates_fact(fact->kind, field))
 			fact->day = hy_date_days(&day);
 	}
 	fact->fields[place] = text;
