@@ -141,6 +141,13 @@ function T.possible(low, high, h500, acc)
 	return set
 end
 
+-- The heaviest of the results in a set.
+function T.highest(set)
+	local most = NONE
+	for kind in pairs(set) do most = math.max(most, kind) end
+	return most
+end
+
 -- What a form's result option stands for.
 local declared = {
 	yoshiki2 = { KISO, JUTEN, ZENKOU, NONE },

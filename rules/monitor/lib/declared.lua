@@ -64,14 +64,22 @@ function D.sentence(node, pattern)
 	end
 end
 
--- The item at one of the paths by form that promises something: it is answered, and not by saying that nothing is done.
+-- The number of the file named NAME; nil when the assessment has none.
+function D.file(doc, name)
+	for f = 1, doc:files() do
+		if hy.same(doc:find("file[" .. f .. "]/mei"):text() or "", name) then return f end
+	end
+end
+
+-- The first item of PATHS (by form: a path, or a list of them) that promises something: it is answered, and not by saying
+-- that nothing is done.
 function D.promise(doc, paths)
-	local path = paths[doc:form()]
-	local node = path and doc:find(path)
-	if not node or not node:answered() then return nil end
-	local choice = node:kind() == "choice" and node:choice()
-	if choice and hy.match(choice, "いない$") then return nil end
-	return node
+	local own = paths[doc:form()]
+	for _, path in ipairs(type(own) == "table" and own or { own }) do
+		local node = doc:find(path)
+		local choice = node and node:kind() == "choice" and node:choice()
+		if node and node:filled() and not (choice and hy.match(choice, "いない$")) then return node end
+	end
 end
 
 --[[

@@ -58,6 +58,12 @@ end
 local truths = { ["true"] = true, ["1"] = true, yes = true, t = true, y = true, ["はい"] = true, ["有"] = true, ["○"] = true,
 	["false"] = false, ["0"] = false, no = false, f = false, n = false, ["いいえ"] = false, ["無"] = false }
 
+-- A date as 2026-04-01, for subjects, which are the same in every language.
+function O.iso(date)
+	local function two(n) return (n < 10 and "0" or "") .. n end
+	return date.year .. "-" .. two(date.month) .. "-" .. two(date.day)
+end
+
 -- VALUE as true or false; nil when it says neither.
 function O.truth(value)
 	if value == nil then return nil end
@@ -86,9 +92,21 @@ function O.staff_account(account)
 	return O.staff(account) and O.active(account)
 end
 
+-- The set of operators who are machines, by the list of accounts and by the log.
+function O.machines(live)
+	local set = {}
+	for account in live:facts("account") do
+		if O.machine(account) then set[account.id] = true end
+	end
+	for access in live:facts("access_user") do
+		if access.user and O.machine(access) then set[access.user] = true end
+	end
+	return set
+end
+
 -- Kinds counted from logs come from sources of another kind.
 local function source_kind(kind)
-	return hy.starts(kind, "access_") and "access_log" or kind
+	return hy.starts(kind, "access") and "access_log" or kind
 end
 
 -- The sources of KIND that are not as they should be.
@@ -102,8 +120,7 @@ end
 
 -- There is something of KIND to judge by.
 function O.given(live, kind)
-	if live:given(kind) then return true end
-	if source_kind(kind) == kind then return false end
+	if source_kind(kind) ~= "access_log" then return live:given(kind) end
 	for source in live:facts("source") do
 		if source.kind == "access_log" and source.state ~= "missing" and source.state ~= "unreadable" then return true end
 	end
