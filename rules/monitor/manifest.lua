@@ -1,4 +1,4 @@
 -- The rules of the live side (scope "monitor"), in the order they run.
 return {
-	"mo_04", "mo_05", "mo_06",
+	"mo_01", "mo_02", "mo_03", "mo_04", "mo_05", "mo_06",
 }
