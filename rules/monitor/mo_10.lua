@@ -1,0 +1,110 @@
+local O, D = hy.use("observed"), hy.use("declared")
+local paths = { yoshiki3 = { "iii/iii_3/r2/sonota", "iii/iii_3/r2/ninshou" }, yoshiki4 = { "iii/iii_3/r3/sochi", "iii/iii_3/r2/kiroku" } }
+local pattern = "時間外|夜間|休日|時間帯|業務時間"
+
+-- "07:30-21:00" as the first hour and the hour behind the last one.
+local function hours(text)
+	local from, minute, to, rest = hy.match(hy.nfkc(text), "^\\s*(\\d{1,2})(?::(\\d{2}))?\\s*[-~]\\s*(\\d{1,2})(?::(\\d{2}))?\\s*$")
+	if not from then error("limits: hours is like 07:30-21:00") end
+	return tonumber(from), tonumber(to) + ((tonumber(rest or "") or 0) > 0 and 1 or 0)
+end
+
+return {
+	id = "MO-10",
+	scope = "monitor",
+	title = {
+		ja = "操作は業務の時間内に、決められた区域と端末から行われている",
+		en = "The system is used in working hours, from known zones and terminals",
+	},
+	severity = "warning",
+	basis = {
+		article = "特定個人情報の適正な取扱いに関するガイドライン(行政機関等編) 別添1 2C b 取扱規程等に基づく運用",
+		source = "個人情報保護委員会 特定個人情報の適正な取扱いに関するガイドライン",
+		certainty = "practice",
+	},
+	forms = { "yoshiki3", "yoshiki4" },
+	why = {
+		ja = "limits の hours(既定は 07:00-22:00、時の単位で見る)の外の操作を、利用者と日ごとに示します。limits の weekend を no にすると土曜と日曜の操作も示します。祝日は見ません。bindings に zones があれば、それにない区域からの操作を、terminals があれば、それにない端末からの操作を示します。システムやバッチの利用者は見ません。業務の都合による操作もあるので、要確認にとどめます。",
+		en = "Reported are accesses outside limits.hours (07:00-22:00 unless said, whole hours), by user and day; with limits.weekend: no those on Saturdays and Sundays, too. Holidays are not known. Where bindings have zones or terminals, accesses from others are reported. Machines are left out.",
+	},
+	hint = {
+		ja = "操作の理由を所属長に確かめてください。決まった時間外の業務があるなら limits の hours を改めてください。",
+		en = "Ask the head of the department for the reason, or change limits.hours.",
+	},
+	examples = {
+		sketch = true,
+		bad = "リスクに対する措置の内容: 業務時間外の操作を毎月確認する。\n# ログ: ts=2026-05-10T23:41:02+09:00 user=U03 act=view\n",
+		good = "リスクに対する措置の内容: 業務時間外の操作を毎月確認する。\n# ログ: ts=2026-05-11T10:12:30+09:00 user=U03 act=view\n",
+	},
+	messages = O.messages({
+		late = {
+			ja = "利用者「{1}」が業務時間の外({2} {3}時台)に操作しています",
+			en = "the user '{1}' worked outside working hours (on {2}, between {3} and {3}:59)",
+		},
+		weekend = {
+			ja = "利用者「{1}」が休日({2})に操作しています",
+			en = "the user '{1}' worked on a weekend ({2})",
+		},
+		zone = {
+			severity = "error",
+			ja = "bindings の zones にない区域「{1}」の端末が使われています",
+			en = "a terminal in the zone '{1}' is used, which is not in bindings.zones",
+		},
+		terminal = {
+			severity = "error",
+			ja = "bindings の terminals にない端末「{1}」が使われています",
+			en = "the terminal '{1}' is used, which is not in bindings.terminals",
+		},
+		holds = {
+			ja = "{1}件の集計は、全て業務の時間と場所の中です",
+			en = "all {1} tallies are within working hours and places",
+		},
+	}),
+	judge = function(live, judge)
+		local from, to = hours(live:limit("hours", "07:00-22:00"))
+		local weekend = O.truth(live:limit("weekend", "yes"))
+		local machines = O.machines(live)
+		local function declared(doc) return D.promise(doc, paths) end
+		O.judge(live, judge, {
+			kind = "access_hour", node = declared,
+			wanted = function(access) return access.user ~= nil and not machines[access.user] end,
+			see = function(node, group)
+				local clean = true
+				for _, access in ipairs(group.facts) do
+					local hour = tonumber(access.hour)
+					local about = { subject = "account:" .. access.user, fact = access, declared = D.sentence(node, pattern) }
+					if hour and (hour < from or hour >= to) then
+						judge.deviates(node, about, "late", access.user, access.day.text, access.hour)
+						clean = false
+					elseif not weekend and (access.days + 3) % 7 >= 5 then
+						judge.deviates(node, about, "weekend", access.user, access.day.text)
+						clean = false
+					end
+				end
+				return clean
+			end,
+		})
+		-- Codes of FIELD that are not among the names in NAME.
+		local function places(field, name)
+			local known, list = live:binding(name), {}
+			if not known then return end
+			for key, value in pairs(known) do list[type(key) == "number" and value or key] = true end
+			O.judge(live, judge, {
+				kind = "access_terminal", node = declared,
+				wanted = function(access) return access[field] ~= nil end,
+				see = function(node, group)
+					local clean = true
+					for _, access in ipairs(group.facts) do
+						if not list[access[field]] then
+							judge.deviates(node, { subject = field .. ":" .. access[field], fact = access }, field, access[field])
+							clean = false
+						end
+					end
+					return clean
+				end,
+			})
+		end
+		places("zone", "zones")
+		places("terminal", "terminals")
+	end,
+}

@@ -1,0 +1,75 @@
+local O, D = hy.use("observed"), hy.use("declared")
+local paths = { yoshiki3 = { "iii/iii_3/r2/sonota", "iii/iii_3/r2/ninshou" }, yoshiki4 = { "iii/iii_3/r4/sochi", "iii/iii_3/r2/kiroku" } }
+local pattern = "大量|一括|件数|ファイルに出力|出力"
+local reading = { search = true, view = true, print = true, ["mask-lift"] = true }
+local taking = { export = true, send = true, ["media-write"] = true }
+
+return {
+	id = "MO-11",
+	scope = "monitor",
+	title = {
+		ja = "短い時間に大量の閲覧や出力が行われていない",
+		en = "Nobody reads or exports a lot in a short time",
+	},
+	severity = "warning",
+	basis = {
+		article = "特定個人情報の適正な取扱いに関するガイドライン(行政機関等編) 別添1 2C b 取扱規程等に基づく運用",
+		source = "個人情報保護委員会 特定個人情報の適正な取扱いに関するガイドライン",
+		certainty = "practice",
+	},
+	forms = { "yoshiki3", "yoshiki4" },
+	why = {
+		ja = "一人の利用者が1時間に閲覧、検索、印刷した人数が limits の bulk_persons_per_hour(既定は200人)を越えたもの、又は1時間に出力、送信、媒体に書き出した件数が export_rows(既定は1,000件)を越えたものを示します。バッチの操作と、システムの利用者は見ません。業務による一括の処理もあるので、要確認にとどめます。",
+		en = "Reported are users who within an hour looked at more than limits.bulk_persons_per_hour persons (200 unless said), or took out more than limits.export_rows rows (1000). Batches and machines are left out.",
+	},
+	hint = {
+		ja = "決裁や申請の記録と突き合わせ、業務による処理かを確かめてください。",
+		en = "Match it with the approvals and applications.",
+	},
+	examples = {
+		sketch = true,
+		bad = "リスクに対する措置の内容: 大量の出力は所属長が承認する。\n# ログ: user=U02 act=export rows=4800\n",
+		good = "リスクに対する措置の内容: 大量の出力は所属長が承認する。\n# ログ: user=U02 act=export rows=40\n",
+	},
+	messages = O.messages({
+		read = {
+			ja = "利用者「{1}」が{2}の{3}時台に{4}人分を閲覧しています({5})",
+			en = "the user '{1}' looked at {4} persons on {2} between {3} and {3}:59 ({5})",
+		},
+		taken = {
+			ja = "利用者「{1}」が{2}の{3}時台に{4}件を出力しています({5})",
+			en = "the user '{1}' took out {4} rows on {2} between {3} and {3}:59 ({5})",
+		},
+		holds = {
+			ja = "1時間ごとの集計{1}件に、大量の閲覧や出力はありません",
+			en = "none of {1} tallies by the hour is large",
+		},
+	}),
+	judge = function(live, judge)
+		local most_read, most_taken = live:limit("bulk_persons_per_hour", 200), live:limit("export_rows", 1000)
+		local machines = O.machines(live)
+		O.judge(live, judge, {
+			kind = "access_bulk",
+			node = function(doc) return D.promise(doc, paths) end,
+			wanted = function(access) return access.user ~= nil and not machines[access.user] end,
+			see = function(node, group)
+				local clean = true
+				for _, access in ipairs(group.facts) do
+					local persons, rows = O.number(access.persons) or 0, O.number(access.rows) or 0
+					local name, n
+					if reading[access.act] and persons > most_read then
+						name, n = "read", persons
+					elseif taking[access.act] and math.max(persons, rows) > most_taken then
+						name, n = "taken", math.max(persons, rows)
+					end
+					if name then
+						judge.deviates(node, { subject = name .. ":" .. access.user, fact = access, declared = D.sentence(node, pattern) },
+							name, access.user, access.day.text, access.hour or "?", n, access.act)
+						clean = false
+					end
+				end
+				return clean
+			end,
+		})
+	end,
+}
