@@ -1,0 +1,107 @@
+local O, D = hy.use("observed"), hy.use("declared")
+-- The least that is kept by each option of 期間: before that nothing can be erased.
+local least = { ["1年"] = 1, ["2年"] = 2, ["3年"] = 3, ["4年"] = 4, ["5年"] = 5, ["6年以上10年未満"] = 6, ["10年以上20年未満"] = 10, ["20年以上"] = 20 }
+local paths = { yoshiki3 = "iii/iii_7/r1/tejun", yoshiki4 = { "iii/iii_7/r3/tejun", "ii/ii_6/shoukyo" } }
+
+return {
+	id = "MO-15",
+	scope = "monitor",
+	title = {
+		ja = "期間を過ぎた情報の消去が、実際に行われている",
+		en = "Erasure is really done",
+	},
+	severity = "error",
+	basis = {
+		article = "番号法第20条、特定個人情報の適正な取扱いに関するガイドライン(行政機関等編) 別添1 2E d 個人番号の削除、機器及び電子媒体等の廃棄",
+		source = "e-Gov法令 425AC0000000027",
+		certainty = "law",
+	},
+	forms = { "yoshiki3", "yoshiki4" },
+	why = {
+		ja = "処理の結果(kind: job)のうち what が erasure のものと、消去の証明(evidence の erasure_certificate)から、limits の erasure_days(既定は400日)の間に消去が成功しているか、最後の消去が失敗に終わっていないかを見ます。既定は、年1回の消去を年度末などに行うものとみた日数です。保有開始日から保管期間がまだ過ぎていないファイルでは、消去するものがないので記載どおりです。",
+		en = "Whether an erasure (job with what: erasure, or evidence erasure_certificate) succeeded within limits.erasure_days (400 unless said, for one a year), and the last one did not fail. While nothing can be old enough to be erased, all is as declared.",
+	},
+	hint = {
+		ja = "消去の処理を行い、件数と実施者の記録を残してください。",
+		en = "Erase, and keep a record of how much and by whom.",
+	},
+	examples = {
+		sketch = true,
+		bad = "消去手順: {回答: 定めている, 手順の内容: 毎年4月に消去の処理を行う。}\n# 処理の結果: {name: shoukyo, what: erasure, ended: 2024-04-20, ok: true}\n",
+		good = "消去手順: {回答: 定めている, 手順の内容: 毎年4月に消去の処理を行う。}\n# 処理の結果: {name: shoukyo, what: erasure, ended: 2026-04-20, ok: true}\n",
+	},
+	messages = O.messages({
+		late = {
+			ja = "最後の消去が{1}で、{2}日が過ぎています",
+			en = "the last erasure was on {1}, {2} days ago",
+		},
+		never = {
+			ja = "消去を行った記録がありません",
+			en = "no erasure is on record",
+		},
+		failed = {
+			ja = "{2}の消去の処理「{1}」が失敗しています",
+			en = "the erasure '{1}' of {2} failed",
+		},
+		early = {
+			ja = "保有開始日({1})から保管期間がまだ過ぎておらず、消去するものがありません",
+			en = "the period has not run out since {1}: there is nothing to erase yet",
+		},
+		holds = {
+			ja = "消去が行われています({1}件の記録)",
+			en = "erasure is done ({1} records of it)",
+		},
+	}),
+	judge = function(live, judge)
+		local limit, today = live:limit("erasure_days", 400), live:today()
+		local doc = live:doc()
+		local node = doc and D.promise(doc, paths)
+		if not node then return end
+		local sentence = D.sentence(node, "消去|廃棄|削除")
+		-- Nothing is old enough: the first day of the file is less than the period ago, for every file.
+		local function too_early()
+			local start
+			for f = 1, math.max(doc:files(), 1) do
+				local kept, from = doc:find("ii/ii_6/hokan_kikan/kikan", f), doc:find("ii/ii_2/hoyuu_kaishi", f)
+				local n, day = kept and least[hy.nfkc(kept:choice() or "")], from and from:date()
+				if not n or not day or hy.after(day, { years = n }).days < today.days then return nil end
+				start = start or from:text()
+			end
+			return start
+		end
+		local relied = O.relied(live, judge, node)
+		local last, latest, count = nil, nil, 0
+		for job in live:facts("job") do
+			if job.what == "erasure" then
+				count = count + 1
+				if not latest or job.days >= latest.days then latest = job end
+				if O.truth(job.ok) ~= false and (not last or job.days > last.days) then last = job end
+			end
+		end
+		for paper in live:facts("evidence") do
+			if paper.what == "erasure_certificate" then
+				count = count + 1
+				if not last or paper.days > last.days then last = paper end
+			end
+		end
+		local early = too_early()
+		local given = live:given("job") or count > 0
+		if not given and not early then
+			if not relied then judge.gap(node, "job", "no_source", "job") end
+			return
+		end
+		local whole = not live:given("job") or O.whole(live, judge, node, "job")
+		local about = { subject = "job", fact = last or latest, facts = count, declared = sentence }
+		if latest and O.truth(latest.ok) == false then
+			judge.deviates(node, { fact = latest, declared = sentence }, "failed", latest.name, latest.day.text)
+		elseif early then
+			judge.holds(node, about, "early", early)
+		elseif not last then
+			judge.deviates(node, about, "never")
+		elseif today.days - last.days > limit then
+			judge.deviates(node, about, "late", last.day.text, today.days - last.days)
+		elseif whole then
+			judge.holds(node, about, "holds", count)
+		end
+	end,
+}

@@ -1,0 +1,148 @@
+local O, D = hy.use("observed"), hy.use("declared")
+local paths = { yoshiki3 = { "iii/iii_3/r2/sonota", "iii/iii_3/r2/ninshou" }, yoshiki4 = "iii/iii_3/r2/kiroku" }
+local logs = { log = true, access_log = true }
+
+return {
+	id = "MO-16",
+	scope = "monitor",
+	title = {
+		ja = "操作の記録が、欠けることなく、記載した期間保存されている",
+		en = "Access logs are there, without holes, and kept as long as declared",
+	},
+	severity = "error",
+	basis = {
+		article = "特定個人情報の適正な取扱いに関するガイドライン(行政機関等編) 別添1 2C b 取扱規程等に基づく運用",
+		source = "個人情報保護委員会 特定個人情報の適正な取扱いに関するガイドライン",
+		certainty = "practice",
+	},
+	forms = { "yoshiki3", "yoshiki4" },
+	why = {
+		ja = "使用の記録に書いたアクセスログがあり、通し番号に抜けがなく、読めない行がなく、limits の silent_days(既定は7日)より長く途絶えていないかを見ます。「7年間保存」のように期間が書いてあるときは、最も古いログの日(kind: oldest、file は access_log)がその期間だけ前か、使用開始日より前かを見ます。途絶えや読めない行は、記録がないのか操作がないのか分からないので「確認できず」です。",
+		en = "Whether the log is there, without holes in its numbers, lines that cannot be read, or pauses of more than limits.silent_days (7 unless said), and, where the text tells a period, as old as that (kind oldest, file access_log) or as the use. Pauses and unreadable lines are gaps.",
+	},
+	hint = {
+		ja = "ログの取得と保存の設定、抜けた番号の前後の記録を確かめてください。",
+		en = "Look at how the log is taken and kept, and at what stands around the hole.",
+	},
+	examples = {
+		sketch = true,
+		bad = "使用の記録: {回答: 記録を残している, 具体的な方法: 操作の記録を7年間保存する。}\n# ログの番号: 1001, 1002, 1010, …\n# 最も古い記録: {file: access_log, date: 2025-04-01}\n",
+		good = "使用の記録: {回答: 記録を残している, 具体的な方法: 操作の記録を7年間保存する。}\n# ログの番号: 1001, 1002, 1003, …\n# 最も古い記録: {file: access_log, date: 2019-04-01}\n",
+	},
+	messages = O.messages({
+		hole = {
+			ja = "ログ「{1}」の番号{2}から{3}まで({4}件)が抜けています",
+			en = "the numbers {2} to {3} ({4}) are missing in the log '{1}'",
+		},
+		malformed = {
+			severity = "warning",
+			ja = "ログ「{1}」に読めない行が{2}行あります({3}行のうち)",
+			en = "{2} of {3} lines of the log '{1}' cannot be read",
+		},
+		pause = {
+			ja = "{1}から{2}までの{3}日間、操作の記録がありません",
+			en = "there are no records from {1} to {2} ({3} days)",
+		},
+		young = {
+			ja = "「{1}」としていますが、最も古いログは{2}のものです",
+			en = "'{1}' is declared, but the oldest record of the log is of {2}",
+		},
+		no_oldest = {
+			ja = "「{1}」としていますが、ログがいつからあるか分かりません",
+			en = "'{1}' is declared, but nothing tells how old the log is",
+			hint = {
+				ja = "kind: oldest の情報源で、file を access_log として最も古いログの日を渡してください。",
+				en = "Give the day of the oldest record by a source of kind oldest, with file access_log.",
+			},
+		},
+		old_holds = {
+			ja = "ログは{1}からあり、「{2}」を満たしています",
+			en = "the log begins on {1}, as '{2}' wants",
+		},
+		holds = {
+			ja = "アクセスログがあり、抜けはありません({1}日分の集計)",
+			en = "the access log is there, without holes ({1} tallies)",
+		},
+	}),
+	judge = function(live, judge)
+		local today, doc = live:today(), live:doc()
+		local node = doc and D.promise(doc, paths)
+		if not node then return end
+		local sentence = D.sentence(node, "ログ|操作の?記録|記録")
+		local function holes()
+			local clean = true
+			for gap in live:facts("sequence_gap") do
+				judge.deviates(node, { subject = "sequence:" .. gap.source .. ":" .. gap.from, fact = gap, declared = sentence },
+					"hole", gap.source, gap.from, gap.to, gap.missing or "?")
+				clean = false
+			end
+			for source in live:facts("source") do
+				local n = source.kind == "access_log" and O.number(source.malformed) or 0
+				if n > 0 then
+					judge.gap(node, { subject = "malformed:" .. source.name, fact = source }, "malformed", source.name, n, source.lines or "?")
+					clean = false
+				end
+			end
+			return clean
+		end
+		-- Days with accesses, in order; a pause between two of them that is too long is told.
+		local function pauses()
+			local limit, seen, days, clean = live:limit("silent_days", 7), {}, {}, true
+			for access in live:facts("access_user") do
+				if not seen[access.days] then
+					seen[access.days] = true
+					table.insert(days, access.days)
+				end
+			end
+			table.sort(days)
+			for i = 2, #days do
+				local idle = days[i] - days[i - 1] - 1
+				if idle > limit then
+					judge.gap(node, { subject = "pause:" .. O.iso(live:date(days[i - 1] + 1)), from = days[i - 1] + 1, to = days[i] - 1 }, "pause",
+						live:date(days[i - 1] + 1).text, live:date(days[i] - 1).text, idle)
+					clean = false
+				end
+			end
+			return clean, #days
+		end
+		local function age()
+			local said = D.sentence(node, "[0-9０-９一二三四五六七八九十]+年間?(?:、|は)?(?:以上)?(?:の間)?(?:保存|保管|保持)")
+			local years = said and tonumber(hy.match(hy.nfkc(said), "([0-9]+)年間?(?:、|は)?(?:以上)?(?:の間)?(?:保存|保管|保持)") or "")
+			if not years then return end
+			local oldest
+			for fact in live:facts("oldest") do
+				local day = logs[fact.file] and hy.date(fact.date)
+				if day and (not oldest or day.days < oldest.day.days) then oldest = { day = day, fact = fact } end
+			end
+			if not oldest then
+				judge.gap(node, { subject = "oldest:access_log", declared = said }, "no_oldest", said)
+				return
+			end
+			local wanted = hy.after(today, { years = -years }).days
+			for _, start in ipairs(doc:all("ii/ii_3/shiyou_kaishi")) do
+				local day = start:date()
+				if day then wanted = math.max(wanted, day.days) end
+			end
+			-- A month of grace: logs are put away by the month.
+			local about = { subject = "oldest:access_log", fact = oldest.fact, declared = said }
+			if oldest.day.days > wanted + 31 then
+				judge.deviates(node, about, "young", said, oldest.day.text)
+			else
+				judge.holds(node, about, "old_holds", oldest.day.text, said)
+			end
+		end
+		local relied = O.relied(live, judge, node)
+		if not O.given(live, "access_log") then
+			if not O.whole(live, judge, node, "access_log") or relied then return end
+			judge.gap(node, "access_log", "no_source", "access_log")
+			return
+		end
+		local whole = O.whole(live, judge, node, "access_log")
+		local clean = holes()
+		local even, days = pauses()
+		if whole and clean and even and days > 0 then
+			judge.holds(node, { subject = "access_log", facts = days, declared = sentence }, "holds", days)
+		end
+		age()
+	end,
+}
