@@ -92,6 +92,7 @@ struct hy_judgement {
 	unsigned facts;			/* how many */
 	bool waived;
 	struct hy_str waiver;
+	bool fresh;			/* set when it is kept: the run before did not say the same */
 	struct hy_judgement *next, *next_in_slot;
 };
 

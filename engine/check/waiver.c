@@ -17,6 +17,8 @@ take_field(struct hy_waiver *w, const struct hy_yaml *y, struct hy_err *err)
 		w->rule = hy_str_trim(y->text);
 	else if (hy_str_eq(key, hy_word(HY_W_WAIVE_ITEM)))
 		w->item = hy_str_trim(y->text);
+	else if (hy_str_eq(key, hy_word(HY_W_WAIVE_SUBJECT)))
+		w->subject = hy_str_trim(y->text);
 	else if (hy_str_eq(key, hy_word(HY_W_WAIVE_REASON)))
 		w->reason = hy_str_trim(y->text);
 	else if (!hy_str_eq(key, hy_word(HY_W_WAIVE_UNTIL)))
@@ -168,6 +170,52 @@ hy_waivers_finish(const struct hy_waivers *waivers, const struct hy_date *today,
 			add(findings, "WV-02", w, hy_say(arena, w->named ? HY_M_WAIVER_UNUSED
 			    : HY_M_WAIVER_NOWHERE, w->rule.p, w->item.p, NULL),
 			    HY_M_WAIVER_UNUSED_HINT);
+	}
+}
+
+/* One waiver at work on the judgements of the live side. */
+struct live_work {
+	struct hy_waiver *waiver;
+	struct hy_judgements *judgements;
+};
+
+static void
+waive_judgements(struct live_work *work, const struct hy_node *node)
+{
+	work->waiver->named = true;
+	for (struct hy_judgement *j = work->judgements->first; j != NULL; j = j->next) {
+		if (j->waived || (j->standing != HY_DEVIATES && j->standing != HY_GAP) ||
+		    !hy_str_is(work->waiver->rule, j->rule->id) ||
+		    (work->waiver->subject.len > 0 && !hy_str_eq(work->waiver->subject, j->subject)) ||
+		    (node != NULL && !is_below(j->node, node)))
+			continue;
+		j->waived = true;
+		j->waiver = work->waiver->reason;
+		work->judgements->count[j->standing]--;
+		work->judgements->waived++;
+		work->waiver->used = true;
+	}
+}
+
+static bool
+waive_live_at(struct hy_node *node, void *context)
+{
+	waive_judgements(context, node);
+	return true;
+}
+
+void
+hy_waivers_judge(struct hy_waivers *waivers, const struct hy_live *live, struct hy_judgements *judgements)
+{
+	for (struct hy_waiver *w = waivers->first; w != NULL; w = w->next) {
+		struct live_work work = { w, judgements };
+
+		if (expired(w, &live->today))
+			continue;
+		if (hy_str_eq(w->item, hy_word(HY_W_WAIVE_WHOLE)))
+			waive_judgements(&work, NULL);
+		for (unsigned i = 0; i < live->n_epochs; i++)
+			hy_path_each(live->epochs[i].doc, w->item, waive_live_at, &work);
 	}
 }
 

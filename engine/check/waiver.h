@@ -8,9 +8,10 @@
 #define HY_CHECK_WAIVER_H
 
 #include "engine/check/due.h"
+#include "engine/check/live.h"
 
 struct hy_waiver {
-	struct hy_str rule, item, reason;
+	struct hy_str rule, item, subject, reason;	/* subject: of a live judgement; "" = any */
 	struct hy_date until;
 	struct hy_mark at;
 	bool named, used;	/* an item has this path; a finding was waived */
@@ -30,6 +31,8 @@ struct hy_waivers *hy_waivers_load(struct hy_arena *arena, const char *doc, stru
  */
 void hy_waivers_apply(struct hy_waivers *waivers, const struct hy_doc *doc,
     const struct hy_date *today, struct hy_findings *findings);
+/* The same for JUDGEMENTS of the live side: deviations and gaps, of the subject a waiver names. */
+void hy_waivers_judge(struct hy_waivers *waivers, const struct hy_live *live, struct hy_judgements *judgements);
 /* Adds the day each waiver expires, as told by RULE. */
 void hy_waivers_due(const struct hy_waivers *waivers, const struct hy_rule *rule,
     struct hy_dues *dues);

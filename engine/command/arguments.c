@@ -45,6 +45,7 @@ take_common(struct hy_arguments *a, size_t which, const char *value)
 		set_language(value);
 		break;
 	case TODAY:
+		call->today_said = true;
 		if (!hy_date_parse(hy_str_of(value), &call->today) || !hy_date_full(&call->today))
 			a->status = hy_call_usage(call, HY_M_BAD_DAY, value);
 		break;

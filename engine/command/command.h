@@ -15,7 +15,7 @@ enum { HY_CLEAN = 0, HY_FOUND = 1, HY_TROUBLE = 2 };
 
 #define HYOKA_VERSION "0.1"
 #define HYOKA_DATE "2026-11-26"	/* of this version; printed on the manual pages */
-#define HY_MAX_OPTIONS 16
+#define HY_MAX_OPTIONS 24
 
 /* An option of a command. A NULL name ends the table. */
 struct hy_opt {
@@ -44,6 +44,7 @@ struct hy_call {
 	unsigned n_operands;
 	const char *values[HY_MAX_OPTIONS];	/* by place in command->options; "" for a given switch */
 	struct hy_date today;	/* an input: --today, else the day main read */
+	bool today_said;	/* it is --today */
 	bool quiet;
 };
 

@@ -1,5 +1,7 @@
 #include "engine/monitor/source.h"
 
+#include "engine/monitor/clock.h"
+
 
 
 #define BUILT_IN(name) extern const struct hy_source_driver hy_source_##name;
@@ -90,6 +92,40 @@ hy_source_tell_number(struct hy_live *live, const struct hy_source *source, cons
 	put(fact, "field", hy_str_of(field));
 	put(fact, "times", number_text(live->arena, times));
 	put(fact, "place", hy_str_trim(hy_mark_text(live->arena, first)));
+}
+
+/* Days without an event after which a log is silent: as its source says. */
+static bool
+is_silent(const struct hy_live *live, const struct hy_source *source, long newest)
+{
+	long days = hy_yaml_number(source->yaml, "silent_after", 0);
+
+	return days > 0 && hy_date_days(&live->today) - newest > days;
+}
+
+void
+hy_source_tell_log(struct hy_live *live, const struct hy_source *source, const struct hy_log_health *health, int zone)
+{
+	struct hy_date day = hy_clock_day(health->newest / 1000000, zone);
+	long newest = health->newest > 0 ? hy_date_days(&day) : 0;
+	const char *state = health->lines == 0 ? "missing" : is_silent(live, source, newest) ? "silent" : "ok";
+	struct hy_fact *fact = hy_source_tell(live, source, state, newest);
+
+	put(fact, "lines", number_text(live->arena, health->lines));
+	put(fact, "malformed", number_text(live->arena, health->malformed));
+	put(fact, "late", number_text(live->arena, health->late));
+	put(fact, "dropped", number_text(live->arena, health->dropped));
+}
+
+void
+hy_source_tell_hole(struct hy_live *live, const struct hy_source *source, uint64_t from, uint64_t to)
+{
+	struct hy_fact *fact = hy_live_add(live, HY_FACT_sequence_gap, source->name, hy_date_days(&live->today), source->at);
+
+	put(fact, "source", hy_str_of(source->name));
+	put(fact, "from", number_text(live->arena, from));
+	put(fact, "to", number_text(live->arena, to));
+	put(fact, "missing", number_text(live->arena, to - from + 1));
 }
 
 bool

@@ -6,6 +6,7 @@
 #define HY_MONITOR_SOURCE_H
 
 #include "engine/monitor/config.h"
+#include "engine/monitor/log.h"
 
 #define HY_ACCESS_LOG "access_log"	/* the kind of a source that gives events */
 
@@ -44,6 +45,11 @@ struct hy_fact *hy_source_tell(struct hy_live *live, const struct hy_source *sou
 /* Tells LIVE that values looking like a My Number stood in FIELD of SOURCE. */
 void hy_source_tell_number(struct hy_live *live, const struct hy_source *source, const char *field, uint64_t times,
     struct hy_mark first);
+
+/* The same for an access log, by its health; and for a hole in its numbers. ZONE as in the configuration. */
+void hy_source_tell_log(struct hy_live *live, const struct hy_source *source, const struct hy_log_health *health,
+    int zone);
+void hy_source_tell_hole(struct hy_live *live, const struct hy_source *source, uint64_t from, uint64_t to);
 
 /* --- for drivers --- */
 

@@ -1,0 +1,208 @@
+#include "engine/monitor/promise.h"
+
+#include <string.h>
+
+#include "engine/base/match.h"
+#include "engine/base/text.h"
+#include "engine/change/pieces.h"
+#include "engine/form/names.h"
+#include "engine/form/path.h"
+
+/* A search for the promises of one document. */
+struct search {
+	struct hy_arena *arena;
+	const struct hy_doc *doc;
+	const struct hy_monitor_config *config;
+	const struct hy_yaml *data;	/* promises.yaml */
+	struct hy_regex *ends, *except;
+	struct hy_promises *found;
+	const struct hy_promise **tail;
+	bool ok;
+	struct hy_err *err;
+};
+
+/* The check for TEXT: the first row of `checks` with one of its words. */
+static const char *
+rule_for(const struct search *s, struct hy_str text)
+{
+	const struct hy_yaml *rows = hy_yaml_get(s->data, "checks");
+
+	for (const struct hy_yaml *row = rows->first; row != NULL; row = row->next)
+		for (const struct hy_yaml *w = hy_yaml_get(row, "words")->first; w != NULL; w = w->next)
+			if (hy_str_find(text, w->text, 0) >= 0)
+				return hy_yaml_text(row, "rule").p;
+	return NULL;
+}
+
+/* From item and sentence; records by title, so that a record put in front changes nothing. */
+static struct hy_str
+id_of(struct hy_arena *arena, const struct hy_node *node, struct hy_str text)
+{
+	uint64_t hash = hy_finding_hash("promise", node, hy_text_key(arena, text));
+
+	return hy_str_format(arena, "P-%08llx", (unsigned long long)(hash >> 32 ^ (hash & 0xffffffff)));
+}
+
+/* What `promises:` says of P. False with an error. */
+static bool
+settle(struct search *s, struct hy_promise *p)
+{
+	static const struct { const char *key; enum hy_kept kept; } ways[] = {
+		{ "check", HY_KEPT_CHECK }, { "relies_on", HY_KEPT_OTHERS }, { "people", HY_KEPT_PEOPLE },
+	};
+	const struct hy_yaml *all = s->config != NULL ? s->config->promises : NULL;
+	const struct hy_yaml *own = hy_yaml_get(all, p->id.p);
+
+	if (own == NULL)
+		return true;
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		const struct hy_yaml *way = hy_yaml_get(own, ways[i].key);
+
+		if (way == NULL || way->type != HY_YAML_TEXT)
+			continue;
+		p->kept = ways[i].kept;
+		p->by = way->text;
+		return true;
+	}
+	return hy_fail(s->err, own->at, HY_M_PROMISE_WAY, NULL);
+}
+
+static void
+add(struct search *s, const struct hy_node *node, struct hy_str text)
+{
+	struct hy_promise *p = hy_new(s->arena, struct hy_promise);
+
+	p->doc = s->doc;
+	p->node = node;
+	p->at = node->at;
+	p->text = text;
+	p->id = id_of(s->arena, node, text);
+	p->rule = rule_for(s, text);
+	s->ok = s->ok && settle(s, p);
+	*s->tail = p;
+	s->tail = &p->next;
+	s->found->count++;
+	s->found->kept[p->kept]++;
+}
+
+/* SENTENCE without the mark of its list item in front and its full stop behind. */
+static struct hy_str
+core(struct hy_str sentence)
+{
+	struct hy_str s = hy_str_trim(sentence), mark = hy_word(HY_W_BULLET), stop = hy_word(HY_W_FULL_STOP);
+
+	while (hy_str_starts(s, mark))
+		s = hy_str_trim(hy_str_cut(s, mark.len, s.len));
+	while (hy_str_ends(s, stop))
+		s = hy_str_trim(hy_str_cut(s, 0, s.len - stop.len));
+	return s;
+}
+
+static struct hy_str
+one_line(struct hy_arena *arena, struct hy_str s)
+{
+	struct hy_buf line = hy_buf_new(arena);
+
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] != '\n' && s.p[i] != '\r')
+			hy_buf_char(&line, s.p[i]);
+	return hy_buf_get(&line);
+}
+
+static void
+add_sentences(struct search *s, const struct hy_node *node)
+{
+	struct hy_pieces pieces = hy_pieces_cut(s->arena, HY_LEVEL_SENTENCE, node->text, 0, node->text.len);
+
+	for (size_t i = 0; i < pieces.count; i++) {
+		struct hy_str text = core(hy_str_cut(node->text, pieces.at[i].from, pieces.at[i].to));
+
+		text = one_line(s->arena, text);
+		if (hy_regex_search_valid(s->ends, text, 0, NULL, NULL) == HY_MATCH &&
+		    hy_regex_search_valid(s->except, text, 0, NULL, NULL) != HY_MATCH)
+			add(s, node, text);
+	}
+}
+
+/* A choice that is an answer to promise with. */
+static void
+add_answer(struct search *s, const struct hy_node *node)
+{
+	const struct hy_yaml *answers = hy_yaml_get(s->data, "answers");
+
+	for (const struct hy_yaml *a = answers->first; a != NULL; a = a->next)
+		if (hy_str_eq(a->text, node->option->label))
+			add(s, node, hy_str_format(s->arena, "%.*s: %.*s", HY_ARG(node->item->label),
+			    HY_ARG(node->option->label)));
+}
+
+static bool
+visit(struct hy_node *node, void *context)
+{
+	struct search *s = context;
+
+	if (node->item->kind == HY_TEXT && node->written && node->text.len > 0)
+		add_sentences(s, node);
+	else if (node->item->kind == HY_CHOICE && node->option != NULL)
+		add_answer(s, node);
+	return s->ok;
+}
+
+/* Walks every item that `places` names for the form, in each file. */
+static bool
+walk_place(struct hy_node *node, void *context)
+{
+	hy_node_walk(node, visit, context);
+	return true;
+}
+
+static void
+walk(struct search *s)
+{
+	const struct hy_yaml *rows = hy_yaml_get(s->data, "places");
+
+	for (const struct hy_yaml *row = rows->first; row != NULL; row = row->next) {
+		if (!hy_str_is(hy_yaml_text(row, "form"), s->doc->form->form))
+			continue;
+		for (const struct hy_yaml *item = hy_yaml_get(row, "items")->first; item != NULL; item = item->next)
+			hy_path_each(s->doc, item->text, walk_place, s);
+	}
+}
+
+/* A promise that the configuration speaks of is in the text. */
+static bool
+all_known(const struct search *s)
+{
+	const struct hy_yaml *all = s->config != NULL ? s->config->promises : NULL;
+
+	for (const struct hy_yaml *y = all != NULL ? all->first : NULL; y != NULL; y = y->next) {
+		const struct hy_promise *p = s->found->first;
+
+		while (p != NULL && !hy_str_eq(p->id, y->key->text))
+			p = p->next;
+		if (p == NULL)
+			return hy_fail(s->err, y->key->at, HY_M_PROMISE_GONE, y->key->text.p, s->doc->file, NULL);
+	}
+	return true;
+}
+
+const struct hy_promises *
+hy_promises_find(struct hy_arena *arena, const struct hy_doc *doc, const struct hy_monitor_config *config,
+    struct hy_err *err)
+{
+	struct search s = { .arena = arena, .doc = doc, .config = config, .ok = true, .err = err };
+
+	s.found = hy_new(arena, struct hy_promises);
+	s.tail = &s.found->first;
+	s.data = hy_yaml_data(arena, "templates/promises.yaml", err);
+	if (s.data == NULL)
+		return NULL;
+	s.ends = hy_regex_new(hy_yaml_text(s.data, "ends"), err);
+	s.except = s.ends != NULL ? hy_regex_new(hy_yaml_text(s.data, "except"), err) : NULL;
+	s.ok = s.except != NULL;
+	if (s.ok)
+		walk(&s);
+	hy_regex_free(s.ends);
+	hy_regex_free(s.except);
+	return s.ok && all_known(&s) ? s.found : NULL;
+}

@@ -1,0 +1,37 @@
+/*
+ * Promises: the sentences of an assessment that say what is done or not done (templates/promises.yaml says where they stand
+ * and how they look), and who answers for each: a check, another body whose paper proves it (relies_on), people (the yearly
+ * self-inspection), or nobody yet.
+ */
+#ifndef HY_MONITOR_PROMISE_H
+#define HY_MONITOR_PROMISE_H
+
+#include "engine/monitor/config.h"
+
+enum hy_kept { HY_KEPT_OPEN, HY_KEPT_CHECK, HY_KEPT_OTHERS, HY_KEPT_PEOPLE, HY_KEPT_COUNT };
+
+struct hy_promise {
+	struct hy_str id;		/* "P-1f0c9a2e": stays while item and sentence stay; spaces and widths do not count */
+	const struct hy_doc *doc;
+	const struct hy_node *node;
+	struct hy_str text;		/* the sentence, on one line; for an answer its item's label and the option */
+	struct hy_mark at;
+	const char *rule;		/* the check whose words it has, or NULL */
+	enum hy_kept kept;		/* as the configuration says */
+	struct hy_str by;		/* rule, what it relies on, or departments */
+	const struct hy_promise *next;
+};
+
+struct hy_promises {
+	const struct hy_promise *first;
+	unsigned count, kept[HY_KEPT_COUNT];
+};
+
+/*
+ * The promises of DOC, in the order of the form, with what CONFIG (NULL: nothing yet) says of each. NULL with ERR: the data cannot be
+ * read, or `promises:` names one the text does not have any more, or in a way that is not known.
+ */
+const struct hy_promises *hy_promises_find(struct hy_arena *arena, const struct hy_doc *doc,
+    const struct hy_monitor_config *config, struct hy_err *err);
+
+#endif

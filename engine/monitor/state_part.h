@@ -1,0 +1,26 @@
+/* The inside of a state, seen by state.c (keeping) and state_result.c (results). */
+#ifndef HY_MONITOR_STATE_PART_H
+#define HY_MONITOR_STATE_PART_H
+
+#include <stdio.h>
+
+#include "engine/monitor/sql.h"
+#include "engine/monitor/state.h"
+
+#define HY_STATE_DIGITS 24	/* of a number as text, and a NUL */
+
+struct hy_monitor_state {
+	struct hy_arena *arena;
+	const struct hy_sql_driver *sql;
+	void *handle;
+	struct hy_mark at;
+	int lock;			/* of the one that writes; -1 = none */
+	struct hy_str got;		/* by the query that runs */
+	struct hy_arena *into;
+};
+
+bool hy_state_run(struct hy_monitor_state *state, const char *statement, const struct hy_str *args, unsigned n,
+    hy_sql_visit *visit, void *context, struct hy_err *err);
+struct hy_str hy_state_number(char room[HY_STATE_DIGITS], long long number);
+
+#endif
