@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/command/monitor_init.h"
 #include "engine/command/monitor_out.h"
 #include "engine/monitor/clock.h"
 
@@ -189,18 +190,24 @@ run(struct hy_call *call)
 
 	if (hy_call_has(call, "make-key"))
 		return make_key(call);
+	if (hy_call_has(call, "init"))
+		return hy_monitor_init(call);
+	if (hy_call_has(call, "check-config"))
+		return hy_monitor_check_config(call);
 	if (hy_call_has(call, "verify"))
 		return verify(call);
 	return hy_call_has(call, "follow") ? follow(call, &view) : run_once(call, call->arena, &view, 0);
 }
 
 const struct hy_command hy_cmd_monitor = {
-	"monitor", "CONFIG", HY_M_CMD_MONITOR, 1, 1,
+	"monitor", "CONFIG | FOLDER", HY_M_CMD_MONITOR, 1, 1,
 	{ { "format", 0, "text|jsonl", HY_M_OPT_FORMAT }, { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
 	  { "all", 0, NULL, HY_M_OPT_MONITOR_ALL }, { "rule", 0, "RULE[,RULE...]", HY_M_OPT_RULE },
 	  { "fail-on-gap", 0, NULL, HY_M_OPT_FAIL_ON_GAP }, { "prometheus", 0, "FILE", HY_M_OPT_PROMETHEUS },
 	  { "syslog", 0, NULL, HY_M_OPT_SYSLOG }, { "follow", 0, NULL, HY_M_OPT_FOLLOW },
-	  { "interval", 0, "SECONDS", HY_M_OPT_INTERVAL }, { "verify", 0, NULL, HY_M_OPT_VERIFY },
+	  { "interval", 0, "SECONDS", HY_M_OPT_INTERVAL }, { "init", 0, NULL, HY_M_OPT_MONITOR_INIT },
+	  { "check-config", 0, NULL, HY_M_OPT_CHECK_CONFIG }, { "force", 0, NULL, HY_M_OPT_FORCE },
+	  { "verify", 0, NULL, HY_M_OPT_VERIFY },
 	  { "make-key", 0, NULL, HY_M_OPT_NEW_KEY } },
 	run
 };

@@ -141,9 +141,9 @@ visit(struct hy_node *node, void *context)
 {
 	struct search *s = context;
 
-	if (node->item->kind == HY_TEXT && node->written && node->text.len > 0)
+	if (node->item->kind == HY_KIND_TEXT && node->written && node->text.len > 0)
 		add_sentences(s, node);
-	else if (node->item->kind == HY_CHOICE && node->option != NULL)
+	else if (node->item->kind == HY_KIND_CHOICE && node->option != NULL)
 		add_answer(s, node);
 	return s->ok;
 }

@@ -1,0 +1,174 @@
+#include "engine/command/monitor_init.h"
+
+#include <string.h>
+
+#include "engine/base/file.h"
+#include "engine/base/text.h"
+#include "engine/check/portfolio.h"
+#include "engine/command/load.h"
+#include "engine/form/path.h"
+#include "engine/monitor/clock.h"
+#include "engine/monitor/declared.h"
+#include "engine/monitor/promise.h"
+
+#define SKELETON "monitor_init.txt"
+#define MOST_BYTES ((size_t)1 << 20)
+#define PLACES 8
+
+/* The revision to take promises from: the one in force, else the newest. */
+static const struct hy_doc *
+newest(struct hy_call *call, struct hy_forms *forms, const char *folder, struct hy_err *err)
+{
+	struct hy_arena *arena = call->arena;
+	struct hy_bodies *bodies = hy_bodies_open(arena, err);
+	const struct hy_body *body = bodies != NULL ? hy_declared_body(arena, bodies, hy_str_of(folder), err) : NULL;
+	struct hy_live *live = body != NULL ? hy_live_new(arena, body, &call->today) : NULL;
+	struct hy_revisions revisions;
+
+	if (live == NULL || !hy_declared_read(live, forms, folder, err))
+		return NULL;
+	if (live->n_epochs > 0)
+		return live->epochs[live->n_epochs - 1].doc;
+	return hy_revisions_load(arena, forms, folder, &revisions, err) ? revisions.docs[revisions.count - 1] : NULL;
+}
+
+/* The answers at PATH in every file, each behind INDENT as a comment or as a key. */
+static struct hy_str
+answers(struct hy_arena *arena, const struct hy_doc *doc, const char *path, const char *before, const char *after)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	hy_buf_text(&out, "");
+	for (unsigned f = 1; f <= hy_doc_files(doc); f++) {
+		const struct hy_node *node = hy_doc_find(doc, path, f);
+		struct hy_str text = node != NULL ? hy_node_plain(arena, node) : HY_S("");
+		size_t from = 0;
+
+		/* A line of the text a line, so that none of them ends the comment. */
+		for (size_t i = 0; i <= text.len && text.len > 0; i++) {
+			if (i < text.len && text.p[i] != '\n')
+				continue;
+			if (i > from)
+				hy_buf_format(&out, "%s%.*s%s\n", before, (int)(i - from), text.p + from, after);
+			from = i + 1;
+		}
+	}
+	return hy_buf_get(&out);
+}
+
+/* Titles of the records of LIST in every file, as comments. */
+static struct hy_str
+titles(struct hy_arena *arena, const struct hy_doc *doc, const char *list, const char *title)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	hy_buf_text(&out, "");
+	for (unsigned f = 1; f <= hy_doc_files(doc); f++) {
+		const struct hy_node *records = hy_doc_find(doc, list, f);
+
+		for (unsigned i = 0; records != NULL && i < records->n_kids; i++) {
+			const struct hy_node *own = hy_node_find(records->kids[i], title);
+
+			if (own != NULL && own->text.len > 0 && memchr(own->text.p, '\n', own->text.len) == NULL)
+				hy_buf_format(&out, "    # %.*s\n", HY_ARG(own->text));
+		}
+	}
+	return hy_buf_get(&out);
+}
+
+/* A promise as comments: place, sentence, and how it can be kept. */
+static void
+write_promise(struct hy_arena *arena, struct hy_buf *out, const struct hy_promise *p)
+{
+	hy_buf_format(out, "  # %.*s\n  # %.*s\n", HY_ARG(hy_node_official(arena, p->node)), HY_ARG(p->text));
+	if (p->rule != NULL)
+		hy_buf_format(out, "#  %.*s: {check: %s}\n", HY_ARG(p->id), p->rule);
+	else
+		hy_buf_format(out, "#  %.*s: {people: \"\"}\n", HY_ARG(p->id));
+}
+
+/* PATH as the configuration in OUTPUT names it. */
+static struct hy_str
+seen_from(struct hy_arena *arena, const char *path, const char *output)
+{
+	struct hy_str folder = hy_path_folder(arena, output);
+
+	return hy_str_is(folder, ".") ? hy_str_of(path) : hy_path_real(arena, path);
+}
+
+static struct hy_str
+fill(struct hy_call *call, const struct hy_doc *doc, const char *folder, struct hy_str skeleton,
+    const struct hy_promises *promises)
+{
+	struct hy_arena *arena = call->arena;
+	const char *output = hy_call_value(call, "output", "monitor.yaml");
+	struct hy_buf list = hy_buf_new(arena);
+	struct hy_str files = answers(arena, doc, "ii/file_mei", "    ", ": {tables: {}}");
+
+	hy_buf_text(&list, "");
+	for (const struct hy_promise *p = promises->first; p != NULL; p = p->next)
+		write_promise(arena, &list, p);
+	return hy_str_fill_list(arena, skeleton, (const struct hy_str[PLACES]){
+		seen_from(arena, folder, output), hy_str_of(output), files,
+		answers(arena, doc, "ii/ii_3/shutai/shiyou_busho", "    # ", ""),
+		titles(arena, doc, "ii/ii_4/itaku", "saki"), titles(arena, doc, "ii/ii_5/teikyou", "saki"),
+		hy_str_format(arena, "%u", promises->count), hy_buf_get(&list),
+	}, PLACES);
+}
+
+int
+hy_monitor_init(struct hy_call *call)
+{
+	struct hy_arena *arena = call->arena;
+	const char *folder = hy_path_operand(arena, call->operands[0]);
+	struct hy_err err = { .text = "" };
+	struct hy_forms *forms = hy_forms_open(arena, &err);
+	const struct hy_doc *doc = forms != NULL ? newest(call, forms, folder, &err) : NULL;
+	const struct hy_promises *promises = doc != NULL ? hy_promises_find(arena, doc, NULL, &err) : NULL;
+	struct hy_str templates, skeleton;
+
+	if (promises == NULL || !hy_call_may_write(call, &err) || !hy_data_path(arena, "templates", &templates, &err) ||
+	    !hy_file_read(arena, hy_path_join(arena, templates, SKELETON).p, MOST_BYTES, &skeleton, &err))
+		return hy_call_fail(call, &err);
+	return hy_call_write(call, fill(call, doc, folder, skeleton, promises));
+}
+
+/* How each kind of keeping is told, in the order of what needs doing. */
+static const struct {
+	enum hy_kept kept;
+	enum hy_message text;
+} ways[] = {
+	{ HY_KEPT_OPEN, HY_M_PROMISE_OPEN }, { HY_KEPT_CHECK, HY_M_PROMISE_CHECK },
+	{ HY_KEPT_OTHERS, HY_M_PROMISE_OTHERS }, { HY_KEPT_PEOPLE, HY_M_PROMISE_PEOPLE },
+};
+
+static struct hy_str
+coverage(struct hy_arena *arena, const struct hy_promises *promises)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		hy_buf_format(&out, "%s: %u / %u\n", hy_message_text(ways[i].text), promises->kept[ways[i].kept],
+		    promises->count);
+		for (const struct hy_promise *p = promises->first; p != NULL; p = p->next) {
+			if (p->kept != ways[i].kept)
+				continue;
+			hy_buf_format(&out, "    %.*s %.*s%s%.*s\n        %.*s\n", HY_ARG(p->id),
+			    HY_ARG(hy_node_official(arena, p->node)), p->by.len > 0 ? " -> " : "", HY_ARG(p->by),
+			    HY_ARG(hy_text_visible(arena, p->text)));
+		}
+	}
+	return hy_buf_get(&out);
+}
+
+int
+hy_monitor_check_config(struct hy_call *call)
+{
+	struct hy_err err = { .text = "" };
+	const struct hy_monitor_config *config = hy_monitor_config_read(call->arena, call->operands[0], &err);
+	struct hy_forms *forms = config != NULL ? hy_forms_open(call->arena, &err) : NULL;
+	const struct hy_doc *doc = forms != NULL ? newest(call, forms, config->assessment.p, &err) : NULL;
+	const struct hy_promises *promises = doc != NULL ? hy_promises_find(call->arena, doc, config, &err) : NULL;
+
+	return promises != NULL ? hy_call_write(call, coverage(call->arena, promises)) : hy_call_fail(call, &err);
+}
