@@ -32,7 +32,7 @@ struct hy_xlsx_book {
 	lxw_format *fonts[HY_ROLE_COUNT];	/* for pieces of a text */
 	struct hy_buf names;			/* struct hy_xlsx_name */
 	struct hy_buf lists;			/* struct hy_choices */
-	struct hy_buf notes;			/* struct hy_fact: how the parts of a field join */
+	struct hy_buf notes;			/* struct hy_copy_fact: how the parts of a field join */
 	lxw_error wrong;			/* the first failure */
 };
 

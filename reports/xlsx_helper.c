@@ -60,10 +60,10 @@ write_lists(struct hy_xlsx_book *b, lxw_worksheet *ws)
 static void
 write_facts(struct hy_xlsx_book *b, lxw_worksheet *ws)
 {
-	const struct hy_fact *notes = (const struct hy_fact *)(const void *)b->notes.p;
+	const struct hy_copy_fact *notes = (const struct hy_copy_fact *)(const void *)b->notes.p;
 	unsigned row = 0;
 
-	for (const struct hy_fact *f = b->sheet->facts; f != NULL; f = f->next, row++) {
+	for (const struct hy_copy_fact *f = b->sheet->facts; f != NULL; f = f->next, row++) {
 		write_cell(b, ws, row, 0, hy_str_of(f->key));
 		write_cell(b, ws, row, 1, f->value);
 		if (f->named)

@@ -165,9 +165,9 @@ note_joint(struct hy_xlsx_book *b, const struct hy_xlsx_box *box)
 {
 	const struct hy_xlsx_slot *slot = box->slot;
 	const char *name = slot->field != NULL ? slot->field->name : slot->parts ? slot->name : NULL;
-	struct hy_fact *last = b->notes.len > 0
-	    ? (struct hy_fact *)(void *)b->notes.p + b->notes.len / sizeof(*last) - 1 : NULL;
-	struct hy_fact note = { .key = name };
+	struct hy_copy_fact *last = b->notes.len > 0
+	    ? (struct hy_copy_fact *)(void *)b->notes.p + b->notes.len / sizeof(*last) - 1 : NULL;
+	struct hy_copy_fact note = { .key = name };
 
 	if (box->joint == 0 || name == NULL)
 		return;

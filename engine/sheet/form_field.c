@@ -22,7 +22,7 @@ set_sides(const struct hy_form_sheet *s, struct hy_field *field, const char *key
 void
 hy_form_fact(struct hy_form_sheet *s, const char *key, struct hy_str value, bool named)
 {
-	struct hy_fact *fact = hy_new(s->arena, struct hy_fact);
+	struct hy_copy_fact *fact = hy_new(s->arena, struct hy_copy_fact);
 
 	fact->key = key;
 	fact->value = value;

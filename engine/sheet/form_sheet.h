@@ -36,7 +36,7 @@ struct hy_form_sheet {
 	const struct hy_figure *figure;
 	bool draft;
 	unsigned spanned;	/* label cells over the rows being made */
-	const struct hy_fact **facts;	/* where the next fact of the sheet goes */
+	const struct hy_copy_fact **facts;	/* where the next fact of the sheet goes */
 	bool *named_file;		/* by number: its name has a field already */
 };
 

@@ -202,11 +202,11 @@ struct hy_layout {
  * What a filled-in copy must bring back though no cell shows it: which form it is,
  * answers without a place of their own, notes on fields. Kept out of sight, in order.
  */
-struct hy_fact {
+struct hy_copy_fact {
 	const char *key;
 	struct hy_str value;
 	bool named;		/* an answer: key is the name of its field */
-	const struct hy_fact *next;
+	const struct hy_copy_fact *next;
 };
 
 /*
@@ -233,7 +233,7 @@ struct hy_sheet {
 	const struct hy_layout *layout;
 	const struct hy_part *parts;
 	const struct hy_filter *filters;	/* NULL: none */
-	const struct hy_fact *facts;	/* NULL: no copy of this sheet is read back */
+	const struct hy_copy_fact *facts;	/* NULL: no copy of this sheet is read back */
 	struct hy_str wrong_choice;	/* said when something else than a choice is entered */
 };
 

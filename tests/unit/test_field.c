@@ -139,7 +139,7 @@ test_choices_are_the_options(void **state)
 static bool
 has_fact(const struct hy_sheet *sheet, const char *key, const char *value)
 {
-	const struct hy_fact *f = sheet->facts;
+	const struct hy_copy_fact *f = sheet->facts;
 
 	while (f != NULL && (strcmp(f->key, key) != 0 || !hy_str_eq(f->value, hy_str_of(value))))
 		f = f->next;
