@@ -32,47 +32,58 @@ newest(struct hy_call *call, struct hy_forms *forms, const char *folder, struct 
 	return hy_revisions_load(arena, forms, folder, &revisions, err) ? revisions.docs[revisions.count - 1] : NULL;
 }
 
-/* The answers at PATH in every file, each behind INDENT as a comment or as a key. */
-static struct hy_str
-answers(struct hy_arena *arena, const struct hy_doc *doc, const char *path, const char *before, const char *after)
+/* A line for each line of TEXT, so that none of them ends the comment. */
+static void
+add_lines(struct hy_buf *out, struct hy_str text)
 {
+	size_t from = 0;
+
+	for (size_t i = 0; i <= text.len && text.len > 0; i++) {
+		if (i < text.len && text.p[i] != '\n')
+			continue;
+		if (i > from)
+			hy_buf_format(out, "    # %.*s\n", (int)(i - from), text.p + from);
+		from = i + 1;
+	}
+}
+
+static bool
+add_answer(struct hy_node *node, void *context)
+{
+	struct hy_buf *out = context;
+
+	add_lines(out, hy_node_plain(out->arena, node));
+	return true;
+}
+
+/* What DOC says at the items that promises.yaml names for binding WHAT, as comments. */
+static struct hy_str
+answers(struct hy_arena *arena, const struct hy_doc *doc, const struct hy_yaml *data, const char *what)
+{
+	const struct hy_yaml *rows = hy_yaml_get(data, "names");
 	struct hy_buf out = hy_buf_new(arena);
 
 	hy_buf_text(&out, "");
-	for (unsigned f = 1; f <= hy_doc_files(doc); f++) {
-		const struct hy_node *node = hy_doc_find(doc, path, f);
-		struct hy_str text = node != NULL ? hy_node_plain(arena, node) : HY_S("");
-		size_t from = 0;
+	for (const struct hy_yaml *row = rows->first; row != NULL; row = row->next) {
+		const struct hy_yaml *items = hy_yaml_get(row, what);
 
-		/* A line of the text a line, so that none of them ends the comment. */
-		for (size_t i = 0; i <= text.len && text.len > 0; i++) {
-			if (i < text.len && text.p[i] != '\n')
-				continue;
-			if (i > from)
-				hy_buf_format(&out, "%s%.*s%s\n", before, (int)(i - from), text.p + from, after);
-			from = i + 1;
-		}
+		if (!hy_str_is(hy_yaml_text(row, "form"), doc->form->form) || items == NULL)
+			continue;
+		for (const struct hy_yaml *item = items->first; item != NULL; item = item->next)
+			hy_path_each(doc, item->text, add_answer, &out);
 	}
 	return hy_buf_get(&out);
 }
 
-/* Titles of the records of LIST in every file, as comments. */
+/* A key for each file of the assessment. */
 static struct hy_str
-titles(struct hy_arena *arena, const struct hy_doc *doc, const char *list, const char *title)
+file_keys(struct hy_arena *arena, const struct hy_doc *doc)
 {
 	struct hy_buf out = hy_buf_new(arena);
 
 	hy_buf_text(&out, "");
-	for (unsigned f = 1; f <= hy_doc_files(doc); f++) {
-		const struct hy_node *records = hy_doc_find(doc, list, f);
-
-		for (unsigned i = 0; records != NULL && i < records->n_kids; i++) {
-			const struct hy_node *own = hy_node_find(records->kids[i], title);
-
-			if (own != NULL && own->text.len > 0 && memchr(own->text.p, '\n', own->text.len) == NULL)
-				hy_buf_format(&out, "    # %.*s\n", HY_ARG(own->text));
-		}
-	}
+	for (unsigned f = 1; f <= hy_doc_files(doc); f++)
+		hy_buf_format(&out, "    %.*s: {tables: {}}\n", HY_ARG(hy_record_title(hy_doc_file(doc, f))));
 	return hy_buf_get(&out);
 }
 
@@ -98,20 +109,19 @@ seen_from(struct hy_arena *arena, const char *path, const char *output)
 
 static struct hy_str
 fill(struct hy_call *call, const struct hy_doc *doc, const char *folder, struct hy_str skeleton,
-    const struct hy_promises *promises)
+    const struct hy_promises *promises, const struct hy_yaml *data)
 {
 	struct hy_arena *arena = call->arena;
 	const char *output = hy_call_value(call, "output", "monitor.yaml");
 	struct hy_buf list = hy_buf_new(arena);
-	struct hy_str files = answers(arena, doc, "ii/file_mei", "    ", ": {tables: {}}");
 
 	hy_buf_text(&list, "");
 	for (const struct hy_promise *p = promises->first; p != NULL; p = p->next)
 		write_promise(arena, &list, p);
 	return hy_str_fill_list(arena, skeleton, (const struct hy_str[PLACES]){
-		seen_from(arena, folder, output), hy_str_of(output), files,
-		answers(arena, doc, "ii/ii_3/shutai/shiyou_busho", "    # ", ""),
-		titles(arena, doc, "ii/ii_4/itaku", "saki"), titles(arena, doc, "ii/ii_5/teikyou", "saki"),
+		seen_from(arena, folder, output), hy_str_of(output), file_keys(arena, doc),
+		answers(arena, doc, data, "departments"), answers(arena, doc, data, "vendors"),
+		answers(arena, doc, data, "recipients"),
 		hy_str_format(arena, "%u", promises->count), hy_buf_get(&list),
 	}, PLACES);
 }
@@ -125,12 +135,13 @@ hy_monitor_init(struct hy_call *call)
 	struct hy_forms *forms = hy_forms_open(arena, &err);
 	const struct hy_doc *doc = forms != NULL ? newest(call, forms, folder, &err) : NULL;
 	const struct hy_promises *promises = doc != NULL ? hy_promises_find(arena, doc, NULL, &err) : NULL;
+	const struct hy_yaml *data = promises != NULL ? hy_yaml_data(arena, HY_PROMISES_FILE, &err) : NULL;
 	struct hy_str templates, skeleton;
 
-	if (promises == NULL || !hy_call_may_write(call, &err) || !hy_data_path(arena, "templates", &templates, &err) ||
+	if (data == NULL || !hy_call_may_write(call, &err) || !hy_data_path(arena, "templates", &templates, &err) ||
 	    !hy_file_read(arena, hy_path_join(arena, templates, SKELETON).p, MOST_BYTES, &skeleton, &err))
 		return hy_call_fail(call, &err);
-	return hy_call_write(call, fill(call, doc, folder, skeleton, promises));
+	return hy_call_write(call, fill(call, doc, folder, skeleton, promises, data));
 }
 
 /* How each kind of keeping is told, in the order of what needs doing. */

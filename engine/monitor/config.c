@@ -31,6 +31,9 @@ TAKE_PATH(key_file)
 	take_##field(struct hy_arena *arena, void *target, const struct hy_yaml *value, struct hy_err *err) \
 	{ \
 		(void)arena; \
+		/* All entries may still be comments. */ \
+		if (value->type == HY_YAML_TEXT && value->text.len == 0) \
+			return true; \
 		((struct hy_monitor_config *)target)->field = value; \
 		return value->type == HY_YAML_MAP || hy_fail(err, value->at, HY_M_WANT_MAP, NULL); \
 	}

@@ -8,7 +8,6 @@
 #include "engine/monitor/source.h"
 
 #define PUMP ((size_t)64 << 20)		/* bytes of a log between two commits, at most about */
-#define MOST_TALLIES 400000u		/* rows held between two commits */
 
 static void
 add_trouble(struct hy_monitor_run *run, const struct hy_err *err)
@@ -75,7 +74,7 @@ count(struct hy_monitor_run *run, const struct hy_source *source, struct hy_log 
 	while (ok && more) {
 		ok = hy_log_pump(log, tallies, PUMP / 4, &more, err);
 		read += PUMP / 4;
-		if (ok && (!more || read >= PUMP || hy_tallies_count(tallies) >= MOST_TALLIES)) {
+		if (ok && (!more || read >= PUMP || hy_tallies_count(tallies) >= HY_TALLY_ROWS)) {
 			ok = keep(run, source, log, tallies, err);
 			read = 0;
 		}

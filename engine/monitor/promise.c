@@ -8,6 +8,8 @@
 #include "engine/form/names.h"
 #include "engine/form/path.h"
 
+#define LONGEST 3000u	/* bytes of a sentence: a bracket that is never closed swallows no more */
+
 /* A search for the promises of one document. */
 struct search {
 	struct hy_arena *arena;
@@ -109,18 +111,81 @@ one_line(struct hy_arena *arena, struct hy_str s)
 	return hy_buf_get(&line);
 }
 
+/* How often the words of LIST stand in TEXT. */
+static int
+count_of(struct hy_str text, const struct hy_yaml *list)
+{
+	int n = 0;
+
+	for (const struct hy_yaml *word = list->first; word != NULL; word = word->next)
+		for (long at = hy_str_find(text, word->text, 0); at >= 0; at = hy_str_find(text, word->text, (size_t)at + 1))
+			n++;
+	return n;
+}
+
+/* Does TEXT end with a word of LIST? */
+static bool
+ends_with(struct hy_str text, const struct hy_yaml *list)
+{
+	for (const struct hy_yaml *word = list->first; word != NULL; word = word->next)
+		if (hy_str_ends(text, word->text))
+			return true;
+	return false;
+}
+
+/* Where the last of the words of LIST stands in TEXT; 0 when none does. */
+static size_t
+last_of(struct hy_str text, const struct hy_yaml *list)
+{
+	size_t last = 0;
+
+	for (const struct hy_yaml *word = list->first; word != NULL; word = word->next)
+		for (long at = hy_str_find(text, word->text, 0); at >= 0; at = hy_str_find(text, word->text, (size_t)at + 1))
+			last = (size_t)at > last ? (size_t)at : last;
+	return last;
+}
+
+/*
+ * Does the sentence go on behind PIECE, which a full stop ends? It does when a bracket is open, or was closed
+ * that began within the sentence; not when the brackets hold a sentence of their own.
+ */
+static bool
+goes_on(const struct search *s, struct hy_str piece)
+{
+	const struct hy_yaml *opening = hy_yaml_get(s->data, "opening"), *closing = hy_yaml_get(s->data, "closing");
+	struct hy_str before;
+
+	if (count_of(piece, opening) > count_of(piece, closing))
+		return true;
+	if (!ends_with(piece, closing))
+		return false;
+	before = hy_str_trim(hy_str_cut(piece, 0, last_of(piece, opening)));
+	return before.len > 0 && !hy_str_ends(before, hy_word(HY_W_FULL_STOP));
+}
+
+static void
+add_sentence(struct search *s, const struct hy_node *node, struct hy_str sentence)
+{
+	struct hy_str text = one_line(s->arena, core(sentence));
+
+	if (hy_regex_search_valid(s->ends, text, 0, NULL, NULL) == HY_MATCH &&
+	    hy_regex_search_valid(s->except, text, 0, NULL, NULL) != HY_MATCH)
+		add(s, node, text);
+}
+
 static void
 add_sentences(struct search *s, const struct hy_node *node)
 {
 	struct hy_pieces pieces = hy_pieces_cut(s->arena, HY_LEVEL_SENTENCE, node->text, 0, node->text.len);
+	size_t from = 0;
 
 	for (size_t i = 0; i < pieces.count; i++) {
-		struct hy_str text = core(hy_str_cut(node->text, pieces.at[i].from, pieces.at[i].to));
+		struct hy_str sentence = hy_str_cut(node->text, from, pieces.at[i].to);
 
-		text = one_line(s->arena, text);
-		if (hy_regex_search_valid(s->ends, text, 0, NULL, NULL) == HY_MATCH &&
-		    hy_regex_search_valid(s->except, text, 0, NULL, NULL) != HY_MATCH)
-			add(s, node, text);
+		if (i + 1 < pieces.count && sentence.len < LONGEST && goes_on(s, sentence))
+			continue;
+		add_sentence(s, node, sentence);
+		from = pieces.at[i].to;
 	}
 }
 
@@ -194,7 +259,7 @@ hy_promises_find(struct hy_arena *arena, const struct hy_doc *doc, const struct 
 
 	s.found = hy_new(arena, struct hy_promises);
 	s.tail = &s.found->first;
-	s.data = hy_yaml_data(arena, "templates/promises.yaml", err);
+	s.data = hy_yaml_data(arena, HY_PROMISES_FILE, err);
 	if (s.data == NULL)
 		return NULL;
 	s.ends = hy_regex_new(hy_yaml_text(s.data, "ends"), err);

@@ -8,6 +8,8 @@
 
 #include "engine/monitor/config.h"
 
+#define HY_PROMISES_FILE "templates/promises.yaml"
+
 enum hy_kept { HY_KEPT_OPEN, HY_KEPT_CHECK, HY_KEPT_OTHERS, HY_KEPT_PEOPLE, HY_KEPT_COUNT };
 
 struct hy_promise {
