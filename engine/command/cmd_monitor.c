@@ -6,6 +6,8 @@
 #include "engine/base/file.h"
 #include "engine/command/monitor_init.h"
 #include "engine/command/monitor_out.h"
+#include "engine/command/monitor_people.h"
+#include "engine/command/monitor_sample.h"
 #include "engine/monitor/clock.h"
 
 #define INTERVAL "60"	/* seconds between two runs of --follow, unless said */
@@ -194,6 +196,12 @@ run(struct hy_call *call)
 		return hy_monitor_init(call);
 	if (hy_call_has(call, "check-config"))
 		return hy_monitor_check_config(call);
+	if (hy_call_has(call, "checklist"))
+		return hy_monitor_checklist(call);
+	if (hy_call_has(call, "answers"))
+		return hy_monitor_answers(call);
+	if (hy_call_has(call, "sample"))
+		return hy_monitor_sample(call);
 	if (hy_call_has(call, "verify"))
 		return verify(call);
 	return hy_call_has(call, "follow") ? follow(call, &view) : run_once(call, call->arena, &view, 0);
@@ -207,6 +215,8 @@ const struct hy_command hy_cmd_monitor = {
 	  { "syslog", 0, NULL, HY_M_OPT_SYSLOG }, { "follow", 0, NULL, HY_M_OPT_FOLLOW },
 	  { "interval", 0, "SECONDS", HY_M_OPT_INTERVAL }, { "init", 0, NULL, HY_M_OPT_MONITOR_INIT },
 	  { "check-config", 0, NULL, HY_M_OPT_CHECK_CONFIG }, { "force", 0, NULL, HY_M_OPT_FORCE },
+	  { "checklist", 0, NULL, HY_M_OPT_CHECKLIST }, { "answers", 0, "FILE", HY_M_OPT_ANSWERS },
+	  { "sample", 0, "NUMBER", HY_M_OPT_SAMPLE }, { "seed", 0, "NUMBER", HY_M_OPT_SEED },
 	  { "verify", 0, NULL, HY_M_OPT_VERIFY },
 	  { "make-key", 0, NULL, HY_M_OPT_NEW_KEY } },
 	run

@@ -172,14 +172,22 @@ coverage(struct hy_arena *arena, const struct hy_promises *promises)
 	return hy_buf_get(&out);
 }
 
+const struct hy_promises *
+hy_monitor_promises(struct hy_call *call, struct hy_setup *setup, struct hy_err *err)
+{
+	struct hy_forms *forms = hy_forms_open(call->arena, err);
+
+	setup->config = forms != NULL ? hy_monitor_config_read(call->arena, call->operands[0], err) : NULL;
+	setup->doc = setup->config != NULL ? newest(call, forms, setup->config->assessment.p, err) : NULL;
+	return setup->doc != NULL ? hy_promises_find(call->arena, setup->doc, setup->config, err) : NULL;
+}
+
 int
 hy_monitor_check_config(struct hy_call *call)
 {
 	struct hy_err err = { .text = "" };
-	const struct hy_monitor_config *config = hy_monitor_config_read(call->arena, call->operands[0], &err);
-	struct hy_forms *forms = config != NULL ? hy_forms_open(call->arena, &err) : NULL;
-	const struct hy_doc *doc = forms != NULL ? newest(call, forms, config->assessment.p, &err) : NULL;
-	const struct hy_promises *promises = doc != NULL ? hy_promises_find(call->arena, doc, config, &err) : NULL;
+	struct hy_setup setup;
+	const struct hy_promises *promises = hy_monitor_promises(call, &setup, &err);
 
 	return promises != NULL ? hy_call_write(call, coverage(call->arena, promises)) : hy_call_fail(call, &err);
 }
