@@ -62,10 +62,10 @@ $(BUILD)/hyoka: $(BUILD)/obj/engine/main.o $(BUILD)/libhyoka.a
 
 define module
 $(1)_OBJ := $$($(1)_SRC:%.c=$$(BUILD)/obj/%.o)
-$$($(1)_OBJ): PKG_CFLAGS = $$(shell $$(PKG) --cflags $$($(1)_PKG))
+$$($(1)_OBJ): PKG_CFLAGS = $$(if $$($(1)_PKG),$$(shell $$(PKG) --cflags $$($(1)_PKG)))
 $$(BUILD)/modules/$(1).so: $$($(1)_OBJ)
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) -shared -o $$@ $$^ $$(shell $$(PKG) --libs $$($(1)_PKG)) $$($(1)_LIBS)
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) -shared -o $$@ $$^ $$(if $$($(1)_PKG),$$(shell $$(PKG) --libs $$($(1)_PKG))) $$($(1)_LIBS)
 endef
 $(foreach m,$(MODULES),$(eval $(call module,$(m))))
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/command/monitor_evidence.h"
 #include "engine/command/monitor_init.h"
 #include "engine/command/monitor_out.h"
 #include "engine/command/monitor_people.h"
@@ -202,6 +203,8 @@ run(struct hy_call *call)
 		return hy_monitor_answers(call);
 	if (hy_call_has(call, "sample"))
 		return hy_monitor_sample(call);
+	if (hy_call_has(call, "evidence"))
+		return hy_monitor_evidence(call);
 	if (hy_call_has(call, "verify"))
 		return verify(call);
 	return hy_call_has(call, "follow") ? follow(call, &view) : run_once(call, call->arena, &view, 0);
@@ -217,7 +220,8 @@ const struct hy_command hy_cmd_monitor = {
 	  { "check-config", 0, NULL, HY_M_OPT_CHECK_CONFIG }, { "force", 0, NULL, HY_M_OPT_FORCE },
 	  { "checklist", 0, NULL, HY_M_OPT_CHECKLIST }, { "answers", 0, "FILE", HY_M_OPT_ANSWERS },
 	  { "sample", 0, "NUMBER", HY_M_OPT_SAMPLE }, { "seed", 0, "NUMBER", HY_M_OPT_SEED },
-	  { "verify", 0, NULL, HY_M_OPT_VERIFY },
+	  { "evidence", 0, NULL, HY_M_OPT_EVIDENCE }, { "year", 0, "NUMBER", HY_M_OPT_YEAR },
+	  { "verify", 0, NULL, HY_M_OPT_MONITOR_VERIFY },
 	  { "make-key", 0, NULL, HY_M_OPT_NEW_KEY } },
 	run
 };

@@ -169,6 +169,11 @@ coverage(struct hy_arena *arena, const struct hy_promises *promises)
 			    HY_ARG(hy_text_visible(arena, p->text)));
 		}
 	}
+	if (promises->n_gone > 0)
+		hy_buf_format(&out, "%s: %u\n", hy_message_text(HY_M_PROMISE_GONE), promises->n_gone);
+	for (unsigned i = 0; i < promises->n_gone; i++)
+		hy_buf_format(&out, "    %.*s%.*s\n", HY_ARG(hy_mark_text(arena, promises->gone[i]->at)),
+		    HY_ARG(promises->gone[i]->text));
 	return hy_buf_get(&out);
 }
 

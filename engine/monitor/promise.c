@@ -234,21 +234,21 @@ walk(struct search *s)
 	}
 }
 
-/* A promise that the configuration speaks of is in the text. */
-static bool
-all_known(const struct search *s)
+/* Lists what the configuration speaks of and the text has no more. */
+static void
+find_gone(struct search *s)
 {
 	const struct hy_yaml *all = s->config != NULL ? s->config->promises : NULL;
 
+	s->found->gone = hy_new_array(s->arena, all != NULL ? all->count + 1 : 1, const struct hy_yaml *);
 	for (const struct hy_yaml *y = all != NULL ? all->first : NULL; y != NULL; y = y->next) {
 		const struct hy_promise *p = s->found->first;
 
 		while (p != NULL && !hy_str_eq(p->id, y->key->text))
 			p = p->next;
 		if (p == NULL)
-			return hy_fail(s->err, y->key->at, HY_M_PROMISE_GONE, y->key->text.p, s->doc->file, NULL);
+			s->found->gone[s->found->n_gone++] = y->key;
 	}
-	return true;
 }
 
 const struct hy_promises *
@@ -269,5 +269,7 @@ hy_promises_find(struct hy_arena *arena, const struct hy_doc *doc, const struct 
 		walk(&s);
 	hy_regex_free(s.ends);
 	hy_regex_free(s.except);
-	return s.ok && all_known(&s) ? s.found : NULL;
+	if (s.ok)
+		find_gone(&s);
+	return s.ok ? s.found : NULL;
 }

@@ -27,11 +27,13 @@ struct hy_promise {
 struct hy_promises {
 	const struct hy_promise *first;
 	unsigned count, kept[HY_KEPT_COUNT];
+	const struct hy_yaml **gone;	/* keys of `promises:` that this revision does not have */
+	unsigned n_gone;
 };
 
 /*
  * The promises of DOC, in the order of the form, with what CONFIG (NULL: nothing yet) says of each. NULL with ERR: the data cannot be
- * read, or `promises:` names one the text does not have any more, or in a way that is not known.
+ * read, or `promises:` says something that is not known.
  */
 const struct hy_promises *hy_promises_find(struct hy_arena *arena, const struct hy_doc *doc,
     const struct hy_monitor_config *config, struct hy_err *err);
