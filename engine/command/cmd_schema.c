@@ -1,10 +1,11 @@
 /*
  * hyoka schema FORM[@EDITION]: JSON Schema of the assessment files, for editors;
- * --machine: that of the machine form, for programs that read it.
+ * --machine: that of the machine form, for programs that read it; --monitor: that of monitor.yaml.
  */
 #include "engine/base/file.h"
 #include "engine/command/load.h"
 #include "engine/command/value.h"
+#include "engine/monitor/config.h"
 #include "engine/schema/schema.h"
 #include "engine/sheet/machine.h"
 
@@ -44,14 +45,21 @@ write_all(struct hy_call *call, struct hy_forms *forms, const char *folder, stru
 	    write_file(call, folder, ANY_FORM, hy_buf_get(&any), err);
 }
 
-/* One schema for the machine forms of all editions, kept as it is printed. */
+/* Schemas that are no form's: kept as they are printed. */
+static const struct {
+	const char *option, *file;
+} kept[] = {
+	{ "machine", HY_MACHINE_SCHEMA_FILE }, { "monitor", HY_MONITOR_SCHEMA_FILE },
+};
+#define N_KEPT (sizeof(kept) / sizeof(kept[0]))
+
 static int
-print_machine(struct hy_call *call)
+print_kept(struct hy_call *call, const char *file)
 {
 	struct hy_str path, bytes;
 	struct hy_err err;
 
-	if (!hy_data_path(call->arena, HY_MACHINE_SCHEMA_FILE, &path, &err) ||
+	if (!hy_data_path(call->arena, file, &path, &err) ||
 	    !hy_file_read(call->arena, path.p, MAX_SCHEMA, &bytes, &err))
 		return hy_call_fail(call, &err);
 	return hy_call_write(call, bytes);
@@ -66,10 +74,13 @@ run(struct hy_call *call)
 	struct hy_forms *forms;
 	struct hy_err err;
 
-	if (hy_call_has(call, "machine") && folder == NULL && call->n_operands == 0)
-		return print_machine(call);
-	if (hy_call_has(call, "machine"))
-		return hy_call_usage(call, HY_M_MACHINE_ALONE, "--machine");
+	for (size_t i = 0; i < N_KEPT; i++) {
+		if (!hy_call_has(call, kept[i].option))
+			continue;
+		if (folder != NULL || call->n_operands > 0)
+			return hy_call_usage(call, HY_M_MACHINE_ALONE, hy_str_format(call->arena, "--%s", kept[i].option).p);
+		return print_kept(call, kept[i].file);
+	}
 	if (folder == NULL && call->n_operands == 0)
 		return hy_call_usage(call, HY_M_TOO_FEW,
 		    hy_value_show(call->arena, call->command->usage).p);
@@ -88,6 +99,6 @@ const struct hy_command hy_cmd_schema = {
 	"schema", "FORM[@EDITION]", HY_M_CMD_SCHEMA, 0, 1,
 	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
 	  { "all", 0, "FOLDER", HY_M_OPT_ALL_SCHEMAS },
-	  { "machine", 0, NULL, HY_M_OPT_MACHINE } },
+	  { "machine", 0, NULL, HY_M_OPT_MACHINE }, { "monitor", 0, NULL, HY_M_OPT_MONITOR_SCHEMA } },
 	run
 };

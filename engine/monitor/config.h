@@ -9,6 +9,7 @@
 #include "engine/check/live.h"
 #include "engine/form/yaml.h"
 
+#define HY_MONITOR_SCHEMA_FILE "templates/monitor.schema.json"	/* JSON Schema of it, for editors */
 #define HY_ZONE_JAPAN 540	/* minutes east of UTC */
 
 /* One thing to be read. */
