@@ -116,7 +116,17 @@ hy_mark_text(struct hy_arena *arena, struct hy_mark at)
 		return hy_str_format(arena, "%s:%s: ", at.file, at.cell);
 	if (at.line == 0)
 		return hy_str_format(arena, "%s: ", at.file);
+	if (at.col == 0)
+		return hy_str_format(arena, "%s:%u: ", at.file, at.line);
 	return hy_str_format(arena, "%s:%u:%u: ", at.file, at.line, at.col);
+}
+
+struct hy_str
+hy_mark_place(struct hy_arena *arena, struct hy_mark at)
+{
+	struct hy_str text = hy_mark_text(arena, at);
+
+	return hy_str_cut(text, 0, text.len > 2 ? text.len - 2 : 0);
 }
 
 struct hy_mark

@@ -13,7 +13,7 @@
 #include "engine/base/str.h"
 
 /*
- * A place in a file: line and column count from 1, the column in characters; line 0 = no place.
+ * A place in a file: line and column count from 1, the column in characters; line 0 = no place, column 0 = the whole line.
  * In a workbook the place is a cell; line and column then only tell which comes first.
  */
 struct hy_mark {
@@ -64,6 +64,8 @@ bool hy_fail(struct hy_err *err, struct hy_mark at, enum hy_message id, ...)
 
 /* "file:line:col: ", "file:Sheet!B12: " or less where less is known; empty for no place. */
 struct hy_str hy_mark_text(struct hy_arena *arena, struct hy_mark at);
+/* The same without the colon and space behind it. */
+struct hy_str hy_mark_place(struct hy_arena *arena, struct hy_mark at);
 
 /* A mark in a text file. */
 struct hy_mark hy_mark_at(const char *file, unsigned line, unsigned col);

@@ -211,13 +211,13 @@ run(struct hy_call *call)
 }
 
 const struct hy_command hy_cmd_monitor = {
-	"monitor", "CONFIG | FOLDER", HY_M_CMD_MONITOR, 1, 1,
+	"monitor", "CONFIG", HY_M_CMD_MONITOR, 1, 1,
 	{ { "format", 0, "text|jsonl", HY_M_OPT_FORMAT }, { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
-	  { "all", 0, NULL, HY_M_OPT_MONITOR_ALL }, { "rule", 0, "RULE[,RULE...]", HY_M_OPT_RULE },
+	  { "all", 0, NULL, HY_M_OPT_MONITOR_ALL }, { "rule", 0, "RULE[,RULE...]", HY_M_OPT_MONITOR_RULE },
 	  { "fail-on-gap", 0, NULL, HY_M_OPT_FAIL_ON_GAP }, { "prometheus", 0, "FILE", HY_M_OPT_PROMETHEUS },
 	  { "syslog", 0, NULL, HY_M_OPT_SYSLOG }, { "follow", 0, NULL, HY_M_OPT_FOLLOW },
 	  { "interval", 0, "SECONDS", HY_M_OPT_INTERVAL }, { "init", 0, NULL, HY_M_OPT_MONITOR_INIT },
-	  { "check-config", 0, NULL, HY_M_OPT_CHECK_CONFIG }, { "force", 0, NULL, HY_M_OPT_FORCE },
+	  { "check-config", 0, NULL, HY_M_OPT_CHECK_CONFIG },
 	  { "checklist", 0, NULL, HY_M_OPT_CHECKLIST }, { "answers", 0, "FILE", HY_M_OPT_ANSWERS },
 	  { "sample", 0, "NUMBER", HY_M_OPT_SAMPLE }, { "seed", 0, "NUMBER", HY_M_OPT_SEED },
 	  { "evidence", 0, NULL, HY_M_OPT_EVIDENCE }, { "year", 0, "NUMBER", HY_M_OPT_YEAR },

@@ -126,6 +126,16 @@ fill(struct hy_call *call, const struct hy_doc *doc, const char *folder, struct 
 	}, PLACES);
 }
 
+/* A configuration that is there already is never written over: there is work in it. */
+static bool
+may_write(const struct hy_call *call, struct hy_err *err)
+{
+	const char *path = hy_call_value(call, "output", "-");
+
+	return strcmp(path, "-") == 0 || !hy_file_exists(path) ||
+	    hy_fail(err, hy_mark_file(path), HY_M_MONITOR_THERE, NULL);
+}
+
 int
 hy_monitor_init(struct hy_call *call)
 {
@@ -138,7 +148,7 @@ hy_monitor_init(struct hy_call *call)
 	const struct hy_yaml *data = promises != NULL ? hy_yaml_data(arena, HY_PROMISES_FILE, &err) : NULL;
 	struct hy_str templates, skeleton;
 
-	if (data == NULL || !hy_call_may_write(call, &err) || !hy_data_path(arena, "templates", &templates, &err) ||
+	if (data == NULL || !may_write(call, &err) || !hy_data_path(arena, "templates", &templates, &err) ||
 	    !hy_file_read(arena, hy_path_join(arena, templates, SKELETON).p, MOST_BYTES, &skeleton, &err))
 		return hy_call_fail(call, &err);
 	return hy_call_write(call, fill(call, doc, folder, skeleton, promises, data));

@@ -17,13 +17,6 @@ begin(struct hy_buf *out, const char *type)
 }
 
 static void
-end(struct hy_json *json)
-{
-	hy_json_close(json, '}');
-	hy_buf_char(json->out, '\n');
-}
-
-static void
 write_judgement(struct hy_arena *arena, struct hy_buf *out, const struct hy_judgement *j)
 {
 	struct hy_json json = begin(out, "judgement");
@@ -44,11 +37,11 @@ write_judgement(struct hy_arena *arena, struct hy_buf *out, const struct hy_judg
 	hy_json_text(&json, "subject", j->subject);
 	if (j->source != NULL)
 		hy_json_text(&json, "source", hy_str_of(j->source));
-	hy_json_text(&json, "evidence", hy_str_trim(hy_mark_text(arena, j->at)));
+	hy_json_text(&json, "evidence", hy_mark_place(arena, j->at));
 	hy_json_text(&json, "days", hy_monitor_days(arena, j));
 	hy_json_number(&json, "facts", (long)j->facts);
 	hy_json_bool(&json, "waived", j->waived);
-	end(&json);
+	hy_json_close(&json, '}');
 }
 
 static void
@@ -59,7 +52,7 @@ write_source(struct hy_buf *out, const struct hy_fact *fact)
 	for (unsigned i = 0; i < fact->kind->count; i++)
 		if (fact->fields[i].p != NULL)
 			hy_json_text(&json, fact->kind->fields[i], fact->fields[i]);
-	end(&json);
+	hy_json_close(&json, '}');
 }
 
 static void
@@ -73,7 +66,7 @@ write_sum(struct hy_arena *arena, struct hy_buf *out, const struct hy_monitor_ru
 		hy_json_number(&json, hy_standing_name((enum hy_standing)i), (long)run->judgements->count[i]);
 	hy_json_number(&json, "waived", (long)run->judgements->waived);
 	hy_json_number(&json, "new", (long)run->added);
-	end(&json);
+	hy_json_close(&json, '}');
 }
 
 struct hy_str

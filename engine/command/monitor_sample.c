@@ -71,7 +71,7 @@ draw(struct drawing *d, const struct hy_source *source, unsigned n, uint64_t see
 		add_cell(&d->out, drawn[i].department);
 		add_cell(&d->out, drawn[i].case_number);
 		hy_buf_format(&d->out, ",%s", in_book(d, drawn[i].case_number));
-		add_cell(&d->out, hy_str_trim(hy_mark_text(arena, drawn[i].at)));
+		add_cell(&d->out, hy_mark_place(arena, drawn[i].at));
 		hy_buf_char(&d->out, '\n');
 	}
 	if (log != NULL)

@@ -95,7 +95,7 @@ open_log(struct hy_monitor_run *run, const struct hy_source *source, const struc
 
 /* What is known of how LOG stands becomes facts. */
 static void
-tell_log(struct hy_monitor_run *run, const struct hy_source *source, const struct hy_log *log)
+tell_log(struct hy_monitor_run *run, const struct hy_source *source, struct hy_log *log)
 {
 	const struct hy_log_health *health = hy_log_health(log);
 	unsigned n;
@@ -117,6 +117,7 @@ read_log(struct hy_monitor_run *run, const struct hy_source *source, const struc
 	struct hy_log *log = open_log(run, source, key, &err);
 
 	if (log != NULL) {
+		hy_log_until(log, hy_date_days(&run->live->today));
 		run->log_sources[run->n_logs] = source;
 		run->logs[run->n_logs++] = log;
 	}

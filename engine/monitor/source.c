@@ -52,7 +52,7 @@ hy_source_drivers(struct hy_arena *arena)
 	return hy_buf_get(&names);
 }
 
-/* Sets FIELD of FACT, unless there is nothing to say. */
+/* Sets FIELD of FACT, one its kind has, unless there is nothing to say. */
 static void
 put(struct hy_fact *fact, const char *field, struct hy_str text)
 {
@@ -74,7 +74,7 @@ hy_source_tell(struct hy_live *live, const struct hy_source *source, const char 
 	struct hy_fact *fact = hy_live_add(live, HY_FACT_source, source->name, hy_date_days(&live->today), source->at);
 	struct hy_date day = hy_date_of_days(newest);
 
-	put(fact, "source", hy_str_of(source->name));
+	put(fact, "name", hy_str_of(source->name));
 	put(fact, "kind", hy_str_of(source->log ? HY_ACCESS_LOG : hy_fact_kind_get(source->kind)->name));
 	put(fact, "state", hy_str_of(state));
 	if (newest != 0)
@@ -91,7 +91,7 @@ hy_source_tell_number(struct hy_live *live, const struct hy_source *source, cons
 	put(fact, "source", hy_str_of(source->name));
 	put(fact, "field", hy_str_of(field));
 	put(fact, "times", number_text(live->arena, times));
-	put(fact, "place", hy_str_trim(hy_mark_text(live->arena, first)));
+	put(fact, "place", hy_mark_place(live->arena, first));
 }
 
 /* Days without an event after which a log is silent: as its source says. */

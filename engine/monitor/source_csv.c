@@ -43,6 +43,9 @@ read_csv(struct hy_reading *reading, struct hy_err *err)
 		return false;
 	if (reading->newest == 0 && hy_file_stamp(source->path.p, &stamp))
 		reading->newest = (long)((stamp.seconds + reading->config->zone * 60) / 86400);
+	/* A file of a later day than the one looked at was true on that day, for all that is known. */
+	if (reading->newest > hy_date_days(&reading->live->today))
+		reading->newest = hy_date_days(&reading->live->today);
 	return hy_file_read(reading->arena, source->path.p, MOST_BYTES, &bytes, err) &&
 	    hy_csv_open(&csv, reading->arena, source->path.p, bytes, err) && read_rows(reading, &csv, err);
 }

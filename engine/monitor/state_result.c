@@ -99,7 +99,7 @@ append_judgement(struct appending *a, struct hy_judgement *j)
 	struct hy_str values[N_COLUMNS] = {
 		[2] = hy_judgement_key(a->arena, j), hy_str_of(j->rule->id), hy_str_of(j->doc != NULL ? j->doc->file : ""),
 		j->node != NULL ? hy_node_unique_id(a->arena, j->node) : HY_S(""), known(j->subject), known(j->declared),
-		known(j->message), hy_str_of(j->source), hy_str_trim(hy_mark_text(a->arena, j->at)), known(j->waiver),
+		known(j->message), hy_str_of(j->source), hy_mark_place(a->arena, j->at), known(j->waiver),
 		hy_state_number(standing, j->standing), hy_state_number(severity, j->severity),
 		hy_state_number(first, j->first), hy_state_number(day, j->last), j->waived ? HY_S("1") : HY_S("0"),
 		HY_S("0"),
