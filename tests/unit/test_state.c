@@ -61,7 +61,7 @@ two_accesses(long day)
 	event.fields[HY_EVENT_user] = HY_S("U001");
 	event.fields[HY_EVENT_department] = HY_S("K01");
 	event.fields[HY_EVENT_act] = HY_S("view");
-	assert_true(hy_tallies_event(tallies, &event) && hy_tallies_event(tallies, &event));
+	assert_true(hy_tallies_event(tallies, &event) && hy_tallies_event(tallies, &event) && hy_tallies_flush(tallies));
 	return tallies;
 }
 
