@@ -125,6 +125,7 @@ fields(struct codec *c, struct hy_rule *rule)
 	forms(c, rule);
 	texts(c, &rule->also, &rule->n_also);
 	texts(c, &rule->words, &rule->n_words);
+	texts(c, &rule->limits, &rule->n_limits);
 	flag(c, &rule->portfolio);
 	flag(c, &rule->monitor);
 	flag(c, &rule->compares);

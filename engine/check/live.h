@@ -12,6 +12,7 @@
 #include "engine/check/body.h"
 #include "engine/check/rule.h"
 
+#define HY_LIVE_WINDOW "window_days"	/* the limit that is the monitor's own: how far back is looked */
 #define HY_FACT_FIELDS 12	/* of one kind, at most */
 
 enum hy_fact_id {

@@ -39,6 +39,8 @@ struct hy_rule {
 	unsigned n_also;
 	const struct hy_str *words;	/* words it is called for in texts (scan.h) */
 	unsigned n_words;
+	const struct hy_str *limits;	/* which limits of a monitor's configuration it asks for */
+	unsigned n_limits;
 	bool portfolio;			/* looks at all assessments of a body together */
 	bool monitor;			/* judges the live side (live.h) */
 	bool compares;			/* it looks at a revision beside the one before it */

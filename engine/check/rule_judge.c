@@ -41,6 +41,48 @@ are_known(struct hy_rules *rules, const char *only, struct hy_err *err)
 	return true;
 }
 
+/* The entries of rules that judge the live side of BODY, from E on; loaded. NULL behind the last. */
+static struct hy_rule_entry *
+judging(struct hy_rules *rules, struct hy_rule_entry *e, const struct hy_body *body)
+{
+	while (e != NULL && (e->raised || e->side == HY_SIDE_DOCUMENTS || !hy_rule_entry_is_for(e, body) ||
+	    (hy_rule_entry_load(rules, e) && !e->rule.monitor)))
+		e = e->next;
+	return e;
+}
+
+/* NAME is the monitor's own limit or that of a rule, whose names are gathered in NAMES until then. */
+static bool
+has_limit(struct hy_rules *rules, const struct hy_body *body, struct hy_str name, struct hy_buf *names)
+{
+	struct hy_rule_entry *e = judging(rules, rules->first, body);
+
+	hy_buf_text(names, HY_LIVE_WINDOW);
+	if (hy_str_is(name, HY_LIVE_WINDOW))
+		return true;
+	for (; e != NULL; e = judging(rules, e->next, body)) {
+		for (unsigned i = 0; i < e->rule.n_limits; i++) {
+			if (hy_str_eq(e->rule.limits[i], name))
+				return true;
+			hy_buf_format(names, " %.*s", HY_ARG(e->rule.limits[i]));
+		}
+	}
+	return false;
+}
+
+/* Every limit that is set is one that a rule asks for. */
+static bool
+are_limits(struct hy_rules *rules, const struct hy_live *live, const struct hy_body *body, struct hy_err *err)
+{
+	for (const struct hy_yaml *y = live->limits != NULL ? live->limits->first : NULL; y != NULL; y = y->next) {
+		struct hy_buf names = hy_buf_new(rules->arena);
+
+		if (!has_limit(rules, body, y->key->text, &names))
+			return hy_fail(err, y->key->at, HY_M_KEY_NOT_KNOWN, y->key->text.p, hy_buf_get(&names).p, NULL);
+	}
+	return true;
+}
+
 /* What rules are told beside LIVE. False with ERR. */
 static bool
 make_context(struct hy_arena *arena, const struct hy_live *live, struct hy_context *context,
@@ -68,7 +110,7 @@ judge(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_script_run *run
 		*why = e->err;
 		return false;
 	}
-	if (!e->rule.monitor || !is_wanted(e->rule.id, only))
+	if (!is_wanted(e->rule.id, only))
 		return true;
 	hy_script_scope(rules->script, e->scope);
 	run->rule = &e->rule;
@@ -115,13 +157,14 @@ hy_rules_judge(struct hy_rules *rules, const struct hy_live *live, const char *o
 	bool ok = true;
 
 	if (!make_context(rules->arena, live, &context, err) ||
-	    !hy_rules_add_body(rules, context.body, err) || !are_known(rules, only, err))
+	    !hy_rules_add_body(rules, context.body, err) || !are_known(rules, only, err) ||
+	    !are_limits(rules, live, context.body, err))
 		return false;
-	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next) {
+	for (struct hy_rule_entry *e = judging(rules, rules->first, context.body); e != NULL;
+	    e = judging(rules, e->next, context.body)) {
 		struct hy_err why = { .text = "" };
 
-		if (e->raised || e->side == HY_SIDE_DOCUMENTS || !hy_rule_entry_is_for(e, context.body) ||
-		    judge(rules, e, &run, only, &why))
+		if (judge(rules, e, &run, only, &why))
 			continue;
 		hy_rule_entry_crashed(rules, e, place_of(live), &why);
 		if (ok)

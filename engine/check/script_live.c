@@ -284,12 +284,26 @@ live_binding(lua_State *L)
 	return 1;
 }
 
+/* A limit that a rule does not name could be misspelt in the configuration, and nobody would say so. */
+static void
+check_limit(lua_State *L)
+{
+	const struct hy_rule *rule = hy_script_run_of(L)->rule;
+	struct hy_str name = hy_script_text(L, 2);
+
+	for (unsigned i = 0; i < rule->n_limits; i++)
+		if (hy_str_eq(rule->limits[i], name))
+			return;
+	luaL_error(L, "'%s' is not among the rule's limits", name.p);
+}
+
 /* live:limit(name, default): what `limits:` has under this name; a number where the default is one. */
 static int
 live_limit(lua_State *L)
 {
 	const struct hy_yaml *yaml = named(L, self(L)->limits);
 
+	check_limit(L);
 	luaL_checkany(L, 3);
 	if (yaml == NULL) {
 		lua_pushvalue(L, 3);

@@ -115,6 +115,7 @@ hy_script_read_rule(lua_State *L, int index, struct hy_arena *arena, struct hy_r
 	read_basis(L, index, arena, rule);
 	read_forms(L, index, arena, rule);
 	rule->words = texts_field(L, index, arena, "words", &rule->n_words);
+	rule->limits = texts_field(L, index, arena, "limits", &rule->n_limits);
 	rule->also = texts_field(L, index, arena, "also", &rule->n_also);
 	read_examples(L, index, arena, rule);
 	read_scope(L, index, rule);

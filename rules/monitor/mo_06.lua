@@ -4,6 +4,7 @@ local paths = { yoshiki3 = "iii/iii_3/r2/ninshou", yoshiki4 = "iii/iii_3/r2/hakk
 return {
 	id = "MO-06",
 	scope = "monitor",
+	limits = { "left_days" },
 	title = {
 		ja = "退職や異動をした人の利用者IDは使えなくしてある",
 		en = "Accounts of people who left cannot be used any more",

@@ -4,6 +4,7 @@ local paths = { yoshiki3 = "iii/iii_3/r2/ninshou", yoshiki4 = { "iii/iii_3/r2/ke
 return {
 	id = "MO-07",
 	scope = "monitor",
+	limits = { "unused_days" },
 	title = {
 		ja = "長く使われていない利用者IDを残していない",
 		en = "No account is left that was not used for long",

@@ -12,6 +12,7 @@ end
 return {
 	id = "MO-10",
 	scope = "monitor",
+	limits = { "hours", "weekend" },
 	title = {
 		ja = "操作は業務の時間内に、決められた区域と端末から行われている",
 		en = "The system is used in working hours, from known zones and terminals",

@@ -7,6 +7,7 @@ local taking = { export = true, send = true, ["media-write"] = true }
 return {
 	id = "MO-11",
 	scope = "monitor",
+	limits = { "bulk_persons_per_hour", "export_rows" },
 	title = {
 		ja = "短い時間に大量の閲覧や出力が行われていない",
 		en = "Nobody reads or exports a lot in a short time",

@@ -6,6 +6,7 @@ local years = { ["1年未満"] = 1, ["1年"] = 1, ["2年"] = 2, ["3年"] = 3, ["
 return {
 	id = "MO-14",
 	scope = "monitor",
+	limits = { "erasure_grace_months", "retention_years" },
 	title = {
 		ja = "最も古い記録も、保管期間の中にある",
 		en = "Even the oldest record is within its period of storage",

@@ -6,6 +6,7 @@ local paths = { yoshiki3 = "iii/iii_7/r1/tejun", yoshiki4 = { "iii/iii_7/r3/teju
 return {
 	id = "MO-15",
 	scope = "monitor",
+	limits = { "erasure_days" },
 	title = {
 		ja = "期間を過ぎた情報の消去が、実際に行われている",
 		en = "Erasure is really done",

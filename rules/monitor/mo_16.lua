@@ -5,6 +5,7 @@ local logs = { log = true, access_log = true }
 return {
 	id = "MO-16",
 	scope = "monitor",
+	limits = { "silent_days" },
 	title = {
 		ja = "操作の記録が、欠けることなく、記載した期間保存されている",
 		en = "Access logs are there, without holes, and kept as long as declared",

@@ -27,6 +27,7 @@ end
 return {
 	id = "MO-18",
 	scope = "monitor",
+	limits = { "training_years", "self_inspection_years", "audit_years" },
 	title = {
 		ja = "研修、自己点検、監査、見直しが、その年度に行われている",
 		en = "Training, self-inspection, audit and review are done in their year",

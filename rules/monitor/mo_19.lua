@@ -3,6 +3,7 @@ local O, threshold, deadlines = hy.use("observed"), hy.use("threshold"), hy.use(
 return {
 	id = "MO-19",
 	scope = "monitor",
+	limits = { "incident_days" },
 	title = {
 		ja = "知っている重大事故が、評価書の答えに現れている",
 		en = "Serious accidents that are known are declared",

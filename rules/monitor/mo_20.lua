@@ -4,6 +4,7 @@ local paths = { yoshiki3 = { "iii/iii_3/r2/sonota", "iii/iii_3/r2/ninshou" }, yo
 return {
 	id = "MO-20",
 	scope = "monitor",
+	limits = { "repeated_accesses", "repeated_days" },
 	title = {
 		ja = "同じ利用者が同じ人を何度も見ていない",
 		en = "Nobody looks at the same person again and again",

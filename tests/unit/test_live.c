@@ -70,7 +70,7 @@ judge_by(struct world *w, const struct hy_live *live, const char *body, bool *ok
 	file = fopen(rule.p, "w");
 	assert_non_null(file);
 	fprintf(file, "return { id = 'ZZ-90', scope = 'monitor', title = { ja = 't' }, severity = 'error', hint = { ja = 'h' },"
-	    "basis = { article = 'a', certainty = 'known' }, messages = { said = { ja = 'ja {1}', en = 'said {1}' },"
+	    "limits = { 'unused_days', 'hours', 'bulk', 'other' }, basis = { article = 'a', certainty = 'known' }, messages = { said = { ja = 'ja {1}', en = 'said {1}' },"
 	    "mild = { ja = 'm', en = 'm', severity = 'note', hint = { ja = 'own', en = 'own' } } },"
 	    "judge = function(live, judge) %s end }", body);
 	fclose(file);
@@ -205,6 +205,11 @@ test_configuration(void **state)
 	    "assert(live:limit('hours', '-') == '08:00-19:00') assert(live:binding('zones') == nil)"
 	    "local v = live:binding('vendors') v.V1 = 'x' assert(live:binding('vendors').V1 == 'みほん社')");
 	judge_badly(*state, live, "live:limit('bulk', 200)", "monitor.yaml:3");
+	judge_badly(*state, live, "live:limit('unused_weeks', 4)", "unused_weeks");
+	live->limits = yaml(*state, "window_days: 60\nunused_dayz: 30\n");
+	judge_badly(*state, live, "", "unused_dayz");
+	assert_int_equal(((struct world *)*state)->err.at.line, 2);
+	assert_non_null(strstr(((struct world *)*state)->err.text, "unused_days"));
 }
 
 /* What others keep holds for all below the item they name, as long as their paper is good. */
