@@ -84,8 +84,8 @@ return {
 			en = "the table '{1}' with {2} columns is not in bindings.files",
 		},
 		item_kind = {
-			ja = "列「{1}」の項目「{2}」は記録項目にありません。主な記録項目の「{3}」も選んでおらず、重要な変更に当たります",
-			en = "'{2}' of column '{1}' is no declared item, nor is '{3}' ticked: an important change",
+			ja = "列「{1}」の項目「{2}」は記録項目にありません。主な記録項目の「{3}」も選んでおらず、重要な変更に当たり得ます",
+			en = "'{2}' of column '{1}' is no declared item, nor is '{3}' ticked: it may be an important change",
 		},
 		item = {
 			ja = "列「{1}」の項目「{2}」は記録項目にありません",

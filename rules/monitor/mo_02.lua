@@ -48,10 +48,12 @@ return {
 		number = {
 			ja = "件数「{1}」を数として読めません",
 			en = "'{1}' is no number",
+			hint = { ja = "件数は数字だけで渡してください。", en = "Give the count in digits." },
 		},
 		file_unknown = {
 			ja = "件数のファイル「{1}」が評価書にありません",
 			en = "the file '{1}' of the counts is not in the assessment",
+			hint = { ja = "file を評価書のファイル名と同じにしてください。", en = "Use the name in the assessment." },
 		},
 		holds = {
 			ja = "対象者の数{1}件は、全て記載した区分の中です",

@@ -55,17 +55,17 @@ return {
 		local grace = live:limit("left_days", 0)
 		local left = {}
 		local function declared(doc) return D.promise(doc, paths) end
-		local function sentence(node) return D.sentence(node, "退職|異動|失効|離職|不要") end
+		local pattern = "退職|異動|失効|離職|不要"
 		O.judge(live, judge, {
 			kind = "account", node = declared,
 			see = function(node, group)
-				local clean, told = true, false
+				local clean, told, said = true, false, D.sentence(node, pattern)
 				for _, account in ipairs(group.facts) do
 					local day = account.left and hy.date(account.left)
 					told = told or day ~= nil or not O.active(account)
 					if day then left[account.id] = day end
 					if day and O.active(account) and day.days + grace < account.days then
-						judge.deviates(node, { fact = account, declared = sentence(node) }, "active", account.id, day.text)
+						judge.deviates(node, { fact = account, declared = said }, "active", account.id, day.text)
 						clean = false
 					end
 				end
@@ -78,7 +78,7 @@ return {
 			local doc = access.doc
 			local node = day and doc and day.days + grace < access.days and declared(doc)
 			if node then
-				judge.deviates(node, { subject = "account:" .. access.user, fact = access, declared = sentence(node) }, "used",
+				judge.deviates(node, { subject = "account:" .. access.user, fact = access, declared = D.sentence(node, pattern) }, "used",
 					access.user, day.text, access.day.text)
 			end
 		end

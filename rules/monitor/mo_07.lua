@@ -53,14 +53,14 @@ return {
 		for access in live:facts("access_user") do
 			if access.user then used[access.user] = math.max(used[access.user] or access.days, access.days) end
 		end
-		local function see_one(node, account)
+		local function see_one(node, account, said)
 			local login = account.last_login and hy.days(account.last_login)
 			local last = math.max(login or used[account.id] or -1, used[account.id] or login or -1)
 			local from = last >= 0 and last or (account.created and hy.days(account.created))
 			if not from then return nil end
 			local idle = account.days - from
 			if idle <= limit then return true end
-			judge.deviates(node, { fact = account, declared = D.sentence(node, "使われてい?ない|不要|利用がない|一定期間|棚卸") },
+			judge.deviates(node, { fact = account, declared = said },
 				last >= 0 and "unused" or "never", account.id, live:date(from).text, idle)
 			return false
 		end
@@ -70,8 +70,9 @@ return {
 			wanted = function(account) return O.active(account) and not O.machine(account) end,
 			see = function(node, group)
 				local clean, untold = true, 0
+				local said = D.sentence(node, "使われてい?ない|不要|利用がない|一定期間|棚卸")
 				for _, account in ipairs(group.facts) do
-					local ok = see_one(node, account)
+					local ok = see_one(node, account, said)
 					if ok == nil then untold = untold + 1 end
 					clean = clean and ok == true
 				end

@@ -56,12 +56,12 @@ return {
 			kind = "account", node = declared,
 			wanted = function(account) return O.active(account) and not O.machine(account) end,
 			see = function(node, group)
-				local clean, told = true, false
+				local clean, told, said = true, false, D.sentence(node, pattern)
 				for _, account in ipairs(group.facts) do
 					local shared = O.truth(account.shared)
 					told = told or shared ~= nil
 					if shared then
-						judge.deviates(node, { fact = account, declared = D.sentence(node, pattern) }, "shared", account.id)
+						judge.deviates(node, { fact = account, declared = said }, "shared", account.id)
 						clean = false
 					end
 				end
@@ -73,12 +73,12 @@ return {
 			kind = "access_hour", node = declared,
 			wanted = function(access) return access.user ~= nil and access.zone ~= nil and not machines[access.user] end,
 			see = function(node, group)
-				local clean, zones = true, {}
+				local clean, zones, said = true, {}, D.sentence(node, pattern)
 				for _, access in ipairs(group.facts) do
 					local key = access.user .. "\n" .. access.days .. "\n" .. access.hour
 					local first = zones[key]
 					if first and first ~= access.zone then
-						judge.deviates(node, { subject = "account:" .. access.user, fact = access, declared = D.sentence(node, pattern) },
+						judge.deviates(node, { subject = "account:" .. access.user, fact = access, declared = said },
 							"places", access.user, access.day.text, access.hour, first .. "、" .. access.zone)
 						clean = false
 					end

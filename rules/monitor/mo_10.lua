@@ -70,15 +70,13 @@ return {
 			kind = "access_hour", node = declared,
 			wanted = function(access) return access.user ~= nil and not machines[access.user] end,
 			see = function(node, group)
-				local clean = true
+				local clean, said = true, D.sentence(node, pattern)
 				for _, access in ipairs(group.facts) do
 					local hour = tonumber(access.hour)
-					local about = { subject = "account:" .. access.user, fact = access, declared = D.sentence(node, pattern) }
-					if hour and (hour < from or hour >= to) then
-						judge.deviates(node, about, "late", access.user, access.day.text, access.hour)
-						clean = false
-					elseif not weekend and (access.days + 3) % 7 >= 5 then
-						judge.deviates(node, about, "weekend", access.user, access.day.text)
+					local late = hour and (hour < from or hour >= to)
+					if late or (not weekend and (access.days + 3) % 7 >= 5) then
+						judge.deviates(node, { subject = "account:" .. access.user, fact = access, declared = said },
+							late and "late" or "weekend", access.user, access.day.text, access.hour)
 						clean = false
 					end
 				end

@@ -54,7 +54,7 @@ return {
 			node = function(doc) return D.promise(doc, paths) end,
 			wanted = function(access) return access.user ~= nil and not machines[access.user] end,
 			see = function(node, group)
-				local clean = true
+				local clean, said = true, D.sentence(node, pattern)
 				for _, access in ipairs(group.facts) do
 					local persons, rows = O.number(access.persons) or 0, O.number(access.rows) or 0
 					local name, n
@@ -64,7 +64,7 @@ return {
 						name, n = "taken", math.max(persons, rows)
 					end
 					if name then
-						judge.deviates(node, { subject = name .. ":" .. access.user, fact = access, declared = D.sentence(node, pattern) },
+						judge.deviates(node, { subject = name .. ":" .. access.user, fact = access, declared = said },
 							name, access.user, access.day.text, access.hour or "?", n, access.act)
 						clean = false
 					end

@@ -48,10 +48,12 @@ return {
 		no_encryption = {
 			ja = "媒体の暗号化がログから分かりません",
 			en = "the log does not tell whether media are encrypted",
+			hint = { ja = "ログに暗号化の有無(encrypted)を記録するか、fields で対応させてください。", en = "Have the log tell `encrypted`, or map it by fields." },
 		},
 		no_approval = {
 			ja = "媒体の使用の承認がログから分かりません",
 			en = "the log does not tell whether media were approved",
+			hint = { ja = "ログに承認の番号(approval)を記録するか、fields で対応させてください。", en = "Have the log tell `approval`, or map it by fields." },
 		},
 		holds = {
 			ja = "媒体の使用{1}件は、全て記載のとおりです",

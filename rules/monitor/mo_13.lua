@@ -3,10 +3,10 @@ local network = "情報提供ネットワークシステム"
 -- 手段 of 事務の流れ by the means of 提供方法; all others are オンライン.
 local carried = { ["紙"] = "紙", ["電子記録媒体(フラッシュメモリを除く。)"] = "媒体", ["フラッシュメモリ"] = "媒体" }
 
--- The records of 提供先 or 移転先 with a node of their means.
+-- The records of 提供先 and 移転先, the box that says there are any, and how their recipients are told by name.
 local kinds = {
-	provision = { list = "ii/ii_5/teikyou_saki[]", box = "提供を行っている" },
-	internal_transfer = { list = "ii/ii_5/iten_saki[]", box = "移転を行っている" },
+	provision = { list = "ii/ii_5/teikyou_saki[]", box = "提供を行っている", is = D.called },
+	internal_transfer = { list = "ii/ii_5/iten_saki[]", box = "移転を行っている", is = D.office },
 }
 
 return {
@@ -71,18 +71,18 @@ return {
 			return node and (#node:ticks() > 0 or node:filled()) and node or nil
 		end
 		-- The record of a list that names NAME, or takes what goes through the network.
-		local function record(doc, list, name, means)
-			for _, r in ipairs(doc:all(list)) do
+		local function record(doc, kind, name, means)
+			for _, r in ipairs(doc:all(kind.list)) do
 				local way = r:child("houhou")
 				if means == network and way and D.has_means(way, network) then return r, way end
-				if means ~= network and D.called(r:child("saki"):text() or r:title(), name) then return r, way end
+				if means ~= network and kind.is(r:child("saki"):text() or r:title(), name) then return r, way end
 			end
 		end
 		-- The flow that ends at NAME: true, and false as second value when it is carried otherwise.
-		local function flow(doc, name, means)
+		local function flow(doc, name, means, is)
 			local list, found, fits = doc:find("besshi1/nagare"), false, false
 			for _, r in ipairs(list and list:records() or {}) do
-				if D.called(r:child("made"):text() or "", name) then
+				if is(r:child("made"):text() or "", name) then
 					found = true
 					local said = r:child("shudan"):choice()
 					fits = fits or not said or not means or said == (carried[means] or "オンライン")
@@ -96,17 +96,17 @@ return {
 			end
 			return false
 		end
-		local function see_one(node, doc, fact, name, means, lists)
+		local function see_one(node, doc, fact, name, means, places)
 			local about = { subject = "to:" .. name, fact = fact }
-			for _, list in ipairs(lists) do
-				local r, way = record(doc, list, name, means)
+			for _, kind in ipairs(places) do
+				local r, way = record(doc, kind, name, means)
 				if r then
 					if not means or not way or D.has_means(way, means) ~= false then return true end
 					judge.deviates(way, about, "way", name, means)
 					return false
 				end
 			end
-			local found, fits = flow(doc, name, means)
+			local found, fits = flow(doc, name, means, #places == 1 and places[1].is or D.called)
 			if found and fits then return true end
 			judge.deviates(node, about, found and "way" or "other", name, means or "-")
 			return false
@@ -118,7 +118,7 @@ return {
 					local clean, ticked = true, node:kind() ~= "checks" or node:has(how.box)
 					for _, fact in ipairs(group.facts) do
 						local name = D.code(codes, fact.to, fact.days) or fact.to
-						local ok = ticked and see_one(node, doc, fact, name, D.means(fact.way), { how.list })
+						local ok = ticked and see_one(node, doc, fact, name, D.means(fact.way), { how })
 						if not ticked then judge.deviates(node, { subject = "to:" .. name, fact = fact }, "none", name, how.box) end
 						clean = clean and ok
 					end
@@ -140,7 +140,7 @@ return {
 				for _, office in ipairs(doc:all("ii/ii_3/shutai/shiyou_busho")) do
 					if D.office(office:text() or "", name) then return true end
 				end
-				return see_one(node, doc, fact, name, nil, { kinds.internal_transfer.list })
+				return see_one(node, doc, fact, name, nil, { kinds.internal_transfer })
 			end,
 			vendor = function(node, doc, fact, name)
 				name = name or D.code(vendors, fact.dest, fact.days) or fact.dest
@@ -148,9 +148,9 @@ return {
 			end,
 		}
 		local skipped = { subject = true, ["juki-net"] = true, none = true }
-		local any = { kinds.provision.list, kinds.internal_transfer.list }
+		local any = { kinds.provision, kinds.internal_transfer }
 		O.judge(live, judge, {
-			kind = "access_dest", node = declared, empty = true,
+			kind = "access_dest", node = declared,
 			wanted = function(access) return not skipped[access.dest_kind] and (access.dest ~= nil or access.dest_kind == "inw") end,
 			see = function(node, group, doc)
 				local clean = true
@@ -162,7 +162,7 @@ return {
 						ok = way(node, doc, fact, name)
 					elseif name or contractor(doc, fact.dest) then
 						ok = contractor(doc, name or fact.dest) or see_one(node, doc, fact, name, nil, any)
-					elseif record(doc, any[1], fact.dest) or record(doc, any[2], fact.dest) or flow(doc, fact.dest) then
+					elseif record(doc, any[1], fact.dest) or record(doc, any[2], fact.dest) or flow(doc, fact.dest, nil, D.called) then
 						ok = true
 					else
 						judge.gap(node, { subject = "to:" .. fact.dest, fact = fact }, "unknown", fact.dest)

@@ -43,6 +43,7 @@ return {
 		file = {
 			ja = "最も古い記録のファイル「{1}」が評価書にありません",
 			en = "the file '{1}' of the oldest record is not in the assessment",
+			hint = { ja = "file を評価書のファイル名と同じにしてください。", en = "Use the name in the assessment." },
 		},
 		holds = {
 			ja = "最も古い記録{1}件は、全て保管期間の中です",

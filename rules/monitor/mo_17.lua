@@ -51,7 +51,7 @@ return {
 		end
 		local today = live:doc()
 		local node = today and answer(today)
-		local clean, n, given, first, last = true, 0, false, nil, nil
+		local clean, n, first, last = true, 0, nil, nil
 		local function see(fact)
 			local doc = fact.doc
 			local own = doc and answer(doc)
@@ -70,7 +70,8 @@ return {
 		for fact in live:facts("access_dest") do
 			if fact.dest_kind == "inw" then see(fact) end
 		end
-		for _, kind in ipairs({ "provision", "access_dest" }) do given = O.given(live, kind) or given end
+		-- A log without a single use of the network may just not tell of it.
+		local given = live:given("provision") or n > 0
 		if node and not given and node:choice() ~= "実施しない" and not O.relied(live, judge, node) then
 			judge.gap(node, "network", "no_source", "provision")
 		elseif node and given and clean then

@@ -54,9 +54,9 @@ return {
 		good = "従業者に対する教育・啓発: {回答: 十分に行っている, 具体的な方法: 年1回の研修を行う。}\n# 実施の記録: {what: training, date: 2025-09-10}(今日は令和8年5月)\n",
 	},
 	messages = O.messages({
-		missing_training = { ja = "研修の記録が{1}年度から{2}年度までにありません(「{3}」)", en = "no training is on record for the fiscal years {1} to {2} ('{3}')" },
-		missing_self_inspection = { ja = "自己点検の記録が{1}年度から{2}年度までにありません(「{3}」)", en = "no self-inspection is on record for the fiscal years {1} to {2} ('{3}')" },
-		missing_audit = { ja = "監査の記録が{1}年度から{2}年度までにありません(「{3}」)", en = "no audit is on record for the fiscal years {1} to {2} ('{3}')" },
+		missing_training = { ja = "研修の記録が{1}年度にありません(「{2}」)", en = "no training is on record for the fiscal year {1} ('{2}')" },
+		missing_self_inspection = { ja = "自己点検の記録が{1}年度にありません(「{2}」)", en = "no self-inspection is on record for the fiscal year {1} ('{2}')" },
+		missing_audit = { ja = "監査の記録が{1}年度にありません(「{2}」)", en = "no audit is on record for the fiscal year {1} ('{2}')" },
 		fewer = {
 			severity = "warning",
 			ja = "{1}年度の記録は{2}件で、「{3}」に足りません",
@@ -65,6 +65,7 @@ return {
 		not_yet = {
 			ja = "記録がまだありません。最初の期限は{1}年度の末です",
 			en = "nothing is on record yet; the first is due by the end of the fiscal year {1}",
+			hint = { ja = "期限までに実施し、記録を evidence の情報源に加えてください。", en = "Do it in time, and add the record to the evidence." },
 		},
 		review = {
 			severity = "warning",
@@ -102,7 +103,7 @@ return {
 			elseif first < since then
 				judge.gap(node, subject, "not_yet", since + years - 1 >= year and since + years - 1 or year)
 			else
-				judge.deviates(node, subject, "missing_" .. promise.what, first, year - 1, sentence or node:choice() or "-")
+				judge.deviates(node, subject, "missing_" .. promise.what, years > 1 and first .. "～" .. year - 1 or first, sentence or node:choice() or "-")
 			end
 		end
 		for _, promise in ipairs(promises) do

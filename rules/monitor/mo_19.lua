@@ -37,10 +37,12 @@ return {
 		pending = {
 			ja = "{1}の重大事故({2}人)を知ってから日が浅く、修正の準備の期間です",
 			en = "the serious accident of {1} with {2} persons became known only lately: a revision is due",
+			hint = { ja = "内容と再発防止策を書いて、速やかに評価書を修正してください。", en = "Revise the assessment without delay." },
 		},
 		size = {
 			ja = "{1}の事故の人数が分からず、重大事故か確かめられません",
 			en = "the number of persons of the accident of {1} is not known",
+			hint = { ja = "事故の記録に人数を加えてください。", en = "Add the number of persons to the register." },
 		},
 		unlisted = {
 			severity = "warning",

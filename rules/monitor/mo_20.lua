@@ -50,6 +50,7 @@ return {
 			end,
 			see = function(node, group)
 				local times, clean = {}, true
+				local said = D.sentence(node, "親族|家族|同一|同じ|繰り返|興味")
 				for _, access in ipairs(group.facts) do
 					local key = access.user .. "\n" .. access.person
 					times[key] = (times[key] or 0) + (O.number(access.events) or 1)
@@ -59,7 +60,7 @@ return {
 					if times[key] and times[key] > most then
 						local person = string.sub(access.person, 1, 8)
 						judge.deviates(node, { subject = "account:" .. access.user .. "/person:" .. person, fact = access, facts = times[key],
-							declared = D.sentence(node, "親族|家族|同一|同じ|繰り返|興味") }, "again", access.user, person, times[key])
+							declared = said }, "again", access.user, person, times[key])
 						times[key], clean = nil, false
 					end
 				end

@@ -27,7 +27,7 @@ end
 -- Is NAME an office that TEXT lists, or part of one?
 function D.office(text, name)
 	local key = hy.key(name)
-	if key == "" then return false end
+	if hy.chars(key) < 2 then return false end
 	for _, piece in ipairs(D.offices(text)) do
 		local own = hy.match(hy.key(piece), "^(.*?)等?$")
 		local each = hy.match(own, "^各(.+)$")
@@ -37,19 +37,20 @@ function D.office(text, name)
 		end
 	end
 	-- An office whose name has one of the signs that part a list.
-	return hy.match(key, "・") ~= nil and hy.contains(hy.key(text), key)
+	return hy.match(key, "・") ~= nil and hy.contains(hy.key(text), key) ~= nil
 end
 
 -- Is NAME the company that TEXT names?
 function D.company(text, name)
 	local key = names.company(name)
-	return key ~= "" and hy.contains(names.company(text), key)
+	return key ~= "" and hy.contains(names.company(text), key) ~= nil
 end
 
 -- Is NAME who a title or a text names, one within the other?
 function D.called(text, name)
 	local a, b = hy.key(text), hy.key(name)
-	return a ~= "" and b ~= "" and (hy.contains(a, b) or hy.contains(b, a))
+	if hy.chars(a) < 2 or hy.chars(b) < 2 then return a ~= "" and a == b end
+	return (hy.contains(a, b) or hy.contains(b, a)) ~= nil
 end
 
 -- The first sentence below NODE (nil is allowed) that PATTERN matches, or nil.
