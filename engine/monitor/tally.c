@@ -11,8 +11,8 @@
 #define FIRST_SLOTS 64u
 #define PLACE_MAX (PATH_MAX + 16)
 
-static struct hy_tally_entry *
-entry_at(const struct hy_tally_table *table, uint32_t n)
+struct hy_tally_entry *
+hy_tally_entry_at(const struct hy_tally_table *table, uint32_t n)
 {
 	return &table->blocks[n / BLOCK][n % BLOCK];
 }
@@ -112,7 +112,7 @@ table_add(struct hy_tally_table *table, const struct hy_tally_entry *entry, uint
 
 		if (table->slots[at].hash != hash)
 			continue;
-		e = entry_at(table, table->slots[at].entry - 1);
+		e = hy_tally_entry_at(table, table->slots[at].entry - 1);
 		if (same_key(&e->key, &entry->key)) {
 			hy_sums_add(&e->sums, &entry->sums);
 			return true;
@@ -120,7 +120,7 @@ table_add(struct hy_tally_table *table, const struct hy_tally_entry *entry, uint
 	}
 	if (!table_extend(table))
 		return false;
-	*entry_at(table, table->count) = *entry;
+	*hy_tally_entry_at(table, table->count) = *entry;
 	table->slots[at] = (struct hy_tally_slot){ hash, ++table->count };
 	return true;
 }
@@ -149,7 +149,7 @@ hy_tally_queue_empty(struct hy_tallies *t)
 		uint32_t n = table->slots != NULL ? table->slots[t->queue[i].hash & table->mask].entry : 0;
 
 		if (n != 0)
-			__builtin_prefetch(entry_at(table, n - 1), 1);
+			__builtin_prefetch(hy_tally_entry_at(table, n - 1), 1);
 	}
 	for (unsigned i = 0; i < t->queued; i++)
 		ok = table_add(&t->tables[t->queue[i].id], &t->queue[i].entry, t->queue[i].hash) && ok;
@@ -268,7 +268,7 @@ hy_tallies_each(const struct hy_tallies *t, hy_tally_visit *visit, void *context
 
 	for (int id = 0; id < HY_TALLY_COUNT; id++) {
 		for (uint32_t i = 0; i < t->tables[id].count; i++) {
-			const struct hy_tally_entry *e = entry_at(&t->tables[id], i);
+			const struct hy_tally_entry *e = hy_tally_entry_at(&t->tables[id], i);
 			struct hy_tally_row row = {
 				hy_tally_fact((enum hy_tally_id)id), e->key.day,
 				{ key, put_key(key, t, (enum hy_tally_id)id, &e->key) }, e->sums.events, e->sums.persons,
@@ -327,7 +327,7 @@ hy_tallies_add(struct hy_tallies *t, const struct hy_tallies *from)
 
 	for (int id = 0; ok && id < HY_TALLY_COUNT; id++)
 		for (uint32_t i = 0; ok && i < from->tables[id].count; i++)
-			ok = add_entry(t, (enum hy_tally_id)id, *entry_at(&from->tables[id], i), &symbols, &files);
+			ok = add_entry(t, (enum hy_tally_id)id, *hy_tally_entry_at(&from->tables[id], i), &symbols, &files);
 	free(symbols.known);
 	free(files.known);
 	return hy_tally_queue_empty(t) && ok;
@@ -344,7 +344,7 @@ hy_tallies_settle(struct hy_tallies *t, hy_tally_place *tell, void *context)
 {
 	for (int id = 0; id < HY_TALLY_COUNT; id++) {
 		for (uint32_t i = 0; i < t->tables[id].count; i++) {
-			struct hy_tally_entry *e = entry_at(&t->tables[id], i);
+			struct hy_tally_entry *e = hy_tally_entry_at(&t->tables[id], i);
 
 			if (is_open(e->sums.place))
 				e->sums.place = tell(context, (uint32_t)e->sums.place);

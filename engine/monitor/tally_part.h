@@ -57,6 +57,8 @@ struct hy_tallies {
 	uint32_t hours[24], truth[3];	/* symbols of hours, and by enum hy_flag */
 };
 
+/* The entry of number N. */
+struct hy_tally_entry *hy_tally_entry_at(const struct hy_tally_table *table, uint32_t n);
 /* Adds ENTRY to the one of its key in table ID, at the latest when the queue is emptied. False when there is no memory. */
 bool hy_tally_queue(struct hy_tallies *tallies, unsigned id, const struct hy_tally_entry *entry);
 bool hy_tally_queue_empty(struct hy_tallies *tallies);
