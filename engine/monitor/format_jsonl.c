@@ -15,6 +15,7 @@ struct scan {
 	const char *p, *end;
 	char name[NAME + HY_LOOKUP_PAD];	/* of the objects that are open */
 	size_t name_len;
+	unsigned unnamed;		/* lists that are open, and objects in one whose name is too long */
 	unsigned depth;
 	enum hy_line_state state;	/* of what was taken */
 };
@@ -28,11 +29,41 @@ space(struct scan *s)
 		s->p++;
 }
 
+/* The byte behind the line is a line break or NUL, never a sign. */
 static bool
 sign(struct scan *s, char c)
 {
-	space(s);
-	return s->p < s->end && *s->p == c && ++s->p;
+	if (*s->p != c) {
+		space(s);
+		if (*s->p != c)
+			return false;
+	}
+	s->p++;
+	return true;
+}
+
+/* The first quote, backslash or control character from P on; eight bytes at a time, as more can be read than the line has. */
+static const char *
+plain_end(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+	uint64_t w, quote, slash, stop;
+
+	for (;; p += 8) {
+		memcpy(&w, p, sizeof(w));
+		quote = w ^ ones * '"';
+		slash = w ^ ones * '\\';
+		stop = (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((w - ones * 0x20) & ~w)) & highs;
+		if (stop != 0)
+			break;
+	}
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	/* The lowest mark is right; those above it may come from a borrow. */
+	return p + (__builtin_ctzll(stop) >> 3);
+#endif
+	while (*p != '"' && *p != '\\' && (unsigned char)*p >= 0x20)
+		p++;
+	return p;
 }
 
 static int
@@ -104,8 +135,7 @@ string(struct scan *s, struct hy_str *text)
 	const char *from = s->p;
 	char *begin = s->line->room + s->line->used, *out;
 
-	while (s->p < s->end && *s->p != '"' && *s->p != '\\' && (unsigned char)*s->p >= 0x20)
-		s->p++;
+	s->p = plain_end(s->p);
 	if (s->p < s->end && *s->p == '"') {
 		*text = (struct hy_str){ from, (size_t)(s->p++ - from) };
 		return true;
@@ -195,6 +225,7 @@ list(struct scan *s)
 {
 	if (++s->depth > DEPTH)
 		return false;
+	s->unnamed++;
 	if (!sign(s, ']')) {
 		do {
 			space(s);
@@ -204,50 +235,62 @@ list(struct scan *s)
 		if (!sign(s, ']'))
 			return false;
 	}
+	s->unnamed--;
 	s->depth--;
 	return true;
 }
 
-/* The field of member NAME of the object that is open, whose joined name becomes the open one; *LEN is what it was. */
-static enum hy_event_field
-enter(struct scan *s, struct hy_str name, size_t *len)
+/* NAME becomes the name of the object that is opened. False: with those around it it is too long to be read. */
+static bool
+enter(struct scan *s, struct hy_str name)
 {
-	*len = s->name_len;
-	if (s->depth == 1 && name.len < NAME) {
-		memcpy(s->name, name.p, name.len);
-		s->name_len = name.len;
-		return hy_line_field(s->line, name);
-	}
-	if (s->name_len + name.len + 1 > NAME) {
-		s->name_len = NAME;
-		return HY_EVENT_FIELDS;
-	}
-	s->name[s->name_len++] = '.';
+	size_t point = s->name_len > 0;
+
+	if (s->name_len + point + name.len > NAME)
+		return false;
+	if (point)
+		s->name[s->name_len++] = '.';
 	memcpy(s->name + s->name_len, name.p, name.len);
 	s->name_len += name.len;
-	return hy_line_field(s->line, (struct hy_str){ s->name, s->name_len });
+	return true;
+}
+
+/* The member NAME, whose value begins at P. */
+static bool
+member(struct scan *s, struct hy_str name)
+{
+	size_t len = s->name_len;
+	enum hy_event_field field = HY_EVENT_FIELDS;
+	bool ok;
+
+	/* Most lines are flat: no names are joined for them. */
+	if (s->name_len == 0 && s->depth == 1 && *s->p != '{')
+		return value(s, hy_line_field(s->line, name));
+	if (!s->unnamed && enter(s, name))
+		field = hy_line_field(s->line, (struct hy_str){ s->name, s->name_len });
+	else
+		s->unnamed++;
+	ok = value(s, field);
+	s->unnamed -= s->unnamed > 0;
+	s->name_len = len;
+	return ok;
 }
 
 /* Behind the opening brace. */
 static bool
 object(struct scan *s)
 {
-	size_t len;
-
 	if (++s->depth > DEPTH)
 		return false;
 	if (!sign(s, '}')) {
 		do {
-			enum hy_event_field field;
 			struct hy_str name;
 
 			if (!sign(s, '"') || !string(s, &name) || !sign(s, ':'))
 				return false;
-			field = enter(s, name, &len);
 			space(s);
-			if (!value(s, field))
+			if (!member(s, name))
 				return false;
-			s->name_len = len;
 		} while (sign(s, ','));
 		if (!sign(s, '}'))
 			return false;
@@ -284,8 +327,14 @@ value(struct scan *s, enum hy_event_field field)
 static enum hy_line_state
 read_line(struct hy_line *line)
 {
-	struct scan s = { .line = line, .p = line->text.p, .end = line->text.p + line->text.len, .state = HY_LINE_EVENT };
+	struct scan s;
 
+	/* Its name is set when it is used: to clear it would be a tenth of the work. */
+	s.line = line;
+	s.p = line->text.p;
+	s.end = s.p + line->text.len;
+	s.name_len = s.unnamed = s.depth = 0;
+	s.state = HY_LINE_EVENT;
 	if (!sign(&s, '{') || !object(&s))
 		return hy_line_wrong(line, HY_M_LINE_JSON);
 	space(&s);
