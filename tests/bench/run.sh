@@ -55,4 +55,31 @@ if [ -d "$bench/node_modules" ]; then
 	(cd "$bench" && node "$here/schema.mjs" "$HYOKA_DATA/templates/yoshiki4-R6-10.yaml" \
 		"$HYOKA_DATA/templates/common.yaml" schema.json schema.cjs) || warn "no schema"
 fi
+# Access logs: invented lines, and a program that reads them as hyoka monitor does, without its state.
+access_logs() {
+	local lines=${LINES_OF_LOG:-5000000} format
+	compile access_log
+	"${CC:-cc}" -std=c17 -O2 -D_XOPEN_SOURCE=700 -I. -rdynamic -o "$bench/read_log" "$here/read_log.c" \
+		-Wl,--whole-archive "$build/libhyoka.a" -Wl,--no-whole-archive \
+		$(pkg-config --libs yaml-0.1 lua5.4 libpcre2-8) -l:libutf8proc.a -ldl -lm
+	mkdir -p "$bench/modules" "$bench/mtail"
+	cp "$build/modules/digest.so" "$bench/modules/"
+	cp "$here/access.mtail" "$bench/mtail/"
+	rm -f "$bench/access.key"
+	(umask 077 && printf '%064d\n' 1 > "$bench/access.key")
+	for format in kv jsonl; do
+		[ "$(cat "$bench/access-$format.lines" 2>/dev/null)" = "$lines" ] || {
+			"$bench/access_log" "$format" "$lines" > "$bench/access-$format.log"
+			"$bench/access_log" "$format" $((lines / 10)) > "$bench/access-$format-tenth.log"
+			echo "$lines" > "$bench/access-$format.lines"
+		}
+		for part in "" -tenth; do
+			printf '%s\n' 'version: 1' 'assessment: .' 'state: state.db' 'key_file: access.key' 'sources:' \
+				"  - {name: access, kind: access_log, from: $format, path: access-$format$part.log, fields: {ts: time}, sequence: true}" \
+				> "$bench/access-$format$part.yaml"
+		done
+	done
+}
+access_logs
+command -v mtail >/dev/null || warn "no mtail (Debian package mtail): not measured"
 python3 "$here/measure.py" "$hyoka" "$bench"
