@@ -123,8 +123,11 @@ hy_log_samples(const struct hy_log *log, unsigned *count)
 }
 
 const struct hy_log_number *
-hy_log_numbers(const struct hy_log *log, unsigned *count)
+hy_log_numbers(struct hy_log *log, unsigned *count)
 {
-	*count = HY_EVENT_FIELDS + 1;
-	return log->numbers;
+	*count = 0;
+	for (unsigned i = 0; i <= HY_EVENT_FIELDS; i++)
+		if (log->numbers[i].times > 0)
+			log->told[(*count)++] = log->numbers[i];
+	return log->told;
 }

@@ -64,13 +64,13 @@ struct hy_log_sample {
 	struct hy_str text, why;
 };
 const struct hy_log_sample *hy_log_samples(const struct hy_log *log, unsigned *count);
-/* Where values that look like a My Number stood in this run: field and how often. */
+/* Where values that look like a My Number stood in this run: fields, how often; valid until the next call. */
 struct hy_log_number {
 	const char *field;	/* "" = elsewhere in the line */
 	uint64_t times;
 	struct hy_mark first;
 };
-const struct hy_log_number *hy_log_numbers(const struct hy_log *log, unsigned *count);
+const struct hy_log_number *hy_log_numbers(struct hy_log *log, unsigned *count);
 
 /* Waits until something is added to a file of one of LOGS, at most MILLISECONDS. False: it timed out. */
 bool hy_log_wait(struct hy_log *const *logs, unsigned count, int milliseconds);

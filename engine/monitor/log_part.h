@@ -44,7 +44,7 @@ struct hy_log {
 	struct hy_log_hole *holes;	/* as hy_log_holes gave them last */
 	struct hy_log_sample samples[HY_READER_SAMPLES];
 	unsigned n_samples;
-	struct hy_log_number numbers[HY_EVENT_FIELDS + 1];
+	struct hy_log_number numbers[HY_EVENT_FIELDS + 1], told[HY_EVENT_FIELDS + 1];
 	unsigned threads;
 	struct hy_reader readers[HY_LOG_THREADS];
 	char *buffers[HY_LOG_THREADS];

@@ -136,7 +136,7 @@ dump_row(void *context, const struct hy_tally_row *row)
 }
 
 /* The rows of TALLIES (ONLY: of one, or NULL) as sorted lines: tally day key events persons rows first last place. */
-static const char *
+static inline const char *
 dump(const struct hy_tallies *tallies, const char *only, bool places)
 {
 	struct dump d = { NULL, 0, 0, only, places };
