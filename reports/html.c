@@ -131,8 +131,10 @@ body(struct hy_page *page, const struct hy_sheet *sheet)
 	hy_buf_text(&page->body, "</h1></header>\n");
 	contents(page, sheet);
 	hy_buf_text(&page->body, "<main id=\"main\">\n");
-	for (const struct hy_part *part = sheet->parts; part != NULL; part = part->next)
+	for (const struct hy_part *part = sheet->parts; part != NULL; part = part->next) {
+		hy_html_filters(page, part);
 		blocks(page, part->blocks, &nth);
+	}
 	hy_buf_text(&page->body, page->in_section ? "</section>\n</main>\n" : "</main>\n");
 }
 

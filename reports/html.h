@@ -11,6 +11,7 @@ struct hy_page {
 	struct hy_str widths[64];	/* rules that are there already, by the class .w<place> */
 	unsigned n_widths;
 	bool in_section;
+	bool filtered;			/* the filters stand on the page already */
 	const struct hy_sheet *sheet;
 };
 
@@ -26,6 +27,14 @@ void hy_html_runs(struct hy_page *page, const struct hy_run *runs);
 void hy_html_id(struct hy_page *page, const char *id);
 /* GRID as tables; rows that are headings of their own become headings between them. */
 void hy_html_grid(struct hy_page *page, const struct hy_grid *grid);
+
+/*
+ * The controls of the sheet's filters, with the rules by which they choose, in front of PART where it is the
+ * first that has rows to choose among.
+ */
+void hy_html_filters(struct hy_page *page, const struct hy_part *part);
+/* What a row needs for them: a class attribute with a space in front. */
+void hy_html_tags(struct hy_page *page, const struct hy_row *row);
 
 /* FIGURE as vector drawing, or as the picture that was given, with its words for who cannot see it. */
 void hy_html_figure(struct hy_page *page, const struct hy_figure *figure);

@@ -161,7 +161,9 @@ row_cells(struct walk *w, const struct hy_row *row)
 	struct hy_buf *out = &w->page->body;
 	bool columns = heads_columns(row);
 
-	hy_buf_text(out, "<tr>");
+	hy_buf_text(out, "<tr");
+	hy_html_tags(w->page, row);
+	hy_buf_char(out, '>');
 	for (unsigned i = 0; i < row->n_cells; i++) {
 		const struct hy_cell *cell = &row->cells[i];
 		bool head;

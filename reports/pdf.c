@@ -7,6 +7,7 @@
 #include "reports/pdf_break.h"
 #include "reports/pdf_draw.h"
 #include "reports/pdf_finish.h"
+#include "reports/pdf_ref.h"
 
 /* Space above a heading and behind headings and paragraphs, in line heights of the value text. */
 #define ABOVE_HEADING 0.8
@@ -214,7 +215,7 @@ lay_out(struct hy_pdf *job, struct hy_pdf_paper *paper)
 		hy_pdf_paper_begin(paper, false);
 		hy_pdf_paper_end(paper);
 	}
-	return number_pages(job, paper);
+	return hy_pdf_refs_fill(job, paper->first) && number_pages(job, paper);
 }
 
 /* Pages in BYTES; glyphs, lines and fonts are gone when the file is finished. */

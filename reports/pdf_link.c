@@ -10,14 +10,6 @@ struct hy_pdf_links {
 };
 
 static const char *
-id_of(const struct hy_pdf_box *box)
-{
-	if (box->again)
-		return NULL;
-	return box->cell != NULL ? box->cell->id : box->block != NULL ? box->block->id : NULL;
-}
-
-static const char *
 link_of(const struct hy_pdf_box *box)
 {
 	return box->cell != NULL ? box->cell->link : NULL;
@@ -37,7 +29,7 @@ stands_on(const struct hy_pdf_page *page, const char *id)
 {
 	for (; page != NULL; page = page->next)
 		for (size_t i = 0; i < page->n_boxes; i++)
-			if (id_of(&page->boxes[i]) != NULL && strcmp(id_of(&page->boxes[i]), id) == 0)
+			if (hy_pdf_box_id(&page->boxes[i]) != NULL && strcmp(hy_pdf_box_id(&page->boxes[i]), id) == 0)
 				return true;
 	return false;
 }
@@ -67,9 +59,9 @@ void
 hy_pdf_link_begin(cairo_t *cr, struct hy_arena *arena, const struct hy_pdf_links *links,
     const struct hy_pdf_box *box)
 {
-	if (has(links, id_of(box)))
+	if (has(links, hy_pdf_box_id(box)))
 		cairo_tag_begin(cr, CAIRO_TAG_DEST, hy_str_format(arena, "name='%s' x=%.1f y=%.1f",
-		    id_of(box), box->x, box->y).p);
+		    hy_pdf_box_id(box), box->x, box->y).p);
 	if (has(links, link_of(box)))
 		cairo_tag_begin(cr, CAIRO_TAG_LINK, hy_str_format(arena, "dest='%s'", link_of(box)).p);
 }
@@ -79,6 +71,6 @@ hy_pdf_link_end(cairo_t *cr, const struct hy_pdf_links *links, const struct hy_p
 {
 	if (has(links, link_of(box)))
 		cairo_tag_end(cr, CAIRO_TAG_LINK);
-	if (has(links, id_of(box)))
+	if (has(links, hy_pdf_box_id(box)))
 		cairo_tag_end(cr, CAIRO_TAG_DEST);
 }

@@ -107,3 +107,11 @@ hy_pdf_box_tag(const struct hy_pdf_box *box)
 	}
 	return "P";
 }
+
+const char *
+hy_pdf_box_id(const struct hy_pdf_box *box)
+{
+	if (box->again)
+		return NULL;
+	return box->cell != NULL ? box->cell->id : box->block != NULL ? box->block->id : NULL;
+}

@@ -74,6 +74,9 @@ void hy_pdf_paper_end(struct hy_pdf_paper *paper);
 /* The name of the structure element that a box is: H1 to H6, P, TH, TD or Figure. */
 const char *hy_pdf_box_tag(const struct hy_pdf_box *box);
 
+/* The id of what a box shows for the first time; NULL for none. */
+const char *hy_pdf_box_id(const struct hy_pdf_box *box);
+
 /* What the next thing takes along when it does not fit: the first box of the chain, or all fit. */
 size_t hy_pdf_paper_keep(const struct hy_pdf_paper *paper);
 

@@ -218,6 +218,17 @@ is_centered(enum hy_role role)
 	return role == HY_ROLE_HEAD || role == HY_ROLE_CHOICE || role == HY_ROLE_TITLE;
 }
 
+/* Old beside new is read from the top: their beginnings stand side by side. */
+static bool
+compares(const struct hy_row *row)
+{
+	unsigned i = 0;
+
+	while (i < row->n_cells && row->cells[i].role != HY_ROLE_BEFORE && row->cells[i].role != HY_ROLE_AFTER)
+		i++;
+	return i < row->n_cells;
+}
+
 /* A cell that only shows something, or a cell of a table. */
 static void
 whole_cell(struct cutter *c)
@@ -230,6 +241,7 @@ whole_cell(struct cutter *c)
 	slot->name = cell->name;
 	slot->guide = cell->guide;
 	slot->look.across = is_centered(cell->role) ? HY_XLSX_CENTER : HY_XLSX_LEFT;
+	slot->look.top = compares(&c->grid->rows[c->row]);
 	if (c->grid->name == NULL)
 		return;
 	slot->parts = true;

@@ -200,7 +200,7 @@ place_chunks(struct plan *p, const struct hy_xlsx_slot *s, size_t first, size_t 
 
 	for (size_t r = first; r <= last; r++)
 		height += heights(p)[r];
-	box.look.top = height > HY_XLSX_MAX_ROW_PT;
+	box.look.top = s->look.top || height > HY_XLSX_MAX_ROW_PT;
 	for (size_t k = 0; k <= n; k++, box.part++) {
 		box.row = (unsigned)(first + k);
 		box.last_row = (unsigned)(k < n ? first + k : last);
@@ -253,7 +253,7 @@ place_over_rows(struct plan *p, const struct hy_xlsx_slot *s, size_t row, size_t
 		box.last_row = (unsigned)row - 1;
 		box.look.open_top = line > 0;
 		box.look.open_bottom = row <= end;
-		box.look.top = line > 0 || row <= end;
+		box.look.top = s->look.top || line > 0 || row <= end;
 		add_box(p, s, box, line, to);
 		line = to;
 	}

@@ -18,6 +18,11 @@ done
 "$HYOKA" render tests/browser/hostile.yaml -o "$work/hostile.txt" &&
 	"$HYOKA" import --quiet "$work/hostile.txt" -o "$work/a.yaml" --review "$work/hostile_review.html" ||
 	echo "not ok browser: review of hostile words"
+# The pack for a council: of two works, and of hostile words old beside new.
+"$HYOKA" review assessments/22-がん検診等 assessments/7-国民健康保険 -o "$work/pack.html" || echo "not ok browser: pack"
+sed 's/太字/細字<script>alert(2)<\/script>/; s/onerror=alert(1)/onerror=alert(2) \\u202e/' tests/browser/hostile.yaml >"$work/new.yaml"
+"$HYOKA" review tests/browser/hostile.yaml "$work/new.yaml" -o "$work/hostile_pack.html" || echo "not ok browser: pack of hostile words"
+node tests/browser/review.mjs "$npm" "$work/pack.html"
 # A public site: the page that lists the works, and that of one work.
 "$HYOKA" publish --quiet assessments -o "$work/site" --today 2026-11-27 >/dev/null || echo "not ok browser: site"
 node tests/browser/pages.mjs "$npm" "$work"/*.html "$work"/site/index.html "$work"/site/works/15-yoshiki4/index.html
@@ -28,7 +33,7 @@ else
 	echo "not ok browser: the site needs no script and leads to all files ($reached)"
 fi
 
-for page in hostile hostile_review; do
+for page in hostile hostile_review hostile_pack; do
 	if grep -q '<script\|<img\|<svg' "$work/$page.html"; then
 		echo "not ok browser: $page: text is markup"
 	else

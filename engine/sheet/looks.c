@@ -129,6 +129,7 @@ hy_looks_open(struct hy_arena *arena, struct hy_err *err)
 	l->footer_text = hy_phrase(looks, "page");
 	l->contents_text = hy_phrase(looks, "contents");
 	l->skip_text = hy_phrase(looks, "skip");
+	l->filters_text = hy_phrase(looks, "filters");
 	return looks;
 }
 

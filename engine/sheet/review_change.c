@@ -23,6 +23,29 @@ choice_of(struct hy_review_choices *choices, struct hy_str label)
 	return i < room ? i : room - 1;
 }
 
+/* Choices stand in the order of the reasons, and of the sections of the forms. */
+static void
+note_choices(struct hy_review_sheet *s, const struct hy_review_work *work)
+{
+	const struct hy_form *form = work->new->form;
+
+	for (int r = 0; r < HY_REASON_COUNT; r++)
+		if (work->reasons[r] > 0)
+			choice_of(&s->reasons, hy_reason_label(work->new, (enum hy_reason)r));
+	for (unsigned i = 0; i < form->n_sections; i++)
+		for (const struct hy_review_change *c = work->changes; c != NULL; c = c->next)
+			for (unsigned k = 0; k < c->row->n_verdicts; k++)
+				if (hy_item_section(c->row->verdicts[k]->change->item) == form->sections[i])
+					choice_of(&s->sections, form->sections[i]->label);
+}
+
+void
+hy_review_choices(struct hy_review_sheet *s)
+{
+	for (const struct hy_review_work *w = s->review->works; w != NULL; w = w->next)
+		note_choices(s, w);
+}
+
 static const char *
 tag_of(struct hy_arena *arena, unsigned filter, unsigned choice)
 {
@@ -54,15 +77,6 @@ tags_of(struct hy_review_sheet *s, const struct hy_annex_row *row, enum hy_revie
 
 /* --- cells */
 
-static void
-add_spans(struct hy_arena *arena, struct hy_runs *runs, struct hy_spans spans)
-{
-	static const enum hy_role roles[] = { HY_ROLE_VALUE, HY_ROLE_DELETED, HY_ROLE_INSERTED };
-
-	for (unsigned i = 0; i < spans.count; i++)
-		hy_runs_add(arena, runs, spans.at[i].text, roles[spans.at[i].op]);
-}
-
 /* Does ROW say what only the council may see? */
 static bool
 is_withheld(const struct hy_review_view *view, const struct hy_annex_row *row)
@@ -74,17 +88,20 @@ is_withheld(const struct hy_review_view *view, const struct hy_annex_row *row)
 	return false;
 }
 
+/* One side of a change: what stayed in the role of the side, what did not in its own. */
 static void
-side_cell(const struct hy_review_sheet *s, struct hy_table *t, unsigned col, struct hy_spans spans,
-    bool withheld)
+side_cell(const struct hy_review_sheet *s, struct hy_table *t, unsigned col, enum hy_role side,
+    struct hy_spans spans, bool withheld)
 {
-	struct hy_cell *cell = hy_table_cell(t, col, 1, HY_ROLE_VALUE, HY_S(""));
+	const enum hy_role roles[] = { side, HY_ROLE_DELETED, HY_ROLE_INSERTED };
+	struct hy_cell *cell = hy_table_cell(t, col, 1, side, HY_S(""));
 	struct hy_runs runs = { NULL, NULL };
 
 	if (withheld)
 		hy_runs_add(s->arena, &runs, hy_str_format(s->arena, "%.*s\n",
 		    HY_ARG(hy_phrase(s->looks, "members_only"))), HY_ROLE_CHOICE);
-	add_spans(s->arena, &runs, spans);
+	for (unsigned i = 0; i < spans.count; i++)
+		hy_runs_add(s->arena, &runs, spans.at[i].text, roles[spans.at[i].op]);
 	cell->runs = runs.first;
 }
 
@@ -140,12 +157,21 @@ verdict_cell(const struct hy_review_sheet *s, struct hy_table *t, const struct h
 	cell->runs = runs.first;
 }
 
-/* The item, with its mark; a row that joins several names them all. */
+/* The items of ROW, a line each, with their marks; in full only where there is one. */
 static struct hy_str
-item_text(const struct hy_review_sheet *s, const struct hy_annex_row *row)
+items_text(const struct hy_review_sheet *s, const struct hy_annex_row *row)
 {
-	return hy_str_format(s->arena, "%.*s%.*s", HY_ARG(row->mark ? hy_phrase(s->looks, "mark") : HY_S("")),
-	    HY_ARG(row->item));
+	struct hy_buf out = hy_buf_new(s->arena);
+
+	for (unsigned i = 0; i < row->n_verdicts; i++) {
+		const struct hy_change *c = row->verdicts[i]->change;
+
+		hy_buf_text(&out, i > 0 ? "\n" : "");
+		hy_buf_str(&out, hy_change_path(s->arena, c, row->n_verdicts == 1));
+		if (c->mark)
+			hy_buf_format(&out, " %.*s", HY_ARG(hy_phrase(s->looks, "mark")));
+	}
+	return hy_buf_get(&out);
 }
 
 /* Where the change is to be read: its place after the change, else what held it. */
@@ -173,9 +199,9 @@ change_row(struct hy_review_sheet *s, struct hy_table *t, struct hy_str number,
 
 	hy_table_row(t, false);
 	hy_table_cell(t, NUMBER, 1, HY_ROLE_VALUE, number)->id = id;
-	hy_table_cell(t, ITEM, 1, HY_ROLE_VALUE, item_text(s, row));
-	side_cell(s, t, BEFORE, row->before_spans, withheld);
-	side_cell(s, t, AFTER, row->after_spans, withheld);
+	hy_table_cell(t, ITEM, 1, HY_ROLE_LABEL, items_text(s, row));
+	side_cell(s, t, BEFORE, HY_ROLE_BEFORE, row->before_spans, withheld);
+	side_cell(s, t, AFTER, HY_ROLE_AFTER, row->after_spans, withheld);
 	verdict_cell(s, t, row, undone);
 	hy_review_place(s, t, PAGE, nth, place_of(work, row->verdicts[0]->change));
 }
@@ -204,25 +230,13 @@ seen_row(const struct hy_review_sheet *s, struct hy_table *t, struct hy_str numb
 
 	hy_table_row(t, false);
 	hy_table_cell(t, NUMBER, 1, HY_ROLE_VALUE, number);
-	hy_table_cell(t, ITEM, 1, HY_ROLE_VALUE, item_text(s, change->row));
+	hy_table_cell(t, ITEM, 1, HY_ROLE_LABEL, items_text(s, change->row));
 	hy_table_cell(t, BEFORE, AFTER - BEFORE + 1, HY_ROLE_NOTE, hy_review_fill(s, "common_seen",
 	    common_number(s, change->common), HY_S(""), HY_S("")));
 	hy_table_cell(t, VERDICT, 1, HY_ROLE_VALUE, verdict_word(s, change->row));
 	cell = hy_table_cell(t, PAGE, 1, HY_ROLE_VALUE, common_number(s, change->common));
 	cell->link = common_id(s, change->common);
 	cell->page = true;
-}
-
-/* The items of ROW in short. */
-static struct hy_str
-short_items(const struct hy_review_sheet *s, const struct hy_annex_row *row)
-{
-	struct hy_buf out = hy_buf_new(s->arena);
-
-	for (unsigned i = 0; i < row->n_verdicts; i++)
-		hy_buf_format(&out, "%s%.*s", i > 0 ? "\n" : "",
-		    HY_ARG(hy_change_path(s->arena, row->verdicts[i]->change, false)));
-	return hy_buf_get(&out);
 }
 
 /* One of the works a change touches, with its own item, verdict and page. */
@@ -234,7 +248,7 @@ touched_row(const struct hy_review_sheet *s, struct hy_table *t, const struct hy
 	hy_table_row(t, false);
 	hy_table_cell(t, NUMBER, 1, HY_ROLE_VALUE, HY_S(""));
 	hy_table_cell(t, ITEM, AFTER - ITEM + 1, HY_ROLE_NOTE, hy_review_fill(s, "common_work",
-	    hy_doc_text(work->new, "hyoushi/hyoukasho_mei"), short_items(s, change->row), HY_S("")));
+	    hy_doc_text(work->new, "hyoushi/hyoukasho_mei"), items_text(s, change->row), HY_S("")));
 	hy_table_cell(t, VERDICT, 1, HY_ROLE_VALUE, verdict_word(s, change->row));
 	hy_review_place(s, t, PAGE, hy_review_nth(s, work), place_of(work, change->row->verdicts[0]->change));
 }
@@ -336,18 +350,23 @@ hy_review_changes(struct hy_review_sheet *s, struct hy_sheet *sheet, const struc
 
 /* --- filters */
 
+/* A filter with the N LABELS as choices, less those that would choose nothing (PRESENT false). */
 static void
 add_filter(const struct hy_review_sheet *s, struct hy_sheet *sheet, unsigned filter,
-    const struct hy_str *labels, unsigned n)
+    const struct hy_str *labels, const bool *present, unsigned n)
 {
 	struct hy_filter *f = hy_new(s->arena, struct hy_filter);
 	struct hy_filter_choice *choices = hy_new_array(s->arena, n + 1, struct hy_filter_choice);
 	const struct hy_filter **tail = &sheet->filters;
 
 	for (unsigned i = 0; i < n; i++)
-		choices[i] = (struct hy_filter_choice){ tag_of(s->arena, filter, i), labels[i] };
-	*f = (struct hy_filter){ .name = hy_review_entry(s, "filters", filter),
-		.all = hy_review_word(s, "filter_all"), .choices = choices, .n_choices = n };
+		if (present == NULL || present[i])
+			choices[f->n_choices++] = (struct hy_filter_choice){ tag_of(s->arena, filter, i), labels[i] };
+	if (f->n_choices == 0)
+		return;
+	f->name = hy_review_entry(s, "filters", filter);
+	f->all = hy_review_word(s, "filter_all");
+	f->choices = choices;
 	while (*tail != NULL)
 		tail = (const struct hy_filter **)&(*tail)->next;
 	*tail = f;
@@ -359,11 +378,17 @@ hy_review_filters(struct hy_review_sheet *s, struct hy_sheet *sheet)
 	const struct hy_str verdicts[] = { hy_review_word(s, "filter_exempt"), hy_review_word(s, "important"),
 		hy_review_word(s, "correction_verdict") };
 	const struct hy_str mark = hy_review_word(s, "filter_mark");
+	bool present[HY_REVIEW_GROUPS] = { false }, marked = false;
 
-	if (s->sections.count == 0)
-		return;
-	add_filter(s, sheet, BY_VERDICT, verdicts, sizeof(verdicts) / sizeof(verdicts[0]));
-	add_filter(s, sheet, BY_MARK, &mark, 1);
-	add_filter(s, sheet, BY_REASON, s->reasons.labels, s->reasons.count);
-	add_filter(s, sheet, BY_SECTION, s->sections.labels, s->sections.count);
+	for (const struct hy_review_work *w = s->review->works; w != NULL; w = w->next) {
+		for (int g = 0; g < HY_REVIEW_GROUPS; g++)
+			present[g] = present[g] || w->count[g] > 0;
+		for (const struct hy_review_change *c = w->changes; c != NULL; c = c->next)
+			marked = marked || c->row->mark;
+	}
+	present[HY_REVIEW_REST] = present[HY_REVIEW_REST] || present[HY_REVIEW_EXEMPT];
+	add_filter(s, sheet, BY_VERDICT, verdicts, present, HY_REVIEW_GROUPS);
+	add_filter(s, sheet, BY_MARK, &mark, &marked, 1);
+	add_filter(s, sheet, BY_REASON, s->reasons.labels, NULL, s->reasons.count);
+	add_filter(s, sheet, BY_SECTION, s->sections.labels, NULL, s->sections.count);
 }

@@ -29,35 +29,46 @@ finding_row(const struct hy_review_sheet *s, struct hy_table *t, const struct hy
 
 static void
 fate_blocks(const struct hy_review_sheet *s, struct hy_blocks *blocks, const struct hy_review_work *work,
-    enum hy_finding_fate fate)
+    enum hy_finding_fate fate, unsigned level)
 {
 	const struct hy_finding_list *list = &s->views[hy_review_nth(s, work)].findings->lists[fate];
 	struct hy_table t = hy_review_table(s, "review_findings", "finding_heads", N_COLUMNS);
 
-	if (list->count == 0 && fate == HY_FINDING_WAIVED)
+	if (list->count == 0)
 		return;
-	hy_blocks_heading(blocks, 2, hy_str_format(s->arena, "%.*s (%u)",
+	hy_blocks_heading(blocks, level, hy_str_format(s->arena, "%.*s (%u)",
 	    HY_ARG(hy_review_entry(s, "fates", fate)), list->count));
 	for (unsigned i = 0; i < list->count; i++)
 		finding_row(s, &t, work, list->at[i]);
-	if (list->count > 0)
-		hy_blocks_add(blocks, hy_table_block(&t));
-	else
-		hy_blocks_paragraph(blocks, HY_ROLE_NOTE, hy_review_word(s, "fate_none"));
+	hy_blocks_add(blocks, hy_table_block(&t));
+}
+
+static void
+work_blocks(const struct hy_review_sheet *s, struct hy_blocks *blocks, const struct hy_review_work *work)
+{
+	unsigned level = s->review->n_works > 1 ? 3 : 2, count = 0;
+
+	if (level > 2)
+		hy_blocks_heading(blocks, 2, hy_review_tab(s, hy_review_nth(s, work),
+		    hy_doc_text(work->new, "hyoushi/hyoukasho_mei")));
+	for (int fate = 0; fate < HY_FINDING_FATES; fate++) {
+		fate_blocks(s, blocks, work, (enum hy_finding_fate)fate, level);
+		count += s->views[hy_review_nth(s, work)].findings->lists[fate].count;
+	}
+	if (count == 0)
+		hy_blocks_paragraph(blocks, HY_ROLE_VALUE, hy_review_word(s, "finding_none"));
 }
 
 void
-hy_review_findings(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work)
+hy_review_findings(struct hy_review_sheet *s, struct hy_sheet *sheet)
 {
-	struct hy_str title = hy_review_tab(s, hy_review_nth(s, work),
-	    hy_review_word(s, "findings_title"));
-	struct hy_part *part = hy_sheet_part(s->arena, sheet, title);
+	struct hy_part *part = hy_sheet_part(s->arena, sheet, hy_review_word(s, "findings_title"));
 	struct hy_blocks blocks = { .arena = s->arena };
 
-	hy_blocks_heading(&blocks, 1, hy_str_format(s->arena, "%.*s: %.*s", HY_ARG(title),
-	    HY_ARG(hy_doc_text(work->new, "hyoushi/hyoukasho_mei"))));
+	hy_blocks_heading(&blocks, 1, part->name);
 	hy_blocks_paragraph(&blocks, HY_ROLE_NOTE, hy_review_word(s, "finding_note"));
-	for (int fate = 0; fate < HY_FINDING_FATES; fate++)
-		fate_blocks(s, &blocks, work, (enum hy_finding_fate)fate);
+	for (const struct hy_review_work *w = s->review->works; w != NULL; w = w->next)
+		if (!hy_review_work_empty(w))
+			work_blocks(s, &blocks, w);
 	part->blocks = blocks.first;
 }

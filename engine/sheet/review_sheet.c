@@ -106,6 +106,17 @@ place_of(struct hy_arena *arena, const char *const *ids, const struct hy_node *n
 	return id;
 }
 
+/* What the label of NODE's section begins with: its numeral. */
+static struct hy_str
+section_numeral(const struct hy_node *node)
+{
+	const struct hy_item *section = hy_item_section(node->item);
+	struct hy_str label = section != NULL ? section->label : node->item->label;
+	long space = hy_str_find(label, HY_S(" "), 0);
+
+	return space > 0 ? hy_str_cut(label, 0, (size_t)space) : label;
+}
+
 void
 hy_review_place(const struct hy_review_sheet *s, struct hy_table *t, unsigned col, unsigned nth,
     const struct hy_node *node)
@@ -113,7 +124,7 @@ hy_review_place(const struct hy_review_sheet *s, struct hy_table *t, unsigned co
 	const char *const *ids = s->anchors[nth];
 	struct hy_str id = ids != NULL ? place_of(s->arena, ids, node) : HY_S("");
 	struct hy_cell *cell = hy_table_cell(t, col, 1, HY_ROLE_VALUE,
-	    hy_review_word(s, id.len > 0 ? "in_form" : "gone_place"));
+	    id.len > 0 ? section_numeral(node) : hy_review_word(s, "gone_place"));
 
 	if (id.len == 0)
 		return;
@@ -133,13 +144,13 @@ hy_review_tab(const struct hy_review_sheet *s, unsigned nth, struct hy_str name)
 
 /* The official table of what changed since the base. */
 static void
-annex_part(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work)
+annex_part(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work)
 {
 	struct hy_sheet alone = *sheet;
 	unsigned nth = hy_review_nth(s, work);
-	struct hy_str front = hy_review_tab(s, nth, HY_S(""));
+	struct hy_str front = hy_review_tab(s, nth, hy_review_word(s, "annex_tab"));
 
-	if (work->annex->count == 0)
+	if (work->annex == NULL || work->annex->count == 0)
 		return;
 	alone.parts = NULL;
 	hy_annex_part(s->arena, s->looks, work->new->form, work->annex, &alone);
@@ -147,7 +158,7 @@ annex_part(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct
 }
 
 static void
-form_parts(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work)
+form_parts(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work)
 {
 	unsigned nth = hy_review_nth(s, work);
 	struct hy_str front = hy_review_tab(s, nth, HY_S(""));
@@ -157,29 +168,15 @@ form_parts(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct
 		hy_sheet_join(s->arena, sheet, s->views[nth].form, &joint);
 }
 
-/* All that is told of WORK but its overview, in the order in which KIND after kind is told of all works. */
-enum { CHANGES, ANNEX, FINDINGS, FORM, N_KINDS };
+typedef void tell(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work);
 
+/* Tells something of every work that has changes. */
 static void
-work_part(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work, int kind)
+each_work(struct hy_review_sheet *s, struct hy_sheet *sheet, tell *tell_work)
 {
-	if (hy_review_work_empty(work))
-		return;
-	switch (kind) {
-	case CHANGES:
-		hy_review_changes(s, sheet, work);
-		break;
-	case ANNEX:
-		if (work->annex != NULL)
-			annex_part(s, sheet, work);
-		break;
-	case FINDINGS:
-		hy_review_findings(s, sheet, work);
-		break;
-	case FORM:
-		form_parts(s, sheet, work);
-		break;
-	}
+	for (const struct hy_review_work *w = s->review->works; w != NULL; w = w->next)
+		if (!hy_review_work_empty(w))
+			tell_work(s, sheet, w);
 }
 
 static struct hy_sheet *
@@ -215,10 +212,12 @@ hy_review_sheet(struct hy_arena *arena, const struct hy_looks *looks, const stru
 	hy_review_overview(&s, sheet);
 	if (hy_review_empty(review))
 		return sheet;
+	hy_review_choices(&s);
 	hy_review_commons(&s, sheet);
-	for (int kind = CHANGES; kind < N_KINDS; kind++)
-		for (const struct hy_review_work *w = review->works; w != NULL; w = w->next)
-			work_part(&s, sheet, w, kind);
+	each_work(&s, sheet, hy_review_changes);
+	each_work(&s, sheet, annex_part);
+	hy_review_findings(&s, sheet);
+	each_work(&s, sheet, form_parts);
 	hy_review_filters(&s, sheet);
 	return sheet;
 }

@@ -26,7 +26,7 @@ const struct hy_sheet *hy_review_sheet(struct hy_arena *arena, const struct hy_l
 
 /* Shared by the files of this builder. */
 
-/* Choices of a filter, made as rows ask for them. */
+/* The choices of a filter; more than there is room for share the last one. */
 struct hy_review_choices {
 	struct hy_str labels[64];
 	unsigned count;
@@ -61,11 +61,12 @@ void hy_review_place(const struct hy_review_sheet *s, struct hy_table *t, unsign
 
 /* review_overview.c: what the pack is about; one table a work. */
 void hy_review_overview(struct hy_review_sheet *s, struct hy_sheet *sheet);
-/* review_change.c: what works share; the changes of WORK; the filters that choose among all of them. */
+/* review_change.c: what works share; the changes of WORK; the filters that choose among all of them, whose choices come first. */
+void hy_review_choices(struct hy_review_sheet *s);
 void hy_review_commons(struct hy_review_sheet *s, struct hy_sheet *sheet);
 void hy_review_changes(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work);
 void hy_review_filters(struct hy_review_sheet *s, struct hy_sheet *sheet);
-/* review_finding.c: what became of the findings of WORK. */
-void hy_review_findings(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work);
+/* review_finding.c: what became of the findings of all works. */
+void hy_review_findings(struct hy_review_sheet *s, struct hy_sheet *sheet);
 
 #endif

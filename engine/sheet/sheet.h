@@ -196,6 +196,7 @@ struct hy_layout {
 	struct hy_str box_open, box_mark, box_unknown, box_close;
 	struct hy_str footer_text;	/* {1} page, {2} pages */
 	struct hy_str contents_text, skip_text;	/* web page: name of the list of sections, link over it */
+	struct hy_str filters_text;	/* web page: name of the filters */
 };
 
 /*
