@@ -86,6 +86,24 @@ add_changes(struct hy_review *review, struct hy_review_work *work, const struct 
 			add_change(review, work, row, true);
 }
 
+/* The verdicts of the changes alone: what corrections made is not asked for now. */
+static const struct hy_verdicts *
+verdicts_of(struct hy_review *review, const struct hy_review_work *work)
+{
+	struct hy_verdicts *all = hy_new(review->arena, struct hy_verdicts);
+	unsigned n = 0;
+
+	for (const struct hy_review_change *c = work->changes; c != NULL; c = c->next)
+		n += c->row->n_verdicts;
+	all->at = hy_new_array(review->arena, n + 1, struct hy_verdict);
+	for (const struct hy_review_change *c = work->changes; c != NULL; c = c->next)
+		for (unsigned i = 0; i < c->row->n_verdicts; i++) {
+			all->at[all->count++] = *c->row->verdicts[i];
+			all->important += c->row->verdicts[i]->important;
+		}
+	return all;
+}
+
 /* The annex over the revisions from OLD on, with LAST (NULL: without it) behind the corrections. */
 static const struct hy_annex *
 annex_over(struct hy_review *review, const struct hy_review_work *work, const struct hy_yaml *phrases,
@@ -126,6 +144,7 @@ hy_review_add(struct hy_review *review, const struct hy_yaml *phrases,
 	add_changes(review, work, phrases, &cut);
 	for (struct hy_review_change *c = work->changes; c != NULL; c = c->next)
 		c->number = ++number;
+	work->verdicts = verdicts_of(review, work);
 	work->annex = annex_over(review, work, phrases, &full, new);
 	work->corrections = annex_over(review, work, phrases, &cut, NULL);
 	return work;

@@ -35,6 +35,7 @@ struct hy_review_change {
 struct hy_review_work {
 	const struct hy_doc *old, *new;		/* OLD NULL: nothing to compare with */
 	struct hy_base base;			/* how OLD was chosen; its doc is NULL where somebody named OLD */
+	const struct hy_verdicts *verdicts;	/* those of the changes, in their order; NULL where OLD is */
 	struct hy_review_change *changes;	/* by group, then in the order of the form */
 	unsigned count[HY_REVIEW_GROUPS];
 	unsigned reasons[HY_REASON_COUNT], timings[HY_TIMING_AFTER + 1];

@@ -2,6 +2,7 @@
 #include "engine/base/file.h"
 #include "engine/command/load.h"
 #include "engine/command/review_load.h"
+#include "engine/sheet/council.h"
 
 /* Two revisions, or folders only; a file for --since goes with a single folder. */
 static bool
@@ -22,6 +23,7 @@ run(struct hy_call *call)
 	const char *format = hy_call_value(call, "format", hy_call_suffix(call, "txt"));
 	struct hy_review_load load = { .call = call, .format = format,
 		.review = hy_review_new(call->arena) };
+	const struct hy_yaml *council;
 	struct hy_err err;
 
 	if (!operands_fit(call))
@@ -30,9 +32,11 @@ run(struct hy_call *call)
 		return HY_TROUBLE;
 	load.forms = hy_forms_open(call->arena, &err);
 	load.looks = load.forms != NULL ? hy_looks_open(call->arena, &err) : NULL;
-	if (load.looks == NULL || !hy_review_load_works(&load, &err) || !hy_review_load_views(&load, &err))
+	council = load.looks != NULL ? hy_council_open(call->arena, &err) : NULL;
+	if (council == NULL || !hy_review_load_works(&load, &err) || !hy_review_load_views(&load, &err))
 		return hy_call_fail(call, &err);
-	return hy_call_draw(call, hy_review_sheet(call->arena, load.looks, load.review, load.views), format);
+	return hy_call_draw(call, hy_review_sheet(call->arena, load.looks, council, load.review,
+	    load.views), format);
 }
 
 const struct hy_command hy_cmd_review = {

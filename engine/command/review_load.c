@@ -189,6 +189,7 @@ check_all(struct hy_review_load *load, struct hy_check *check, struct hy_err *er
 		hy_findings_sort(new[i]);
 		*delta = hy_finding_delta(arena, old[i], new[i]);
 		load->views[i].findings = delta;
+		load->views[i].found = new[i];
 	}
 	return true;
 }
@@ -256,11 +257,10 @@ hy_review_load_views(struct hy_review_load *load, struct hy_err *err)
 		return bodies != NULL;
 	view = load->views;
 	for (const struct hy_review_work *w = load->review->works; w != NULL; w = w->next, view++) {
-		const struct hy_body *body = hy_bodies_of(bodies, w->new->file, err);
-
-		if (body == NULL || !load_form(load, w, view, err))
+		view->body = hy_bodies_of(bodies, w->new->file, err);
+		if (view->body == NULL || !load_form(load, w, view, err))
 			return false;
-		view->gyosei = hy_bodies_kind(bodies, body, hy_doc_text(w->new, "hyoushi/jisshi_kikan_mei"), NULL);
+		view->gyosei = hy_bodies_kind(bodies, view->body, hy_doc_text(w->new, "hyoushi/jisshi_kikan_mei"), NULL);
 		view->withheld = withheld_of(load, w);
 	}
 	return load_findings(load, err);

@@ -23,7 +23,7 @@ struct hy_council_work {
 /* Where an item stands in the papers. */
 struct hy_council_place {
 	const char *link;	/* id of its cell (hy_cell.link); NULL: not there */
-	struct hy_str page;	/* as printed; "" unknown */
+	struct hy_str page;	/* what stands for its page on devices without pages; "" unknown */
 };
 typedef struct hy_council_place hy_council_where(void *context, const struct hy_node *node);
 

@@ -201,7 +201,9 @@ add_item_cells(struct list *l, const struct part *part, unsigned n)
 	cell = hy_table_cell(&l->table, COL_ITEM, 1, HY_ROLE_VALUE,
 	    node != NULL ? hy_node_official(l->arena, node) : part->instead);
 	cell->link = place.link;
-	hy_table_cell(&l->table, COL_PAGE, 1, HY_ROLE_VALUE, place.page);
+	cell = hy_table_cell(&l->table, COL_PAGE, 1, HY_ROLE_VALUE, place.page);
+	cell->link = place.link;
+	cell->page = true;
 }
 
 static unsigned

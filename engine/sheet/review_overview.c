@@ -43,13 +43,6 @@ add_line(struct hy_buf *out, struct hy_str text)
 
 /* --- what is compared */
 
-/* Kept on the way to the new revision: what changed since is a part of the changes only. */
-static bool
-is_stage(const struct hy_doc *doc)
-{
-	return doc != NULL && hy_doc_stage(doc) < HY_PUBLISHED;
-}
-
 static struct hy_str
 base_text(const struct hy_review_sheet *s, const struct hy_review_work *work)
 {
@@ -57,7 +50,7 @@ base_text(const struct hy_review_sheet *s, const struct hy_review_work *work)
 
 	if (old == NULL)
 		return hy_review_word(s, "first");
-	if (is_stage(old))
+	if (hy_review_stage(old))
 		return hy_review_fill(s, "stage", name_of(old), hy_doc_state(old)->label, HY_S(""));
 	if (work->base.doc == NULL)
 		return hy_review_fill(s, "base_named", name_of(old), HY_S(""), HY_S(""));
@@ -166,7 +159,7 @@ calls_for(const struct hy_review_work *work, struct hy_str when)
 {
 	unsigned important = work->count[HY_REVIEW_IMPORTANT];
 
-	if (is_stage(work->old))
+	if (hy_review_stage(work->old))
 		return false;
 	if (work->old == NULL || work->changes == NULL)
 		return work->old == NULL && hy_str_is(when, "first");

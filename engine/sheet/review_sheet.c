@@ -106,9 +106,16 @@ place_of(struct hy_arena *arena, const char *const *ids, const struct hy_node *n
 	return id;
 }
 
-/* What the label of NODE's section begins with: its numeral. */
-static struct hy_str
-section_numeral(const struct hy_node *node)
+struct hy_str
+hy_review_anchor(const struct hy_review_sheet *s, unsigned nth, const struct hy_node *node)
+{
+	const char *const *ids = s->anchors[nth];
+
+	return ids != NULL ? place_of(s->arena, ids, node) : HY_S("");
+}
+
+struct hy_str
+hy_review_numeral(const struct hy_node *node)
 {
 	const struct hy_item *section = hy_item_section(node->item);
 	struct hy_str label = section != NULL ? section->label : node->item->label;
@@ -121,10 +128,9 @@ void
 hy_review_place(const struct hy_review_sheet *s, struct hy_table *t, unsigned col, unsigned nth,
     const struct hy_node *node)
 {
-	const char *const *ids = s->anchors[nth];
-	struct hy_str id = ids != NULL ? place_of(s->arena, ids, node) : HY_S("");
+	struct hy_str id = hy_review_anchor(s, nth, node);
 	struct hy_cell *cell = hy_table_cell(t, col, 1, HY_ROLE_VALUE,
-	    id.len > 0 ? section_numeral(node) : hy_review_word(s, "gone_place"));
+	    id.len > 0 ? hy_review_numeral(node) : hy_review_word(s, "gone_place"));
 
 	if (id.len == 0)
 		return;
@@ -142,19 +148,32 @@ hy_review_tab(const struct hy_review_sheet *s, unsigned nth, struct hy_str name)
 	return hy_review_fill(s, "work_tab", hy_str_format(s->arena, "%u", nth + 1), name, HY_S(""));
 }
 
+bool
+hy_review_stage(const struct hy_doc *doc)
+{
+	return doc != NULL && hy_doc_stage(doc) < HY_PUBLISHED;
+}
+
+void
+hy_review_join(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_sheet *alone,
+    unsigned nth, struct hy_str heading)
+{
+	struct hy_str front = hy_review_tab(s, nth, heading);
+
+	hy_sheet_join(s->arena, sheet, alone, &(struct hy_joint){ nth + 1, false, front, front });
+}
+
 /* The official table of what changed since the base. */
 static void
 annex_part(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work)
 {
 	struct hy_sheet alone = *sheet;
-	unsigned nth = hy_review_nth(s, work);
-	struct hy_str front = hy_review_tab(s, nth, hy_review_word(s, "annex_tab"));
 
 	if (work->annex == NULL || work->annex->count == 0)
 		return;
 	alone.parts = NULL;
 	hy_annex_part(s->arena, s->looks, work->new->form, work->annex, &alone);
-	hy_sheet_join(s->arena, sheet, &alone, &(struct hy_joint){ nth + 1, false, front, front });
+	hy_review_join(s, sheet, &alone, hy_review_nth(s, work), hy_review_word(s, "annex_tab"));
 }
 
 static void
@@ -201,11 +220,11 @@ find_anchors(struct hy_review_sheet *s)
 }
 
 const struct hy_sheet *
-hy_review_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_review *review,
-    const struct hy_review_view *views)
+hy_review_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_yaml *council,
+    const struct hy_review *review, const struct hy_review_view *views)
 {
-	struct hy_review_sheet s = { .arena = arena, .looks = looks, .review = review, .views = views,
-	    .words = hy_yaml_get(looks->phrases, "review") };
+	struct hy_review_sheet s = { .arena = arena, .looks = looks, .council = council, .review = review,
+	    .views = views, .words = hy_yaml_get(looks->phrases, "review") };
 	struct hy_sheet *sheet = pack_sheet(&s);
 
 	find_anchors(&s);
@@ -216,7 +235,9 @@ hy_review_sheet(struct hy_arena *arena, const struct hy_looks *looks, const stru
 	hy_review_commons(&s, sheet);
 	each_work(&s, sheet, hy_review_changes);
 	each_work(&s, sheet, annex_part);
+	hy_review_checklists(&s, sheet);
 	hy_review_findings(&s, sheet);
+	hy_review_letters(&s, sheet);
 	each_work(&s, sheet, form_parts);
 	hy_review_filters(&s, sheet);
 	return sheet;

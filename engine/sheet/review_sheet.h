@@ -1,7 +1,9 @@
 /*
  * The pack for a council (change/review.h) as a Sheet: overview, changes that works share, the changes of
- * each work old beside new, the official table of changes, findings, the full form of each new revision.
- * review_sheet.c: parts and their order; review_overview.c, review_change.c, review_finding.c: what they hold.
+ * each work old beside new, the official table of changes, the checklist of the points of review, findings,
+ * the letters, the full form of each new revision.
+ * review_sheet.c: parts and their order; review_overview.c, review_change.c, review_council.c,
+ * review_finding.c: what they hold.
  */
 #ifndef HY_SHEET_REVIEW_SHEET_H
 #define HY_SHEET_REVIEW_SHEET_H
@@ -15,14 +17,16 @@
 /* What the pack shows of a work beside its changes; one a work, in their order. */
 struct hy_review_view {
 	const struct hy_finding_delta *findings;
+	const struct hy_findings *found;	/* those on the new revision */
+	const struct hy_body *body;
 	bool gyosei;				/* the body is one of the state (hy_bodies_kind) */
 	const struct hy_withheld *withheld;	/* what only the council may see; NULL: nothing */
 	const struct hy_sheet *form;		/* of the new revision, printed behind the rest; NULL: left out */
 };
 
-/* Never NULL. Without a change in any work it says so and holds nothing else. */
+/* COUNCIL is hy_council_open. Never NULL. Without a change in any work it says so and holds nothing else. */
 const struct hy_sheet *hy_review_sheet(struct hy_arena *arena, const struct hy_looks *looks,
-    const struct hy_review *review, const struct hy_review_view *views);
+    const struct hy_yaml *council, const struct hy_review *review, const struct hy_review_view *views);
 
 /* Shared by the files of this builder. */
 
@@ -36,6 +40,7 @@ struct hy_review_sheet {
 	struct hy_arena *arena;
 	const struct hy_looks *looks;
 	const struct hy_yaml *words;		/* review in phrases.yaml */
+	const struct hy_yaml *council;		/* templates/council.yaml */
 	const struct hy_review *review;
 	const struct hy_review_view *views;
 	struct hy_review_choices reasons, sections;
@@ -55,6 +60,15 @@ struct hy_table hy_review_table(const struct hy_review_sheet *s, const char *wid
 unsigned hy_review_nth(const struct hy_review_sheet *s, const struct hy_review_work *work);
 /* NAME with the number of work NTH in front where there are several. */
 struct hy_str hy_review_tab(const struct hy_review_sheet *s, unsigned nth, struct hy_str name);
+/* Kept on the way to the new revision: what is compared with it is a part of the changes only. NULL: false. */
+bool hy_review_stage(const struct hy_doc *doc);
+/* The id in the form of work NTH of NODE (may be NULL), or of what is nearest to it; "" for nowhere. */
+struct hy_str hy_review_anchor(const struct hy_review_sheet *s, unsigned nth, const struct hy_node *node);
+/* What stands for its page where there are no pages: the numeral of its section. */
+struct hy_str hy_review_numeral(const struct hy_node *node);
+/* Appends to SHEET the parts of ALONE, which is about work NTH; their links lead into its form. HEADING in front of their names. */
+void hy_review_join(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_sheet *alone,
+    unsigned nth, struct hy_str heading);
 /* Adds the cell that leads to NODE, or what is nearest to it, in the form of work NTH. NODE may be NULL. */
 void hy_review_place(const struct hy_review_sheet *s, struct hy_table *t, unsigned col, unsigned nth,
     const struct hy_node *node);
@@ -66,6 +80,9 @@ void hy_review_choices(struct hy_review_sheet *s);
 void hy_review_commons(struct hy_review_sheet *s, struct hy_sheet *sheet);
 void hy_review_changes(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work);
 void hy_review_filters(struct hy_review_sheet *s, struct hy_sheet *sheet);
+/* review_council.c: the checklist of each work, the letters for all of them. */
+void hy_review_checklists(struct hy_review_sheet *s, struct hy_sheet *sheet);
+void hy_review_letters(struct hy_review_sheet *s, struct hy_sheet *sheet);
 /* review_finding.c: what became of the findings of all works. */
 void hy_review_findings(struct hy_review_sheet *s, struct hy_sheet *sheet);
 
