@@ -79,6 +79,17 @@ else
 	echo "not ok withheld: only the council's copy is marked"
 fi
 
+# The pack for a council: what it may see alone is marked beside the changes and in the full form.
+for format in pdf xlsx html txt; do
+	"$HYOKA" review "$work/zenkou" -o "$work/pack.$format" --today 2026-11-27 || echo "not ok withheld: pack.$format is not written"
+	holds "the council's pack has what is withheld ($format)" "$work/pack.$format"
+done
+if grep -q '【委員限り】' "$work/pack.txt" && grep -q '【委員限り】' "$work/pack.html"; then
+	echo "ok withheld: the council's pack is marked"
+else
+	echo "not ok withheld: the council's pack is marked"
+fi
+
 # The whole site: every file of it, the other form and an older revision, too, which did not withhold anything.
 sed -i '/^非公表:/,$d' "$work/zenkou/2025-04-01.yaml"
 if "$HYOKA" publish --quiet "$work" -o "$work/site" --today 2026-11-27 >"$work/record.txt"; then

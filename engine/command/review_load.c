@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/check/beside.h"
 #include "engine/check/check.h"
 #include "engine/command/audience.h"
 #include "engine/sheet/device.h"
@@ -211,20 +212,55 @@ load_findings(struct hy_review_load *load, struct hy_err *err)
 
 /* --- the rest of a view */
 
+/* The revisions WORK is made of, oldest first; *N of them. */
+static const struct hy_doc *const *
+revisions_of(const struct hy_review_load *load, const struct hy_review_work *work, unsigned *n)
+{
+	unsigned between = work->base.n_corrections;
+	const struct hy_doc **docs = hy_new_array(load->call->arena, between + 2, const struct hy_doc *);
+
+	*n = 0;
+	if (work->old != NULL)
+		docs[(*n)++] = work->old;
+	for (unsigned i = 0; i < between; i++)
+		docs[(*n)++] = work->base.corrections[i];
+	docs[(*n)++] = work->new;
+	return docs;
+}
+
 static const struct hy_withheld *
 withheld_of(const struct hy_review_load *load, const struct hy_review_work *work)
 {
-	unsigned n = 0, between = work->base.n_corrections;
-	const struct hy_doc **docs = hy_new_array(load->call->arena, between + 2, const struct hy_doc *);
 	struct hy_withheld *withheld = hy_withheld_new(load->call->arena);
+	unsigned n;
+	const struct hy_doc *const *docs = revisions_of(load, work, &n);
 
-	if (work->old != NULL)
-		docs[n++] = work->old;
-	for (unsigned i = 0; i < between; i++)
-		docs[n++] = work->base.corrections[i];
-	docs[n++] = work->new;
 	hy_withheld_add(withheld, docs, n);
 	return hy_withheld_none(withheld) ? NULL : withheld;
+}
+
+/* The opinions kept beside the new revision. */
+static bool
+load_opinions(const struct hy_review_load *load, const struct hy_review_work *work,
+    struct hy_review_view *view, struct hy_err *err)
+{
+	struct hy_arena *arena = load->call->arena;
+	struct hy_str file = hy_opinions_file(arena, hy_path_folder(arena, work->new->file));
+	struct hy_opinion_source *source;
+	const struct hy_doc *list;
+
+	if (file.len == 0)
+		return true;
+	source = hy_new(arena, struct hy_opinion_source);
+	source->words = hy_opinion_words(arena, err);
+	list = source->words != NULL ? hy_opinions_load(arena, load->forms, file.p, err) : NULL;
+	if (list == NULL)
+		return false;
+	source->doc = work->new;
+	source->revisions = revisions_of(load, work, &source->n_revisions);
+	source->opinions = hy_opinions(arena, list, &source->n_opinions);
+	view->opinions = source;
+	return true;
 }
 
 /* The form as a council gets it. It is read once more, as its answers are marked in place. */
@@ -258,7 +294,7 @@ hy_review_load_views(struct hy_review_load *load, struct hy_err *err)
 	view = load->views;
 	for (const struct hy_review_work *w = load->review->works; w != NULL; w = w->next, view++) {
 		view->body = hy_bodies_of(bodies, w->new->file, err);
-		if (view->body == NULL || !load_form(load, w, view, err))
+		if (view->body == NULL || !load_form(load, w, view, err) || !load_opinions(load, w, view, err))
 			return false;
 		view->gyosei = hy_bodies_kind(bodies, view->body, hy_doc_text(w->new, "hyoushi/jisshi_kikan_mei"), NULL);
 		view->withheld = withheld_of(load, w);

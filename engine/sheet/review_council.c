@@ -44,6 +44,25 @@ work_on(const struct hy_review_sheet *s, const struct hy_doc *doc)
 }
 
 void
+hy_review_opinions(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work)
+{
+	unsigned nth = hy_review_nth(s, work);
+	const struct hy_opinion_source *source = s->views[nth].opinions;
+	struct hy_sheet alone = *sheet;
+	struct hy_opinion_round round;
+
+	if (source == NULL)
+		return;
+	alone.parts = NULL;
+	round = hy_opinion_round(source->words, source->doc);
+	if (hy_opinions_count(source->opinions, source->n_opinions, &round).opinions > 0)
+		hy_opinions_public_part(s->arena, s->looks, source, &alone);
+	if (hy_opinions_open_count(source) > 0)
+		hy_opinions_open_part(s->arena, s->looks, source, &alone);
+	hy_review_join(s, sheet, &alone, nth, HY_S(""));
+}
+
+void
 hy_review_checklists(struct hy_review_sheet *s, struct hy_sheet *sheet)
 {
 	struct hy_council_case asked = case_of(s);

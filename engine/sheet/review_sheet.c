@@ -235,6 +235,7 @@ hy_review_sheet(struct hy_arena *arena, const struct hy_looks *looks, const stru
 	hy_review_commons(&s, sheet);
 	each_work(&s, sheet, hy_review_changes);
 	each_work(&s, sheet, annex_part);
+	each_work(&s, sheet, hy_review_opinions);
 	hy_review_checklists(&s, sheet);
 	hy_review_findings(&s, sheet);
 	hy_review_letters(&s, sheet);

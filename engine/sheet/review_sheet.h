@@ -1,7 +1,7 @@
 /*
  * The pack for a council (change/review.h) as a Sheet: overview, changes that works share, the changes of
- * each work old beside new, the official table of changes, the checklist of the points of review, findings,
- * the letters, the full form of each new revision.
+ * each work old beside new, the official table of changes, opinions, the checklist of the points of review,
+ * findings, the letters, the full form of each new revision.
  * review_sheet.c: parts and their order; review_overview.c, review_change.c, review_council.c,
  * review_finding.c: what they hold.
  */
@@ -12,6 +12,7 @@
 #include "engine/check/finding_delta.h"
 #include "engine/form/withhold.h"
 #include "engine/sheet/looks.h"
+#include "engine/sheet/opinion_sheet.h"
 #include "engine/sheet/table.h"
 
 /* What the pack shows of a work beside its changes; one a work, in their order. */
@@ -21,6 +22,7 @@ struct hy_review_view {
 	const struct hy_body *body;
 	bool gyosei;				/* the body is one of the state (hy_bodies_kind) */
 	const struct hy_withheld *withheld;	/* what only the council may see; NULL: nothing */
+	const struct hy_opinion_source *opinions;	/* those kept beside it; NULL: none are */
 	const struct hy_sheet *form;		/* of the new revision, printed behind the rest; NULL: left out */
 };
 
@@ -80,7 +82,11 @@ void hy_review_choices(struct hy_review_sheet *s);
 void hy_review_commons(struct hy_review_sheet *s, struct hy_sheet *sheet);
 void hy_review_changes(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work);
 void hy_review_filters(struct hy_review_sheet *s, struct hy_sheet *sheet);
-/* review_council.c: the checklist of each work, the letters for all of them. */
+/*
+ * review_council.c: the opinions of residents on WORK and what earlier councils left open, the checklist of
+ * each work, the letters for all of them.
+ */
+void hy_review_opinions(struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_review_work *work);
 void hy_review_checklists(struct hy_review_sheet *s, struct hy_sheet *sheet);
 void hy_review_letters(struct hy_review_sheet *s, struct hy_sheet *sheet);
 /* review_finding.c: what became of the findings of all works. */
