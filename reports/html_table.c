@@ -89,7 +89,8 @@ lines(struct walk *w, const struct hy_cell *cell)
 	for (unsigned i = 0; i < cell->n_lines; i++) {
 		struct hy_str box = hy_layout_box(w->page->layout, cell->lines[i].type);
 
-		hy_buf_format(out, "<li class=\"%s\">", line_class(cell->lines[i].type));
+		hy_buf_format(out, "<li class=\"%s%s\">", line_class(cell->lines[i].type),
+		    cell->lines[i].whole_row ? " whole" : "");
 		hy_html_text_add(w->page, out, box);
 		if (box.len > 0)
 			hy_buf_char(out, ' ');

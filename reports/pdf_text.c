@@ -11,6 +11,7 @@
 /* Between a box and its label, and between columns, in ems. */
 #define BOX_GAP 0.5
 #define COLUMN_GAP 1.0
+#define MOST_COLUMNS 4u	/* of the lines of a cell */
 /* Sums of line heights may differ by rounding. */
 #define SLACK 0.01
 
@@ -251,7 +252,7 @@ entry_make(struct hy_pdf *job, const struct hy_line *line, const struct hy_cell 
 	double size;
 
 	entry->role = box.len > 0 ? HY_ROLE_BOXES : cell->role;
-	entry->alone = line->type == HY_LINE_GROUP;
+	entry->alone = line->type == HY_LINE_GROUP || line->whole_row;
 	size = job->layout->styles[entry->role].size_pt;
 	if (!shape_plain(job, box, entry->role, cell->at, &entry->box) ||
 	    !shape_plain(job, line->text, entry->role, cell->at, &entry->label))
@@ -279,19 +280,6 @@ align_boxes(struct entry *entries, size_t count)
 			entries[i].box_width = widest;
 		entries[i].width += entries[i].box_width;
 	}
-}
-
-/* How many columns an entry takes on one line; more than there are: lines of its own. */
-static unsigned
-columns_of(const struct entry *entry, double column, unsigned columns)
-{
-	unsigned n = 1;
-
-	if (entry->alone)
-		return columns + 1;
-	while (n <= columns && entry->width > column * n)
-		n++;
-	return n;
 }
 
 /* An entry on lines of its own. */
@@ -324,47 +312,144 @@ entry_put(struct hy_pdf *job, struct hy_pdf_line *line, const struct entry *entr
 	line_fill(job, line, &entry->label, 0, entry->label.count, x + entry->box_width);
 }
 
-/* Fills lines from the left; an entry too wide for its column takes the next ones, too. */
-static void
-pack_entries(struct hy_pdf *job, const struct entry *entries, size_t count, unsigned columns,
-    double width, struct hy_pdf_text *text)
+/* The widest entries of N columns that are filled row by row; returns the sum of their widths. */
+static double
+widest_of(const struct entry *entries, size_t count, unsigned n, double *widest)
 {
-	double column = width / columns;
-	struct hy_pdf_line *line = NULL;
-	unsigned used = columns;
+	double sum = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		unsigned n = columns_of(&entries[i], column, columns);
+	for (unsigned c = 0; c < n; c++) {
+		widest[c] = 0;
+		for (size_t i = c; i < count; i += n)
+			widest[c] = entries[i].width > widest[c] ? entries[i].width : widest[c];
+		sum += widest[c];
+	}
+	return sum;
+}
 
-		if (n > columns) {
-			entry_lines(job, text, &entries[i], width);
-			used = columns;
-			continue;
-		}
-		if (used + n > columns) {
-			line = line_add(job, text);
-			used = 0;
-		}
-		entry_put(job, line, &entries[i], column * used);
-		used += n;
+/* Where N columns begin that hold all entries: at equal distances when the entries allow it. */
+static void
+begin_columns(const double *widest, unsigned n, double width, double *begins)
+{
+	double slack = width, x = 0;
+	bool equal = true;
+
+	for (unsigned c = 0; c < n; c++) {
+		equal = equal && widest[c] <= width / n;
+		slack -= widest[c];
+	}
+	for (unsigned c = 0; c < n; c++) {
+		begins[c] = equal ? c * width / n : x;
+		x += widest[c] + slack / n;
 	}
 }
 
-/* As many columns, of those the cell may have, that most entries fit into one: the rest stays in line. */
-static unsigned
-fitting_columns(const struct entry *entries, size_t count, unsigned most, double width)
+/* The same for one row whose entries are too wide for the columns of all: they follow each other. */
+static void
+begin_row(const struct entry *entries, unsigned n, double width, double *begins)
 {
-	for (; most > 1; most--) {
-		size_t fit = 0, all = 0;
+	double rest = 0, x = 0;
 
-		for (size_t i = 0; i < count; i++) {
-			all += !entries[i].alone;
-			fit += columns_of(&entries[i], width / most, most) == 1;
-		}
-		if (fit * 4 >= all * 3)
-			return most;
+	for (unsigned c = 0; c < n; c++)
+		rest += entries[c].width;
+	for (unsigned c = 0; c < n; c++) {
+		double place = c * width / n;
+
+		place = place > width - rest ? width - rest : place;
+		begins[c] = place > x ? place : x;
+		x = begins[c] + entries[c].width;
+		rest -= entries[c].width;
 	}
-	return 1;
+}
+
+/* Does every row of N entries fit? */
+static bool
+rows_fit(const struct entry *entries, size_t count, unsigned n, double width)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		sum = i % n == 0 ? entries[i].width : sum + entries[i].width;
+		if (sum > width)
+			return false;
+	}
+	return true;
+}
+
+/* Entries that fit no columns: each follows the one before as long as there is room, at MOST places. */
+static void
+put_flow(struct hy_pdf *job, const struct entry *entries, size_t count, unsigned most,
+    double width, struct hy_pdf_text *text)
+{
+	struct hy_pdf_line *line = NULL;
+	double x = width, place;
+
+	for (size_t i = 0; i < count; i++) {
+		if (entries[i].width > width) {
+			entry_lines(job, text, &entries[i], width);
+			x = width;
+			continue;
+		}
+		for (place = 0; place < x; place += width / most)
+			;
+		if (most > 1 && place + entries[i].width > width)
+			place = x;
+		if (place + entries[i].width > width) {
+			line = line_add(job, text);
+			place = 0;
+		}
+		entry_put(job, line, &entries[i], place);
+		x = place + entries[i].width;
+	}
+}
+
+/*
+ * Entries that stand in line, row by row, in the most columns up to MOST whose rows fit: below
+ * each other where all of them can, else each row for itself.
+ */
+static void
+put_columns(struct hy_pdf *job, const struct entry *entries, size_t count, unsigned most,
+    double width, struct hy_pdf_text *text)
+{
+	double begins[MOST_COLUMNS] = { 0 }, widest[MOST_COLUMNS];
+	unsigned n = most < MOST_COLUMNS ? most : MOST_COLUMNS;
+	struct hy_pdf_line *line = NULL;
+	bool in_line;
+
+	while (n > 1 && !rows_fit(entries, count, n, width))
+		n--;
+	if (n <= 1) {
+		put_flow(job, entries, count, most > 0 ? most : 1, width, text);
+		return;
+	}
+	in_line = widest_of(entries, count, n, widest) <= width;
+	if (in_line)
+		begin_columns(widest, n, width, begins);
+	for (size_t i = 0; i < count; i++) {
+		if (i % n == 0) {
+			line = line_add(job, text);
+			if (!in_line)
+				begin_row(entries + i, count - i < n ? (unsigned)(count - i) : n, width, begins);
+		}
+		entry_put(job, line, &entries[i], begins[i % n]);
+	}
+}
+
+/* What stands alone has lines of its own; what is between stands in columns. */
+static void
+pack_entries(struct hy_pdf *job, const struct entry *entries, size_t count, unsigned most,
+    double width, struct hy_pdf_text *text)
+{
+	size_t end;
+
+	for (size_t i = 0; i < count; i = end) {
+		for (end = i; end < count && !entries[end].alone; end++)
+			;
+		if (end > i)
+			put_columns(job, entries + i, end - i, most, width, text);
+		else
+			entry_lines(job, text, &entries[end++], width);
+	}
 }
 
 static bool
@@ -376,8 +461,7 @@ add_lines(struct hy_pdf *job, const struct hy_cell *cell, double width, struct h
 		if (!entry_make(job, &cell->lines[i], cell, &entries[i]))
 			return false;
 	align_boxes(entries, cell->n_lines);
-	pack_entries(job, entries, cell->n_lines,
-	    fitting_columns(entries, cell->n_lines, cell->line_columns, width), width, text);
+	pack_entries(job, entries, cell->n_lines, cell->line_columns, width, text);
 	return true;
 }
 

@@ -162,45 +162,83 @@ box(struct cutter *c, unsigned left, unsigned right, const struct hy_line *line)
 		text_slot(c, left, right, label, HY_XLSX_LEFT);
 }
 
-/* How many columns of WIDTH the box of LINE asks for, MOST in all and COL of them taken. */
+/* How many columns of WIDTH the box of LINE asks for, at most MOST. */
 static unsigned
-columns_for(const struct cutter *c, const struct hy_line *line, unsigned width, unsigned most,
-    unsigned col)
+columns_for(const struct cutter *c, const struct hy_line *line, unsigned width, unsigned most)
 {
 	unsigned needed = width_of(c, c->layout->box_open) + width_of(c, c->layout->box_mark) +
 	    width_of(c, c->layout->box_close) + width_of(c, line->label);
 	unsigned n = (needed + width - 1) / width;
 
-	if (line->words != NULL)	/* they go on to the edge */
-		return most - col >= 2 ? most - col : most;
 	return n > most ? most : n;
+}
+
+/* Does LINE share its row with others? */
+static bool
+shares_row(const struct hy_line *line)
+{
+	return line->type != HY_LINE_GROUP && line->box != NULL && !line->whole_row;
+}
+
+/* The most columns that hold each of N lines in one; where none do, lines may take several of all. */
+static unsigned
+columns_of_run(const struct cutter *c, const struct hy_line *lines, unsigned n)
+{
+	unsigned most = c->cell->line_columns > 0 ? c->cell->line_columns : 1;
+
+	for (unsigned columns = most; columns > 1; columns--) {
+		unsigned fit = 0;
+
+		while (fit < n && columns_for(c, &lines[fit], (c->right - c->left) / columns, 2) == 1)
+			fit++;
+		if (fit == n)
+			return columns;
+	}
+	return most;
+}
+
+/* Boxes in columns, row by row. */
+static void
+run_of_boxes(struct cutter *c, const struct hy_line *lines, unsigned count)
+{
+	unsigned per_row = columns_of_run(c, lines, count), col = 0;
+	unsigned width = (c->right - c->left) / per_row;
+
+	for (unsigned i = 0; i < count; i++) {
+		unsigned n = columns_for(c, &lines[i], width, per_row);
+
+		if (col + n > per_row) {
+			end_boxes(c);
+			col = 0;
+		}
+		box(c, c->left + col * width, col + n == per_row ? c->right
+		    : c->left + (col + n) * width, &lines[i]);
+		col += n;
+	}
+	end_boxes(c);
 }
 
 /* The lines of a cell, row by row, as hy_line says. */
 static void
 boxes(struct cutter *c)
 {
-	unsigned per_row = c->cell->line_columns > 0 ? c->cell->line_columns : 1, col = 0;
-	unsigned width = (c->right - c->left) / per_row;
+	const struct hy_line *lines = c->cell->lines;
+	unsigned end;
 
-	for (unsigned i = 0; i < c->cell->n_lines; i++) {
-		const struct hy_line *line = &c->cell->lines[i];
-		bool alone = line->type == HY_LINE_GROUP || line->box == NULL;
-		unsigned n = alone ? per_row : columns_for(c, line, width, per_row, col % per_row);
-
-		if (col > 0 && col + n > per_row) {
-			end_boxes(c);
-			col = 0;
+	for (unsigned i = 0; i < c->cell->n_lines; i = end) {
+		for (end = i; end < c->cell->n_lines && shares_row(&lines[end]); end++)
+			;
+		if (end > i) {
+			run_of_boxes(c, lines + i, end - i);
+			continue;
 		}
-		if (alone)
-			text_slot(c, c->left, c->right, line->text, HY_XLSX_LEFT);
+		if (lines[end].type == HY_LINE_GROUP || lines[end].box == NULL)
+			text_slot(c, c->left, c->right, lines[end].text, HY_XLSX_LEFT);
 		else
-			box(c, c->left + col * width, col + n == per_row ? c->right
-			    : c->left + (col + n) * width, line);
-		col += n;
-	}
-	if (col > 0)
+			box(c, c->left, c->right, &lines[end]);
 		end_boxes(c);
+		end++;
+	}
 }
 
 static bool

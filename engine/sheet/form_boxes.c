@@ -49,7 +49,7 @@ fill_other_boxes(struct hy_form_sheet *s, struct hy_cell *cell, struct hy_line *
 
 		if (t->option != NULL)
 			continue;
-		*line = (struct hy_line){ .type = HY_LINE_TICKED,
+		*line = (struct hy_line){ .type = HY_LINE_TICKED, .whole_row = true,
 		    .text = box_text(s, node, NULL, t) };
 		if (s->fillable)
 			hy_form_box(s, line, node, ++n, NULL, t);
@@ -88,6 +88,7 @@ hy_form_boxes(struct hy_form_sheet *s, struct hy_cell *cell, const struct hy_ite
 		line->type = t != NULL ? HY_LINE_TICKED : node != NULL && node->unknown
 		    ? HY_LINE_UNKNOWN : HY_LINE_UNTICKED;
 		line->text = box_text(s, node, o, t);
+		line->whole_row = o->text || o->count.len > 0;
 		if (s->fillable && node != NULL)
 			hy_form_box(s, line, node, i + 1, o, t);
 	}

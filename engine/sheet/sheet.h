@@ -66,12 +66,13 @@ struct hy_line {
 	enum hy_line_type type;
 	struct hy_str text;	/* one line, without the box: the device draws it as hy_layout says */
 	struct hy_str label;	/* text without the words of its own behind it */
+	bool whole_row;		/* shares its row with no other line: it takes words of its own */
 	const struct hy_field *box, *words;	/* NULL: not to be filled in */
 };
 
 /*
  * A cell first shows its runs, then its lines in line_columns columns (filled
- * row by row; a HY_LINE_GROUP takes a row of its own). Where fields count, field
+ * row by row; a HY_LINE_GROUP takes a row of its own, as does what says so). Where fields count, field
  * stands for the runs; with text fields (a list) also for the lines.
  */
 struct hy_cell {
