@@ -336,6 +336,23 @@ hy_key_prefix(struct hy_arena *arena, struct hy_str raw, struct hy_str key)
 	return done == key.len ? at : 0;
 }
 
+const struct hy_option *
+hy_option_prefix(struct hy_arena *arena, const struct hy_item *item, struct hy_str raw, size_t *len)
+{
+	const struct hy_option *best = NULL;
+
+	*len = 0;
+	for (unsigned i = 0; i < item->n_options; i++) {
+		size_t n = hy_key_prefix(arena, raw, item->options[i].key);
+
+		if (n > 0 && (best == NULL || item->options[i].key.len > best->key.len)) {
+			best = &item->options[i];
+			*len = n;
+		}
+	}
+	return best;
+}
+
 static void
 add_anchor(struct hy_arena *arena, const struct hy_words *words, struct hy_anchors *all,
     const struct hy_item *item, struct hy_str label, const struct hy_anchor *like)

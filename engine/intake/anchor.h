@@ -67,5 +67,8 @@ struct hy_str hy_round_inside(struct hy_str text);
  * RAW does not begin with KEY.
  */
 size_t hy_key_prefix(struct hy_arena *arena, struct hy_str raw, struct hy_str key);
+/* The option of ITEM whose label RAW begins with, the longest of them; *LEN its bytes in RAW. NULL for none. */
+const struct hy_option *hy_option_prefix(struct hy_arena *arena, const struct hy_item *item,
+    struct hy_str raw, size_t *len);
 
 #endif

@@ -15,24 +15,6 @@ struct printed {
 	struct hy_str tick;	/* what ticks it */
 };
 
-/* The option whose label begins at AT, the longest; *LEN its bytes. */
-static const struct hy_option *
-option_at(struct hy_into *into, const struct hy_item *item, struct hy_str rest, size_t *len)
-{
-	const struct hy_option *best = NULL;
-
-	*len = 0;
-	for (unsigned i = 0; i < item->n_options; i++) {
-		size_t n = hy_key_prefix(into->scratch, rest, item->options[i].key);
-
-		if (n > 0 && (best == NULL || item->options[i].key.len > best->key.len)) {
-			best = &item->options[i];
-			*len = n;
-		}
-	}
-	return best;
-}
-
 /* Brackets that close at END: the offset behind the opening one, or END + 1 for none. */
 static size_t
 opening(const struct hy_tape *tape, size_t end, const struct hy_pair *pair)
@@ -117,7 +99,7 @@ find_printed(struct hy_into *into, const struct hy_item *item, const struct hy_t
 	size_t at = hy_tape_on(tape, 0, true), len;
 
 	while (at < tape->text.len && n < MOST_OPTIONS) {
-		const struct hy_option *option = option_at(into, item,
+		const struct hy_option *option = hy_option_prefix(into->scratch, item,
 		    hy_str_cut(tape->text, at, tape->text.len), &len);
 		uint32_t cp;
 

@@ -1,7 +1,5 @@
 /* How high rows must be for what was written into them (into.h). Rows only grow. */
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "engine/base/text.h"
 #include "engine/intake/into_parts.h"
@@ -28,13 +26,7 @@ struct styles {
 static double
 value_of(struct hy_str xml, long at, const char *attribute, double otherwise)
 {
-	struct hy_str text = at < 0 ? HY_S("") : hy_tag_attribute(xml, (size_t)at, attribute);
-	char digits[32] = "";
-
-	if (text.len == 0 || text.len >= sizeof(digits))
-		return otherwise;
-	memcpy(digits, text.p, text.len);
-	return strtod(digits, NULL);
+	return at < 0 ? otherwise : hy_into_number(hy_tag_attribute(xml, (size_t)at, attribute), otherwise);
 }
 
 /* The part of XML that is element NAME, its first one; "" when it has none. */

@@ -11,8 +11,8 @@ name_of(struct hy_into *into, const struct hy_into_sheet *s, const char *name)
 	return hy_str_format(into->arena, "%.*s%s", HY_ARG(s->prefix), name).p;
 }
 
-static double
-number_of(struct hy_str text, double otherwise)
+double
+hy_into_number(struct hy_str text, double otherwise)
 {
 	char digits[32] = "";
 
@@ -49,11 +49,11 @@ read_rows(struct hy_into *into, struct hy_into_sheet *s, size_t data)
 	while ((at = hy_tag_find(s->xml, name, (size_t)at + 1)) >= 0) {
 		struct hy_into_row row = { .from = (size_t)at };
 
-		row.number = (unsigned)number_of(hy_tag_attribute(s->xml, row.from, "r"), number + 1) - 1;
+		row.number = (unsigned)hy_into_number(hy_tag_attribute(s->xml, row.from, "r"), number + 1) - 1;
 		row.inside = hy_tag_end(s->xml, row.from);
 		row.end = hy_tag_close(s->xml, name, row.from);
 		row.empty = row.end == row.inside;
-		row.height = number_of(hy_tag_attribute(s->xml, row.from, "ht"), -1);
+		row.height = hy_into_number(hy_tag_attribute(s->xml, row.from, "ht"), -1);
 		number = row.number + 1;
 		at = (long)row.end - 1;
 		hy_buf_add(&rows, (const char *)&row, sizeof(row));
@@ -71,19 +71,19 @@ read_widths(struct hy_into *into, struct hy_into_sheet *s)
 	long format = hy_tag_find(s->xml, name_of(into, s, "sheetFormatPr"), 0), at = -1;
 	struct hy_str none = HY_S("");
 
-	s->standard = number_of(format < 0 ? none : hy_tag_attribute(s->xml, (size_t)format,
+	s->standard = hy_into_number(format < 0 ? none : hy_tag_attribute(s->xml, (size_t)format,
 	    "defaultColWidth"), 8.43);
-	s->height = number_of(format < 0 ? none : hy_tag_attribute(s->xml, (size_t)format,
+	s->height = hy_into_number(format < 0 ? none : hy_tag_attribute(s->xml, (size_t)format,
 	    "defaultRowHeight"), 15);
 	for (unsigned i = 0; i < s->cols; i++)
 		width[i] = s->standard;
 	while ((at = hy_tag_find(s->xml, name, (size_t)(at + 1))) >= 0) {
-		double first = number_of(hy_tag_attribute(s->xml, (size_t)at, "min"), 1);
-		double last = number_of(hy_tag_attribute(s->xml, (size_t)at, "max"), 0);
+		double first = hy_into_number(hy_tag_attribute(s->xml, (size_t)at, "min"), 1);
+		double last = hy_into_number(hy_tag_attribute(s->xml, (size_t)at, "max"), 0);
 		bool hidden = hy_str_is(hy_tag_attribute(s->xml, (size_t)at, "hidden"), "1");
 
 		for (unsigned i = first >= 1 ? (unsigned)first - 1 : 0; i < s->cols && i < last; i++)
-			width[i] = hidden ? 0 : number_of(hy_tag_attribute(s->xml, (size_t)at, "width"),
+			width[i] = hidden ? 0 : hy_into_number(hy_tag_attribute(s->xml, (size_t)at, "width"),
 			    s->standard);
 	}
 	s->width = width;

@@ -101,7 +101,9 @@ bool hy_into_count(struct hy_into *into, const struct hy_node *node, const struc
 /* The first pair of round brackets from FROM to TO: what is inside. */
 bool hy_tape_round(const struct hy_tape *tape, size_t from, size_t to, size_t *start, size_t *end);
 
-/* into_part.c: the XML of sheet NUMBER, read and cut into rows. False with ERR. */
+/* into_part.c: the number in an attribute's value; OTHERWISE when it is none. */
+double hy_into_number(struct hy_str text, double otherwise);
+/* The XML of sheet NUMBER, read and cut into rows. False with ERR. */
 bool hy_into_part(struct hy_into *into, unsigned number, struct hy_err *err);
 /* The row of XML with NUMBER, or NULL. */
 const struct hy_into_row *hy_into_row(const struct hy_into_sheet *sheet, unsigned number);

@@ -100,9 +100,6 @@ bracket_box(const struct hy_follow *f, struct hy_str s, size_t i, struct box *bo
 	return hy_str_starts(hy_str_cut(s, at, s.len), close);
 }
 
-static const struct hy_option *option_behind(struct hy_follow *f, const struct hy_item *item,
-    struct hy_str words, size_t *len);
-
 static bool
 box_at(struct hy_follow *f, const struct hy_item *item, struct hy_str s, size_t i,
     struct box *box)
@@ -131,25 +128,7 @@ box_at(struct hy_follow *f, const struct hy_item *item, struct hy_str s, size_t 
 	box->filled = hy_texts_start(&f->words->filled, rest) > 0;
 	box->hollow = hy_texts_start(&f->words->hollow, rest) > 0;
 	box->to = skip_spaces(s, i + n);
-	return option_behind(f, item, hy_str_cut(s, box->to, s.len), &len) != NULL;
-}
-
-/* The option WORDS begin with, the longest; *LEN its bytes. */
-static const struct hy_option *
-option_behind(struct hy_follow *f, const struct hy_item *item, struct hy_str words, size_t *len)
-{
-	const struct hy_option *best = NULL;
-
-	*len = 0;
-	for (unsigned i = 0; i < item->n_options; i++) {
-		size_t n = hy_key_prefix(f->scratch, words, item->options[i].key);
-
-		if (n > 0 && (best == NULL || item->options[i].key.len > best->key.len)) {
-			best = &item->options[i];
-			*len = n;
-		}
-	}
-	return best;
+	return hy_option_prefix(f->scratch, item, hy_str_cut(s, box->to, s.len), &len) != NULL;
 }
 
 /*
@@ -350,7 +329,7 @@ name_boxes(struct hy_follow *f, struct hy_hit *hit, struct hy_str s, struct boxe
 
 		while (words.len > 0 && (words.p[0] == ']' || words.p[0] == ' '))
 			words = hy_str_cut(words, 1, words.len);
-		box->option = option_behind(f, item, words, &len);
+		box->option = hy_option_prefix(f->scratch, item, words, &len);
 		if (box->option == NULL) {
 			box->option = near_option(f, item, words, i, all->n, &len);
 			hit->unsure = hit->unsure || (box->option != NULL && box->state == TICKED);
@@ -452,7 +431,7 @@ keep_rest(struct hy_follow *f, struct hy_hit *hit, struct box *box, bool ticked,
 	hit->unsure = true;
 	while (key.len > 0 && says_nothing(hy_text_head(key, 1)))
 		key = hy_str_cut(key, hy_text_head(key, 1).len, key.len);
-	hy_follow_left(f, rest, line, option_behind(f, item, key, &len) != NULL ? "unboxed"
+	hy_follow_left(f, rest, line, hy_option_prefix(f->scratch, item, key, &len) != NULL ? "unboxed"
 	    : "checks");
 }
 

@@ -4,24 +4,6 @@
 #include "engine/base/text.h"
 #include "engine/intake/follow.h"
 
-/* The option whose label TEXT begins with, the longest of them; *LEN its bytes in TEXT. */
-static const struct hy_option *
-option_at(struct hy_follow *f, const struct hy_item *item, struct hy_str text, size_t *len)
-{
-	const struct hy_option *best = NULL;
-
-	*len = 0;
-	for (unsigned i = 0; i < item->n_options; i++) {
-		size_t n = hy_key_prefix(f->scratch, text, item->options[i].key);
-
-		if (n > 0 && (best == NULL || item->options[i].key.len > best->key.len)) {
-			best = &item->options[i];
-			*len = n;
-		}
-	}
-	return best;
-}
-
 /* The number in front of a listed option ("3)"): its bytes, 0 when there is none. */
 static size_t
 number_at(struct hy_str text)
@@ -87,7 +69,7 @@ hy_options_cut(struct hy_follow *f, const struct hy_item *item, struct hy_str te
 		if (number > 0) {
 			struct hy_str label = hy_str_cut(rest, number, rest.len);
 
-			if (option_at(f, item, label, &len) == NULL)
+			if (hy_option_prefix(f->scratch, item, label, &len) == NULL)
 				len = near_option(f, item, label);
 			len = len > 0 ? len + number : 0;
 			found += len > 0;
@@ -211,7 +193,8 @@ choose(struct hy_follow *f, struct hy_hit *hit, struct hy_str inside)
 			return true;
 		}
 	if (number_at(inside) > 0)	/* chosen with its number */
-		near = option_at(f, item, hy_str_cut(inside, number_at(inside), inside.len), &len);
+		near = hy_option_prefix(f->scratch, item, hy_str_cut(inside, number_at(inside), inside.len),
+		    &len);
 	else
 		near = nearest(f, item, key);
 	if (near == NULL && hy_item_option_nearest(f->scratch, item, inside) == NULL)
@@ -232,7 +215,7 @@ choose_bare(struct hy_follow *f, struct hy_hit *hit, struct hy_str text)
 {
 	size_t len;
 	struct hy_str s = bare(text);
-	const struct hy_option *option = option_at(f, hit->node->item, s, &len);
+	const struct hy_option *option = hy_option_prefix(f->scratch, hit->node->item, s, &len);
 
 	if (option == NULL)
 		return text;
