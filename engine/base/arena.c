@@ -1,23 +1,31 @@
 #include "engine/base/arena.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/pages.h"
+
 #define FIRST_BYTES ((size_t)4 * 1024)	/* enough for an arena that serves one call */
 #define BLOCK_BYTES ((size_t)64 * 1024)
+#define READY_BYTES ((size_t)128 * 1024)	/* of a larger block that are made ready at a time */
 #define ALIGNMENT ((size_t)16)
 
 struct block {
 	struct block *next;
 	size_t size;
 	size_t used;
+	size_t ready;		/* pages are there up to here */
 	bool used_before;	/* no longer zero: a reset arena */
-	char pad[7];	/* keeps data[] on a multiple of ALIGNMENT */
+	bool pages;		/* it is made of pages of its own */
+	char pad[14];		/* keeps data[] on a multiple of ALIGNMENT */
 	char data[];
 };
+
+_Static_assert(offsetof(struct block, data) % ALIGNMENT == 0, "data[] is aligned");
 
 struct hy_arena {
 	struct block *first;	/* kept over a reset */
@@ -35,12 +43,36 @@ out_of_memory(void)
 static struct block *
 block_new(size_t size)
 {
-	struct block *b = calloc(1, sizeof(*b) + size);
+	bool pages = size >= READY_BYTES;
+	struct block *b = pages ? hy_pages_new(sizeof(*b) + size) : calloc(1, sizeof(*b) + size);
 
 	if (b == NULL)
 		out_of_memory();
 	b->size = size;
+	b->pages = pages;
+	b->ready = pages ? 0 : size;
 	return b;
+}
+
+static void
+block_free(struct block *b)
+{
+	if (b->pages)
+		hy_pages_free(b, sizeof(*b) + b->size);
+	else
+		free(b);
+}
+
+/* The first USED bytes of B are about to be used, and soon what is behind them. */
+static void
+make_ready(struct block *b, size_t used)
+{
+	size_t to = used + READY_BYTES;
+
+	if (to > b->size || to < used)
+		to = b->size;
+	hy_pages_ready(b->data + b->ready, to - b->ready);
+	b->ready = to;
 }
 
 struct hy_arena *
@@ -73,6 +105,8 @@ hy_arena_alloc(struct hy_arena *arena, size_t size)
 	}
 	p = b->data + b->used;
 	b->used += size;
+	if (b->used > b->ready)
+		make_ready(b, b->used);
 	arena->used += size;
 	return b->used_before ? memset(p, 0, size) : p;
 }
@@ -101,7 +135,7 @@ blocks_free(struct block *b)
 	while (b != NULL) {
 		struct block *next = b->next;
 
-		free(b);
+		block_free(b);
 		b = next;
 	}
 }

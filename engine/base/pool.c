@@ -4,9 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/pages.h"
+
 #define STEP 16u		/* sizes are rounded up to this */
 #define LARGEST 512u		/* a larger piece is large */
-#define CHUNK ((size_t)64 << 10)
+#define CHUNK ((size_t)128 << 10)
 
 /* A piece that was given back. */
 struct free_piece {
@@ -43,7 +45,7 @@ hy_pool_free(struct hy_pool *pool)
 		return;
 	for (struct chunk *c = pool->chunks, *next; c != NULL; c = next) {
 		next = c->next;
-		free(c);
+		hy_pages_free(c, CHUNK);
 	}
 	for (struct large *l = pool->larges, *next; l != NULL; l = next) {
 		next = l->next;
@@ -70,10 +72,11 @@ new_small(struct hy_pool *pool, size_t class)
 		return piece;
 	}
 	if (pool->chunks == NULL || CHUNK - pool->used < size) {
-		struct chunk *chunk = malloc(CHUNK);
+		struct chunk *chunk = hy_pages_new(CHUNK);
 
 		if (chunk == NULL)
 			return NULL;
+		hy_pages_ready(chunk, CHUNK);
 		chunk->next = pool->chunks;
 		pool->chunks = chunk;
 		pool->used = sizeof(*chunk);
