@@ -33,12 +33,12 @@ return {
 		},
 	},
 	check = function(doc, report)
-		local measures, told = doc:form() == "yoshiki4" and "^(?:iii|iv)/" or "^iii/", {}
-		doc:hits(function(node)
-			local text = node:text()
-			if node:kind() ~= "text" or #text > 240 or told[node:line()] or not hy.match(node:id(), measures) then return end
-			told[node:line()] = true
-			if says_nothing(text) then report(node, "empty", hy.trim(text)) end
+		local measures = doc:form() == "yoshiki4" and "^(?:iii|iv)/" or "^iii/"
+		doc:hit_nodes(function(node)
+			local text = node:kind() == "text" and node:text()
+			if text and #text <= 240 and says_nothing(text) and hy.match(node:id(), measures) then
+				report(node, "empty", hy.trim(text))
+			end
 		end)
 	end,
 }

@@ -60,6 +60,8 @@ call_hit(struct search *s, struct hy_str text, const struct hy_groups *groups)
 	lua_call(L, (int)groups->count + 1, 0);
 }
 
+#define GAP 3u		/* bytes of a character */
+
 /* Which of eight bytes are C, and which are up to LAST behind it: their highest bits. */
 static uint64_t
 bytes_from(uint64_t bytes, unsigned char c, unsigned char last)
@@ -70,33 +72,41 @@ bytes_from(uint64_t bytes, unsigned char c, unsigned char last)
 	return ~(((behind & low) + (0x7fu - last) * ones) | behind) & ~low;
 }
 
-/* How many digits of either width begin in the eight bytes at P, of which LEFT follow until the end. */
-static unsigned
-digits_in(const char *p, size_t left)
+/* Is there a digit of either width at P, of which LEFT bytes follow until the end? Its bytes, else 0. */
+static size_t
+digit_at(const char *p, size_t left)
 {
-	uint64_t bytes;
-	unsigned count = 0;
-
-	memcpy(&bytes, p, sizeof(bytes));
-	count = (unsigned)((bytes_from(bytes, '0', 9) >> 7) * 0x0101010101010101u >> 56);
-	if (bytes_from(bytes, 0xef, 0) == 0)
-		return count;
-	for (size_t i = 0; i < 8 && i + 3 <= left; i++)
-		count += memcmp(p + i, "\xef\xbc", 2) == 0 && (unsigned char)p[i + 2] >= 0x90 &&
-		    (unsigned char)p[i + 2] <= 0x99;
-	return count;
+	if (*p >= '0' && *p <= '9')
+		return 1;
+	return left >= 3 && memcmp(p, "\xef\xbc", 2) == 0 && (unsigned char)p[2] >= 0x90 &&
+	    (unsigned char)p[2] <= 0x99 ? 3 : 0;
 }
 
-/* Has TEXT so many digits? Those among its last bytes are taken for granted. */
+/* Has TEXT so many digits with no more than a character between them? */
 static bool
 has_digits(struct hy_str text, unsigned least)
 {
 	unsigned count = 0;
-	size_t i = 0;
+	size_t i = 0, last = 0, n;
 
-	for (; i + 8 <= text.len && count < least; i += 8)
-		count += digits_in(text.p + i, text.len - i);
-	return count + (text.len - i) >= least;
+	while (i < text.len && count < least) {
+		uint64_t bytes;
+
+		if (i + sizeof(bytes) <= text.len) {
+			memcpy(&bytes, text.p + i, sizeof(bytes));
+			if (bytes_from(bytes, '0', 9) == 0 && bytes_from(bytes, 0xef, 0) == 0) {
+				i += sizeof(bytes);
+				continue;
+			}
+		}
+		n = digit_at(text.p + i, text.len - i);
+		if (n > 0) {
+			count = i - last > GAP ? 1 : count + 1;
+			last = i + n;
+		}
+		i += n > 0 ? n : 1;
+	}
+	return count >= least;
 }
 
 /* All matches in TEXT. */
@@ -111,7 +121,7 @@ search_text(struct search *s, struct hy_str text)
 	if (text.len == 0)
 		return;
 	hy_script_spend(s->L, text.len / 8 + 5);
-	if (!has_digits(text, s->digits))
+	if (s->digits > 0 && !has_digits(text, s->digits))
 		return;
 	err.text[0] = '\0';
 	while ((matched = hy_regex_search_valid(s->regex, text, from, &groups, &err)) == HY_MATCH) {
@@ -184,7 +194,7 @@ doc_search(lua_State *L)
 
 /*
  * doc:search_file(pattern, f [, digits]): the same over every text in the file, keys and unknown
- * items too; of those with fewer digits only some.
+ * items too; only those with so many digits, with no more than a character between one and the next.
  */
 static int
 doc_search_file(lua_State *L)
@@ -215,6 +225,61 @@ doc_hits(lua_State *L)
 		hy_script_spend(L, 5);
 		for (; hit != NULL; hit = hit->next) {
 			hy_script_spend(L, 10);
+			lua_pushvalue(L, 2);
+			hy_script_push_node(L, run->doc, hit->node);
+			hy_script_push(L, run->rule->words[i]);
+			lua_call(L, 2, 0);
+		}
+	}
+	return 0;
+}
+
+static unsigned
+count_hits(const struct hy_script_run *run)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < run->rule->n_words; i++)
+		for (const struct hy_hit *h = hy_scan_hits(run->scan, run->words[i]); h != NULL; h = h->next)
+			n++;
+	return n;
+}
+
+/* Puts NODE into SEEN, a table of ROOM places, a power of two and more than are filled; false when it is there. */
+static bool
+see(const struct hy_node **seen, size_t room, const struct hy_node *node)
+{
+	size_t at = (uintptr_t)node / sizeof(void *) * 2654435761u & (room - 1);
+
+	while (seen[at] != NULL && seen[at] != node)
+		at = (at + 1) & (room - 1);
+	if (seen[at] != NULL)
+		return false;
+	seen[at] = node;
+	return true;
+}
+
+/* doc:hit_nodes(f): calls f(node, word) as doc:hits does, but once for each answer, with the first of its words. */
+static int
+doc_hit_nodes(lua_State *L)
+{
+	const struct hy_script_run *run = hy_script_run_of(L);
+	const struct hy_node **seen;
+	size_t room = 16;
+
+	luaL_argcheck(L, self(L) == run->doc, 1, "not the document that is being checked");
+	luaL_checktype(L, 2, LUA_TFUNCTION);
+	while (room < 2 * (size_t)count_hits(run))
+		room *= 2;
+	hy_script_spend(L, room);
+	seen = hy_new_array(run->scratch, room, const struct hy_node *);
+	for (unsigned i = 0; i < run->rule->n_words; i++) {
+		const struct hy_hit *hit = hy_scan_hits(run->scan, run->words[i]);
+
+		for (; hit != NULL; hit = hit->next) {
+			hy_script_spend(L, 5);
+			if (!see(seen, room, hit->node))
+				continue;
 			lua_pushvalue(L, 2);
 			hy_script_push_node(L, run->doc, hit->node);
 			hy_script_push(L, run->rule->words[i]);
@@ -329,6 +394,7 @@ doc_find_word(lua_State *L)
 
 static const luaL_Reg methods[] = {
 	{ "search", doc_search }, { "search_file", doc_search_file }, { "hits", doc_hits },
+	{ "hit_nodes", doc_hit_nodes },
 	{ "find_word", doc_find_word },
 	{ NULL, NULL },
 };
