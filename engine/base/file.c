@@ -128,6 +128,21 @@ hy_file_read(struct hy_arena *arena, const char *name, size_t limit, struct hy_s
 	return ok;
 }
 
+size_t
+hy_file_head(const char *path, char *to, size_t count)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	ssize_t n = 0;
+	struct stat st;
+
+	if (fd < 0)
+		return 0;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		n = read(fd, to, count);
+	close(fd);
+	return n > 0 ? (size_t)n : 0;
+}
+
 bool
 hy_file_map(const char *path, struct hy_str *bytes)
 {

@@ -21,6 +21,8 @@ bool hy_file_is_folder(const char *path);
 /* A symbolic link, whatever it leads to. */
 bool hy_file_is_link(const char *path);
 
+/* Up to COUNT bytes from the beginning of the regular file PATH, into TO; how many there are, 0 for none. */
+size_t hy_file_head(const char *path, char *to, size_t count);
 /*
  * The bytes of the regular file PATH where the system keeps them, without reading what nobody looks
  * at; they stay until the program ends. False: no such file, or an empty one.

@@ -273,6 +273,15 @@ take_options(struct run *r, struct hy_err *err)
 	    r->call->operands[0], err);
 }
 
+/* While the first document is read: what it will be judged by. */
+static void
+prepare(struct run *r)
+{
+	hy_rules_prepare(hy_check_rules(r->check));
+	if (r->ahead != NULL)
+		hy_forms_expect(r->forms, r->ahead_file);
+}
+
 static int
 run(struct hy_call *call)
 {
@@ -289,7 +298,7 @@ run(struct hy_call *call)
 	r.forms = hy_forms_open(call->arena, &err);
 	r.check = r.forms != NULL ? hy_check_open(call->arena, &call->today, &err) : NULL;
 	if (r.check != NULL)
-		hy_rules_prepare(hy_check_rules(r.check));
+		prepare(&r);
 	status = r.check != NULL && take_options(&r, &err) ? check_all(&r) : hy_call_fail(call, &err);
 	hy_ahead_end(r.ahead);
 	hy_check_close(r.check);

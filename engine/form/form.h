@@ -145,6 +145,11 @@ const struct hy_form *hy_forms_get(struct hy_forms *forms, struct hy_str name,
 /* Rows of editions.yaml in their order: *COUNT full names "yoshiki4@R6-10". */
 const struct hy_str *hy_forms_list(const struct hy_forms *forms, unsigned *count);
 
+/*
+ * Loads the form that the first lines of FILE name, where they do, so that it is there when the document
+ * is bound. No error is told: it will be when the form is asked for.
+ */
+void hy_forms_expect(struct hy_forms *forms, const char *file);
 /* The form with the full name "yoshiki4@R6-10". NULL with ERR. */
 const struct hy_form *hy_forms_named(struct hy_forms *forms, struct hy_str name, struct hy_err *err);
 /*

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "engine/base/file.h"
 #include "engine/base/text.h"
 
 #define MAX_EDITIONS 64
+#define HEAD_BYTES 512		/* of a document, in which its form is named as a rule */
 
 struct edition {
 	struct hy_str full, form, edition, name, edition_name, number, in_force;
@@ -356,4 +358,31 @@ struct hy_str
 hy_form_full_name(struct hy_arena *arena, const struct hy_form *form)
 {
 	return hy_str_format(arena, "%s@%s", form->form, form->edition);
+}
+
+/* What stands behind KEY, at the beginning of a line of HEAD; "" when there is no such line. */
+static struct hy_str
+value_behind(struct hy_str head, struct hy_str key)
+{
+	for (size_t from = 0; from < head.len;) {
+		long end = hy_str_find(head, HY_S("\n"), from);
+		struct hy_str line = hy_str_cut(head, from, end >= 0 ? (size_t)end : head.len);
+
+		if (hy_str_starts(line, key) && line.len > key.len && line.p[key.len] == ':')
+			return hy_str_trim(hy_str_cut(line, key.len + 1, line.len));
+		from += line.len + 1;
+	}
+	return HY_S("");
+}
+
+void
+hy_forms_expect(struct hy_forms *forms, const char *file)
+{
+	char bytes[HEAD_BYTES];
+	struct hy_str head = { bytes, hy_file_head(file, bytes, sizeof(bytes)) };
+	struct hy_str name = value_behind(head, hy_word(HY_W_KEY_FORM));
+	struct hy_str edition = value_behind(head, hy_word(HY_W_KEY_EDITION));
+
+	if (name.len > 0)
+		(void)hy_forms_get(forms, name, edition, NULL);
 }

@@ -76,6 +76,21 @@ test_same_trouble(void **state)
 	}
 }
 
+/* The form that a file names is the one its document is bound to; what names none is passed over. */
+static void
+test_expected_form(void **state)
+{
+	struct world *w = *state;
+	const struct hy_form *form;
+
+	hy_forms_expect(w->forms, "Makefile");
+	hy_forms_expect(w->forms, "tests/nowhere.yaml");
+	hy_forms_expect(w->forms, "tests/unit");
+	hy_forms_expect(w->forms, FILE_NAME);
+	form = hy_forms_named(w->forms, HY_S("yoshiki4@R6-10"), &w->err);
+	assert_ptr_equal(hy_doc_load(w->arena, w->forms, FILE_NAME, &w->err)->form, form);
+}
+
 static void
 test_forgotten(void **state)
 {
@@ -90,6 +105,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_same_document, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_same_trouble, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_expected_form, set_up, tear_down),
 		cmocka_unit_test(test_forgotten),
 	};
 
