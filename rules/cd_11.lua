@@ -61,7 +61,7 @@ return {
 			if why and box:has("提供・移転しない") then
 				report(box, "ticked", why)
 			elseif why and risks:written() and not box:unknown() then
-				for _, node in ipairs(below.missing(risks)) do report(node, "blank", why, node:label()) end
+				for _, node in ipairs(below.unwritten(risks)) do report(node, "blank", why, node:label()) end
 			end
 		end
 	end,

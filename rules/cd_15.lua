@@ -54,7 +54,7 @@ return {
 				open = true
 				for _, id in ipairs(items(doc).network_in) do
 					local risk = risks:child(id)
-					for _, node in ipairs(below.missing(risk)) do
+					for _, node in ipairs(below.unwritten(risk)) do
 						report(node, "blank", risk:label(), node:label())
 					end
 				end

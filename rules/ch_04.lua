@@ -1,3 +1,5 @@
+local annex = hy.use("annex")
+
 return {
 	id = "CH-04",
 	title = {
@@ -30,14 +32,9 @@ return {
 		},
 	},
 	compare = function(doc, old, report)
-		local function key(row)
-			return hy.key(row:child("koumoku"):text() .. "|" .. row:child("mae"):text() .. "|" .. row:child("ato"):text())
-		end
-		local now, kept = doc:annex(), {}
-		for _, row in ipairs(now and now:records() or {}) do kept[key(row)] = true end
-		local before = old:annex()
+		local now, before, kept = doc:annex(), old:annex(), annex.keys(doc)
 		for _, row in ipairs(before and before:records() or {}) do
-			if not kept[key(row)] and row:any_filled() then
+			if not kept[annex.key(row)] and row:any_filled() then
 				report(now, "lost", row:child("henkoubi"):text(), row:child("koumoku"):text())
 			end
 		end

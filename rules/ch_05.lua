@@ -32,13 +32,10 @@ return {
 		},
 	},
 	compare = function(doc, old, report)
-		local known, table_before = {}, old:annex()
-		for _, row in ipairs(table_before and table_before:records() or {}) do
-			known[hy.key(row:child("koumoku"):text() .. "|" .. row:child("mae"):text() .. "|" .. row:child("ato"):text())] = true
-		end
+		local known = annex.keys(old)
 		for _, row in ipairs(annex.rows(doc)) do
 			local node = annex.item(row)
-			local new = not known[hy.key(row.at:text() .. "|" .. row.before .. "|" .. row.after)]
+			local new = not known[annex.key(row.node)]
 			if new and node and node:kind() == "text" and annex.says(row.before) == "text" then
 				local found, same = false, false
 				for _, each in ipairs(row.named.nodes) do

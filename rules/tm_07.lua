@@ -39,11 +39,7 @@ return {
 		},
 	},
 	current = function(doc, report)
-		if not deadlines.in_force(doc) then return end
-		local act = deadlines.review_act(doc)
-		if act and deadlines.passed(act.day, deadlines.review, doc:today()) then
-			report(act.node, "passed", act.name, act.day.text)
-		end
+		deadlines.late(doc, report, deadlines.review, deadlines.review_act(doc), "day")
 	end,
 	due = function(doc, due)
 		deadlines.tell(doc, due, deadlines.review, deadlines.review_act(doc), "day")

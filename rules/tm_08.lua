@@ -46,11 +46,7 @@ return {
 		},
 	},
 	current = function(doc, report)
-		if not deadlines.in_force(doc) then return end
-		local act = deadlines.evaluation(doc)
-		if act and deadlines.passed(act.published, deadlines.anew, doc:today()) then
-			report(act.node, "passed", act.name, act.published.text)
-		end
+		deadlines.late(doc, report, deadlines.anew, deadlines.evaluation(doc), "published")
 	end,
 	-- Between two evaluations of the past, too.
 	check = function(doc, report)

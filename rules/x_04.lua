@@ -1,3 +1,5 @@
+local below = hy.use("below")
+
 return {
 	id = "X-04",
 	title = {
@@ -46,17 +48,10 @@ return {
 	},
 	check = function(doc, report)
 		for _, node in ipairs(doc:nodes("choice")) do
-			if node:missing() and hy.ends(node:id(), "/taisaku_juubun") and node:applies() then
-				local risk = node:up()
-				for _, measure in ipairs(risk:kids()) do
-					if measure ~= node and measure:any_filled() then
-						report(node, "judgment", risk:label(), node:label())
-						break
-					end
-				end
+			if node:missing() and hy.ends(node:id(), "/taisaku_juubun") and node:applies() and below.measured(node) then
+				report(node, "judgment", node:up():label(), node:label())
 			end
 		end
-		local below = hy.use("below")
 		for _, list in ipairs({ { "teikyou_saki", "提供先" }, { "iten_saki", "移転先" } }) do
 			for _, record in ipairs(doc:all("ii/ii_5/" .. list[1] .. "[]")) do
 				if record:child("saki"):filled() then

@@ -12,15 +12,7 @@ struct run {
 	struct hy_bodies *bodies;
 	const struct hy_completeness **files;
 	unsigned n_files, room;
-	bool trouble;
 };
-
-static void
-trouble(struct run *r, const struct hy_err *err)
-{
-	hy_call_fail(r->call, err);
-	r->trouble = true;
-}
 
 static void
 add(struct run *r, const struct hy_completeness *file)
@@ -47,7 +39,7 @@ visit_file(void *context, const char *path)
 	const struct hy_body *body = doc != NULL ? hy_bodies_of(r->bodies, path, &err) : NULL;
 
 	if (body == NULL)
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 	else
 		add(r, hy_completeness(arena, doc, hy_bodies_kind(r->bodies, body,
 		    hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"), NULL)));
@@ -59,12 +51,12 @@ write_all(struct run *r)
 	struct hy_call *call = r->call;
 	bool json = strcmp(hy_call_value(call, "format", "text"), "json") == 0;
 
-	if (r->n_files == 0 && !r->trouble)
+	if (r->n_files == 0 && !r->call->trouble)
 		hy_call_note(call, hy_str_of(hy_message_text(HY_M_NO_ASSESSMENTS)));
 	if (hy_call_write(call, json ? hy_completeness_json(call->arena, r->files, r->n_files)
 	    : hy_completeness_text(call->arena, r->files, r->n_files)) != HY_CLEAN)
 		return HY_TROUBLE;
-	return r->trouble ? HY_TROUBLE : HY_CLEAN;
+	return r->call->trouble ? HY_TROUBLE : HY_CLEAN;
 }
 
 int
@@ -90,7 +82,7 @@ hy_check_completeness(struct hy_call *call)
 		if (!hy_file_is_folder(path))
 			visit_file(&r, path);
 		else if (!hy_assessments_each(call->arena, path, visit_file, &r, &err))
-			trouble(&r, &err);
+			hy_call_trouble(call, &err);
 	}
 	return write_all(&r);
 }

@@ -23,16 +23,8 @@ struct run {
 	const struct hy_orders *orders;
 	struct hy_portfolio *portfolio;
 	struct target *first, **tail;
-	bool trouble;
 	unsigned places[HY_APPLY_ENTRY + 1], changed;	/* places by what became of them, assessments */
 };
-
-static void
-trouble(struct run *r, const struct hy_err *err)
-{
-	hy_call_fail(r->call, err);
-	r->trouble = true;
-}
 
 static void
 take_file(void *context, const char *path)
@@ -42,7 +34,7 @@ take_file(void *context, const char *path)
 	const struct hy_doc *doc = hy_doc_load(r->call->arena, r->forms, path, &err);
 
 	if (doc == NULL)
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 	else if (hy_orders_concern(r->orders, doc))
 		hy_portfolio_add(r->portfolio, doc);
 }
@@ -88,7 +80,7 @@ take_assessment(struct run *r, const struct hy_assessment *a)
 	if (ok && t->applied.result != NULL && is_taken(r, t->draft, doc))
 		ok = hy_fail(&err, hy_mark_file(doc->file), HY_M_APPLY_CLASH, t->draft, NULL);
 	if (!ok)
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 	*r->tail = t;
 	r->tail = &t->next;
 }
@@ -182,10 +174,10 @@ all_fit(struct run *r)
 		if (fits > 0)
 			continue;
 		hy_fail(&err, o->at, named > 0 ? HY_M_APPLY_NOWHERE : HY_M_APPLY_NO_ITEM, NULL);
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 		fprintf(stderr, "%.*s", HY_ARG(hy_buf_get(&out)));
 	}
-	return !r->trouble;
+	return !r->call->trouble;
 }
 
 /* --- writing: all or nothing */
@@ -216,7 +208,7 @@ write_all(struct run *r)
 		if (t->applied.result == NULL ||
 		    hy_call_write_file(r->call, t->draft, t->applied.result->bytes, &err))
 			continue;
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 		put_back(r, t);
 		return false;
 	}
@@ -232,7 +224,7 @@ carry_out(struct run *r)
 	hy_portfolio_sort(r->portfolio);
 	for (const struct hy_assessment *a = r->portfolio->first; a != NULL; a = a->next)
 		take_assessment(r, a);
-	if (r->trouble)
+	if (r->call->trouble)
 		return HY_TROUBLE;
 	tell(r, &out);
 	if (!all_fit(r) || (!dry && !write_all(r)))
@@ -257,7 +249,7 @@ run(struct hy_call *call)
 	r.portfolio = hy_portfolio_new(call->arena, NULL, &call->today);
 	if (!hy_assessments_each(call->arena, folder, take_file, &r, &err))
 		return hy_call_fail(call, &err);
-	if (r.portfolio->first == NULL && !r.trouble) {
+	if (r.portfolio->first == NULL && !r.call->trouble) {
 		hy_fail(&err, hy_mark_file(folder), HY_M_NO_ASSESSMENTS, NULL);
 		return hy_call_fail(call, &err);
 	}

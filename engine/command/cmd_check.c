@@ -21,15 +21,7 @@ struct run {
 	struct hy_ahead *ahead;		/* the file after this one, being read; or NULL */
 	const char *ahead_file;
 	unsigned files, unread, folders;
-	bool trouble;
 };
-
-static void
-trouble(struct run *r, const struct hy_err *err)
-{
-	hy_call_fail(r->call, err);
-	r->trouble = true;
-}
 
 /* Lets FILE be read while something else goes on; NULL is allowed. */
 static void
@@ -64,12 +56,12 @@ check_file(struct run *r, const char *path, const char *next)
 	r->files++;
 	if (doc == NULL) {
 		r->unread++;
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 		return;
 	}
 	if (!hy_check_run(r->check, doc, r->findings, &assumed, &err) &&
 	    hy_rules_crashes(hy_check_rules(r->check)) == NULL)
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 	if (assumed != HY_ASSUMED_NOTHING)
 		hy_call_note(r->call, hy_say(r->call->arena, assumed == HY_ASSUMED_GYOSEI
 		    ? HY_M_ASSUMED_GYOSEI : HY_M_ASSUMED_LOCAL, path, NULL));
@@ -85,7 +77,7 @@ check_opinions(struct run *r, const char *path)
 	if (!hy_check_opinions(r->check, path, r->findings, &err) &&
 	    hy_rules_crashes(hy_check_rules(r->check)) == NULL) {
 		r->unread++;
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 	}
 }
 
@@ -127,7 +119,7 @@ check_folder(struct run *r, const char *path)
 	}
 	hy_progress_end();
 	if (!ok)
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 }
 
 static void
@@ -137,7 +129,7 @@ check_beside(struct run *r)
 
 	if (!hy_check_beside(r->check, r->findings, &err) &&
 	    hy_rules_crashes(hy_check_rules(r->check)) == NULL)
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 }
 
 /* All assessments of a body together: only when a folder was asked for, and all of it could be read. */
@@ -149,7 +141,7 @@ check_portfolios(struct run *r)
 	if (r->folders > 0 && r->unread == 0 &&
 	    !hy_check_portfolios(r->check, r->forms, r->findings, &err) &&
 	    hy_rules_crashes(hy_check_rules(r->check)) == NULL)
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 }
 
 static void
@@ -160,7 +152,7 @@ say_crashes(struct run *r)
 		struct hy_err err = { .at = c->at };
 
 		hy_fail(&err, c->at, HY_M_RULE_CRASHED, c->rule, c->text.p, NULL);
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 	}
 }
 
@@ -229,7 +221,7 @@ write_outcome(struct run *r)
 	    hy_call_value(call, "format", "text"))) != HY_CLEAN)
 		return HY_TROUBLE;
 	say_tally(r);
-	if (r->trouble || !mark_workbook(r))
+	if (r->call->trouble || !mark_workbook(r))
 		return HY_TROUBLE;
 	return fails(&outcome) ? HY_FOUND : HY_CLEAN;
 }

@@ -11,15 +11,7 @@ struct run {
 	struct hy_forms *forms;
 	struct hy_check *check;
 	unsigned files;
-	bool trouble;
 };
-
-static void
-trouble(struct run *r, const struct hy_err *err)
-{
-	hy_call_fail(r->call, err);
-	r->trouble = true;
-}
 
 static void
 take_file(void *context, const char *path)
@@ -30,7 +22,7 @@ take_file(void *context, const char *path)
 
 	r->files++;
 	if (doc == NULL || !hy_check_take(r->check, doc, &err))
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 }
 
 static void
@@ -44,7 +36,7 @@ take_operands(struct run *r)
 		if (!hy_file_is_folder(path))
 			take_file(r, path);
 		else if (!hy_assessments_each(r->call->arena, path, take_file, r, &err))
-			trouble(r, &err);
+			hy_call_trouble(r->call, &err);
 	}
 	if (r->files == 0)
 		hy_call_note(r->call, hy_str_of(hy_message_text(HY_M_NO_ASSESSMENTS)));
@@ -98,14 +90,14 @@ tell(struct run *r)
 
 	take_operands(r);
 	if (!hy_check_dues(r->check, dues, &err))
-		trouble(r, &err);
+		hy_call_trouble(r->call, &err);
 	hy_dues_sort(dues);
 	late = sift(r, dues, &all);
 	if (hy_call_write(r->call, write_dues(r, dues)) != HY_CLEAN)
 		return HY_TROUBLE;
 	hy_call_note(r->call, hy_say(arena, HY_M_DUE_TALLY, hy_str_format(arena, "%u", all).p,
 	    hy_str_format(arena, "%u", late).p, NULL));
-	if (r->trouble)
+	if (r->call->trouble)
 		return HY_TROUBLE;
 	return late > 0 && hy_call_has(r->call, "overdue") ? HY_FOUND : HY_CLEAN;
 }

@@ -68,6 +68,13 @@ hy_call_fail(const struct hy_call *call, const struct hy_err *err)
 }
 
 void
+hy_call_trouble(struct hy_call *call, const struct hy_err *err)
+{
+	hy_call_fail(call, err);
+	call->trouble = true;
+}
+
+void
 hy_call_note(const struct hy_call *call, struct hy_str text)
 {
 	hy_progress_hide();

@@ -46,6 +46,7 @@ struct hy_call {
 	struct hy_date today;	/* an input: --today, else the day main read */
 	bool today_said;	/* it is --today */
 	bool quiet;
+	bool trouble;		/* said by hy_call_trouble: the work goes on, but ends with HY_TROUBLE */
 };
 
 /* The value of option NAME, or OTHERWISE when it was not given. */
@@ -54,6 +55,8 @@ bool hy_call_has(const struct hy_call *call, const char *name);
 
 /* Prints an error on stderr in the way every command does; returns HY_TROUBLE. */
 int hy_call_fail(const struct hy_call *call, const struct hy_err *err);
+/* Prints an error on stderr, and notes it for a command that goes on with the rest of its work. */
+void hy_call_trouble(struct hy_call *call, const struct hy_err *err);
 /* Prints a message on stderr unless --quiet. */
 void hy_call_note(const struct hy_call *call, struct hy_str text);
 /* A usage error: the message, then where help is; returns HY_TROUBLE. */

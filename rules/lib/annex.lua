@@ -18,6 +18,18 @@ function A.says(text)
 	return "text"
 end
 
+-- What tells a typed row, a record of the table, from another one.
+function A.key(row)
+	return hy.key(row:child("koumoku"):text() .. "|" .. row:child("mae"):text() .. "|" .. row:child("ato"):text())
+end
+
+-- The keys of all rows of DOC, as a set.
+function A.keys(doc)
+	local set, table_node = {}, doc:annex()
+	for _, row in ipairs(table_node and table_node:records() or {}) do set[A.key(row)] = true end
+	return set
+end
+
 -- The rows with what they name: {node, name, day, before, after, timing, why, named}, in table order.
 function A.rows(doc)
 	local list, table_node = {}, doc:annex()

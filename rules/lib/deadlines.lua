@@ -110,4 +110,11 @@ function D.passed(date, period, today)
 	return today.days > D.last(date, period).days
 end
 
+-- Reports ACT ("passed") when, in an assessment that is in force, more than PERIOD has gone by since its day FIELD.
+function D.late(doc, report, period, act, field)
+	if D.in_force(doc) and act and D.passed(act[field], period, doc:today()) then
+		report(act.node, "passed", act.name, act[field].text)
+	end
+end
+
 return D
