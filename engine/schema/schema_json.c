@@ -64,6 +64,24 @@ hy_schema_if_type(struct hy_schema *s, const char *types)
 	hy_schema_close(s);
 }
 
+void
+hy_schema_else_null(struct hy_schema *s)
+{
+	hy_schema_open(s, "else");
+	hy_schema_types(s, "null");
+	hy_schema_close(s);
+}
+
+void
+hy_schema_no_key(struct hy_schema *s, struct hy_str keys)
+{
+	hy_schema_open(s, "propertyNames");
+	hy_schema_open(s, "not");
+	hy_schema_put(s, "pattern", hy_schema_whole(s, keys));
+	hy_schema_close(s);
+	hy_schema_close(s);
+}
+
 /* The ids from the file down: a section that repeats stands below the records of files. */
 struct hy_str
 hy_schema_name(struct hy_schema *s, const char *prefix, const struct hy_item *item)

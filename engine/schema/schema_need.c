@@ -113,11 +113,7 @@ static void
 require(struct hy_schema *s, struct hy_str keys, struct hy_str key, struct hy_str name)
 {
 	hy_schema_open(s, "if");
-	hy_schema_open(s, "propertyNames");
-	hy_schema_open(s, "not");
-	hy_schema_put(s, "pattern", hy_schema_whole(s, keys));
-	hy_schema_close(s);
-	hy_schema_close(s);
+	hy_schema_no_key(s, keys);
 	hy_schema_close(s);
 	hy_schema_open(s, "then");
 	hy_schema_list(s, "required");

@@ -48,9 +48,7 @@ choice(struct hy_schema *s, const struct hy_item *item)
 	hy_schema_open(s, "then");
 	hy_schema_put(s, "pattern", hy_schema_or_blank(s, other_widths(s, item)));
 	hy_schema_close(s);
-	hy_schema_open(s, "else");
-	hy_schema_types(s, "null");
-	hy_schema_close(s);
+	hy_schema_else_null(s);
 	hy_schema_close(s);
 	hy_schema_end(s);
 	hy_schema_close(s);

@@ -45,6 +45,10 @@ void hy_schema_put(struct hy_schema *s, const char *key, struct hy_str text);
 void hy_schema_types(struct hy_schema *s, const char *types);
 /* "if": {"type": ...} */
 void hy_schema_if_type(struct hy_schema *s, const char *types);
+/* "else": {"type": "null"} */
+void hy_schema_else_null(struct hy_schema *s);
+/* "propertyNames": none of the map's keys fits KEYS, alternatives of a pattern. */
+void hy_schema_no_key(struct hy_schema *s, struct hy_str keys);
 /* "$ref" to the definition PREFIX + the name of ITEM (NULL: none). */
 void hy_schema_ref(struct hy_schema *s, const char *prefix, const struct hy_item *item);
 /* {"$ref": ...} under KEY. */

@@ -67,9 +67,7 @@ number(struct hy_schema *s, const char *name, const char *digits, long max)
 	if (max > 0)
 		hy_json_number(&s->json, "maximum", max);
 	hy_schema_close(s);
-	hy_schema_open(s, "else");
-	hy_schema_types(s, "null");
-	hy_schema_close(s);
+	hy_schema_else_null(s);
 	hy_schema_close(s);
 	hy_schema_end(s);
 	hy_schema_close(s);

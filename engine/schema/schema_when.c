@@ -46,11 +46,7 @@ static void
 present(struct hy_schema *s, struct hy_str keys)
 {
 	hy_schema_open(s, "not");
-	hy_schema_open(s, "propertyNames");
-	hy_schema_open(s, "not");
-	hy_schema_put(s, "pattern", hy_schema_whole(s, keys));
-	hy_schema_close(s);
-	hy_schema_close(s);
+	hy_schema_no_key(s, keys);
 	hy_schema_close(s);
 }
 
