@@ -431,7 +431,7 @@ for reader in 公示 諮問 提出; do
 	expect "equal bytes, $reader" 0 "" cmp one.pdf $reader.pdf
 done
 TZ=Asia/Tokyo "$HYOKA" publish --quiet city -o site_one --today 2026-11-27 >/dev/null
-(cd / && env TZ=America/Caracas LC_ALL=C SOURCE_DATE_EPOCH=1795737600 "$HYOKA" publish --quiet "$work/city" -o "$work/site_two" >/dev/null)
+(cd / && env TZ=America/Caracas LC_ALL=en_US.UTF-8 SOURCE_DATE_EPOCH=1795737600 "$HYOKA" publish --quiet "$work/city" -o "$work/site_two" >/dev/null)
 expect "equal bytes, site" 0 "" diff -r site_one site_two
 
 # --- usage

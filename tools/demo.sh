@@ -40,5 +40,7 @@ step "$out/kiso.pdf: the 基礎項目評価書 of the same work" \
 step "$out/three-files.pdf: an assessment with three files" \
 	"$hyoka" render assessments/1-住民基本台帳/zenkou/2026-06-08.yaml -o "$out/three-files.pdf"
 step "$out/imported.yaml: read back from the text" "$hyoka" import --quiet "$out/hyoka.txt" -o "$out/imported.yaml"
+step "$out/site/index.html: the public site of the portfolio; $out/record.txt: what the office keeps" \
+	quiet "$out/record.txt" "$hyoka" publish --quiet assessments -o "$out/site" --today 2026-06-30
 echo
 cat "$out/check.txt"

@@ -1,4 +1,5 @@
 /* hyoka publish FOLDER... -o SITE: the public site of a portfolio; --verify: is it as it was published? */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,9 +106,10 @@ draw(struct hy_arena *arena, const struct hy_sheet *sheet, const char *suffix, s
 		return false;
 	f = open_memstream(&p, &len);
 	if (f == NULL)
-		return hy_fail(err, hy_mark_file(sheet->source), HY_M_CANNOT_WRITE, suffix, "open_memstream", NULL);
+		return hy_fail(err, hy_mark_file(sheet->source), HY_M_CANNOT_WRITE, suffix, strerror(errno), NULL);
 	fine = device->render(arena, sheet, f, err);
-	fclose(f);
+	if (fclose(f) != 0 && fine)
+		fine = hy_fail(err, hy_mark_file(sheet->source), HY_M_CANNOT_WRITE, suffix, strerror(errno), NULL);
 	if (fine)
 		*bytes = hy_str_copy(arena, p, len);
 	free(p);

@@ -162,12 +162,24 @@ exchange(struct hy_stage *stage)
 	return true;
 }
 
+/* Whoever may read the old site may read the new one. */
+static void
+keep_mode(const struct hy_stage *stage)
+{
+	struct stat st;
+
+	if (stat(stage->site.p, &st) == 0)
+		(void)chmod(stage->folder.p, st.st_mode & 07777);
+}
+
 bool
 hy_stage_commit(struct hy_stage *stage, struct hy_err *err)
 {
-	/* An empty folder is simply taken over. */
-	bool fine = stage->replaces ? exchange(stage) : rename(stage->folder.p, stage->site.p) == 0;
+	bool fine;
 
+	keep_mode(stage);
+	/* An empty folder is simply taken over. */
+	fine = stage->replaces ? exchange(stage) : rename(stage->folder.p, stage->site.p) == 0;
 	if (!fine)
 		return fail_write(err, stage->named);
 	sync_folder(hy_path_folder(stage->arena, stage->site.p).p);
