@@ -447,3 +447,24 @@ mkdir body && cp bom.yaml body/2025-04-01.yaml && printf 'a: [\n' >body/hyoka.ya
 check "broken hyoka.yaml" 2 'hyoka.yaml:[0-9]+:[0-9]+: ' body/2025-04-01.yaml
 printf '{}\n' >body/hyoka.yaml && printf -- '- {規則: FO-05, 規則: FO-06}\n' >body/waivers.yaml
 check "broken waivers.yaml" 2 'waivers.yaml:1:15: ' body/2025-04-01.yaml
+# --- the list of opinions beside an assessment
+rm body/waivers.yaml
+opinions() { # name, status, pattern, file
+	cp "$4" body/意見.yaml
+	check "opinions: $1" "$2" "$3" body/2025-04-01.yaml
+	expect "opinions, a table: $1" 2 '意見.yaml' "$HYOKA" opinions --lang en body
+}
+opinions "aliases" 2 '意見.yaml:3:5: .*anchors' laughs.yaml
+opinions "nested deep" 2 '意見.yaml:3:46: .*40 levels' deep_flow.yaml
+opinions "NUL byte" 2 '意見.yaml:3:8: .*NUL' nul.yaml
+opinions "Shift_JIS" 2 '意見.yaml:1:1: .*not UTF-8' sjis.yaml
+opinions "empty" 2 '意見.yaml: .*empty' empty.yaml
+printf '文だけ\n' >text.yaml
+opinions "a text" 2 '意見.yaml:1:1: .*list is expected' text.yaml
+python3 -c 'print("- {種別: 住民等の意見, 受付日: 令和7年2月1日, 意見の要旨: \"\\u202e<script>様\\e[2J\", 反映の有無: 反映した}\n" * 5001, end="")' >many.yaml
+opinions "more than there is room for" 1 '' many.yaml
+printf -- '- {種別: 住民等の意見, 受付日: 令和7年2月1日, 意見の要旨: "\\u202e<script>alert(1)</script>\\e[2J", 考え方・対応: 案のとおりです。, 反映の有無: 反映しない}\n' >body/意見.yaml
+expect "opinions: a script stays text" 0 '' "$HYOKA" opinions body -o page.html
+is "opinions: a script stays text in the page" '!' "$(grep -c '<script>alert' page.html)" -gt 0
+expect "opinions: an escape is not sent to the terminal" 0 '' "$HYOKA" opinions body
+is "opinions: no escape in the table" '!' "$(grep -c $'\e' out)" -gt 0
