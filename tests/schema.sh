@@ -38,7 +38,7 @@ while read -r form edition; do
 done < <(sed -nE 's/.*"form": "(.*)",/\1/p; s/.*"edition": "(.*)",/\1/p' "$work/made/forms.json" | paste - -)
 
 cd "$work" || exit 2
-node "$here/valid.mjs" made/forms.json made "$samples"/*/*/[0-9]*.yaml
+node "$here/valid.mjs" made/forms.json made "$samples"/*/*/[0-9]*.yaml "$samples"/*/*/意見.yaml
 node "$here/broken.mjs" made/yoshiki4-R6-10.schema.json
 
 # What `render` writes as JSON: every sample as it is and for the public, every draft, one with what an import could not read.

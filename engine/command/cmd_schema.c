@@ -2,7 +2,10 @@
  * hyoka schema FORM[@EDITION]: JSON Schema of the assessment files, for editors;
  * --machine: that of the machine form, for programs that read it; --monitor: that of monitor.yaml.
  */
+#include <string.h>
+
 #include "engine/base/file.h"
+#include "engine/check/beside.h"
 #include "engine/command/load.h"
 #include "engine/command/value.h"
 #include "engine/monitor/config.h"
@@ -23,6 +26,18 @@ write_file(struct hy_call *call, const char *folder, const char *name, struct hy
 	    err);
 }
 
+/* Writes the schema of FORM (NULL: ERR says why) to FOLDER. */
+static bool
+write_one(struct hy_call *call, const struct hy_form *form, const char *folder, struct hy_err *err)
+{
+	struct hy_buf out = hy_buf_new(call->arena);
+
+	if (form == NULL)
+		return false;
+	hy_schema_form(&out, form);
+	return write_file(call, folder, hy_schema_file(call->arena, form).p, hy_buf_get(&out), err);
+}
+
 static bool
 write_all(struct hy_call *call, struct hy_forms *forms, const char *folder, struct hy_err *err)
 {
@@ -30,18 +45,11 @@ write_all(struct hy_call *call, struct hy_forms *forms, const char *folder, stru
 	const struct hy_str *rows = hy_forms_list(forms, &n);
 	struct hy_buf any = hy_buf_new(call->arena);
 
-	for (unsigned i = 0; i < n; i++) {
-		const struct hy_form *form = hy_forms_named(forms, rows[i], err);
-		struct hy_buf out = hy_buf_new(call->arena);
-
-		if (form == NULL)
+	for (unsigned i = 0; i < n; i++)
+		if (!write_one(call, hy_forms_named(forms, rows[i], err), folder, err))
 			return false;
-		hy_schema_form(&out, form);
-		if (!write_file(call, folder, hy_schema_file(call->arena, form).p,
-		    hy_buf_get(&out), err))
-			return false;
-	}
-	return hy_schema_choose(&any, forms, err) &&
+	return write_one(call, hy_forms_kept(forms, HY_OPINIONS_FORM, err), folder, err) &&
+	    hy_schema_choose(&any, forms, err) &&
 	    write_file(call, folder, ANY_FORM, hy_buf_get(&any), err);
 }
 
@@ -52,6 +60,16 @@ static const struct {
 	{ "machine", HY_MACHINE_SCHEMA_FILE }, { "monitor", HY_MONITOR_SCHEMA_FILE },
 };
 #define N_KEPT (sizeof(kept) / sizeof(kept[0]))
+
+/* The form that the operand names; the list of opinions goes by the name of its file. */
+static const struct hy_form *
+form_asked(struct hy_call *call, struct hy_forms *forms, struct hy_err *err)
+{
+	const char *name = call->operands[0];
+
+	return hy_opinions_named(name) || strcmp(name, HY_OPINIONS_FORM) == 0
+	    ? hy_forms_kept(forms, HY_OPINIONS_FORM, err) : hy_call_form(call, forms, err);
+}
 
 static int
 print_kept(struct hy_call *call, const char *file)
@@ -89,7 +107,7 @@ run(struct hy_call *call)
 		return hy_call_fail(call, &err);
 	if (call->n_operands == 0)
 		return HY_CLEAN;
-	if ((form = hy_call_form(call, forms, &err)) == NULL)
+	if ((form = form_asked(call, forms, &err)) == NULL)
 		return hy_call_fail(call, &err);
 	hy_schema_form(&out, form);
 	return hy_call_write(call, hy_buf_get(&out));

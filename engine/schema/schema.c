@@ -78,6 +78,40 @@ need_unless_draft(struct hy_schema *s)
 	hy_schema_close(s);
 }
 
+static struct hy_str
+about(struct hy_schema *s)
+{
+	const struct hy_form *form = s->form;
+
+	if (form->kept)
+		return hy_say(s->arena, HY_M_EDIT_KEPT, form->title.p, NULL);
+	return hy_say(s->arena, HY_M_EDIT_ABOUT, form->number.p, form->name.p, form->edition_name.p, NULL);
+}
+
+/* What a list kept beside assessments may be: the records of its section, or a map with them. */
+static void
+root_kept(struct hy_schema *s)
+{
+	const struct hy_item *section = s->form->sections[0];
+
+	hy_schema_if_type(s, "array");
+	hy_schema_open(s, "then");
+	hy_schema_list(s, "allOf");
+	hy_schema_use(s, NULL, "", section);
+	hy_schema_use(s, NULL, "need", section);
+	hy_schema_end(s);
+	hy_schema_close(s);
+	hy_schema_open(s, "else");
+	hy_schema_list(s, "allOf");
+	hy_schema_open(s, NULL);
+	hy_schema_types(s, "object");
+	hy_schema_map(s, s->form->root);
+	hy_schema_close(s);
+	hy_schema_use(s, NULL, "need", NULL);
+	hy_schema_end(s);
+	hy_schema_close(s);
+}
+
 static void
 root(struct hy_schema *s)
 {
@@ -85,9 +119,13 @@ root(struct hy_schema *s)
 
 	hy_schema_say(s, "$schema", HY_SCHEMA_DIALECT);
 	hy_schema_put(s, "title", form->title);
-	hy_schema_put(s, "markdownDescription", hy_say(s->arena, HY_M_EDIT_ABOUT, form->number.p,
-	    form->name.p, form->edition_name.p, NULL));
-	hy_schema_put(s, "$comment", hy_say(s->arena, HY_M_EDIT_MADE, form->form, form->edition, NULL));
+	hy_schema_put(s, "markdownDescription", about(s));
+	hy_schema_put(s, "$comment", hy_say(s->arena, HY_M_EDIT_MADE,
+	    form->kept ? form->form : hy_form_full_name(s->arena, form).p, NULL));
+	if (form->kept) {
+		root_kept(s);
+		return;
+	}
 	hy_schema_types(s, "object");
 	hy_schema_map(s, form->root);
 	need_unless_draft(s);

@@ -17,9 +17,9 @@
 
 #include "engine/form/form.h"
 
-/* Appends the schema of FORM to OUT. */
+/* Appends the schema of FORM, or of a list kept beside assessments (hy_forms_kept), to OUT. */
 void hy_schema_form(struct hy_buf *out, const struct hy_form *form);
-/* The name of the file that schema is kept in: "yoshiki4-R6-10.schema.json". */
+/* The name of the file that schema is kept in: "yoshiki4-R6-10.schema.json", "iken.schema.json". */
 struct hy_str hy_schema_file(struct hy_arena *arena, const struct hy_form *form);
 /*
  * Appends one schema for the files of all forms: by form and edition, as a file names

@@ -7,7 +7,8 @@
 struct hy_str
 hy_schema_file(struct hy_arena *arena, const struct hy_form *form)
 {
-	return hy_str_format(arena, "%s-%s.schema.json", form->form, form->edition);
+	return hy_str_format(arena, form->kept ? "%s%s.schema.json" : "%s-%s.schema.json", form->form,
+	    form->edition);
 }
 
 /* All editions, in the order of their rows. */

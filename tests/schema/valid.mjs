@@ -32,7 +32,23 @@ report('any form: new drafts are valid, an edition that is none is not, nor is w
   ...['様式: 様式4\n版:\n', '様式: 全項目評価書\n版: 平成30年5月\n評価書番号: 15\n'].flatMap((text) => errors(any, text)),
 ]);
 
-for (const path of samples) {
+// The list of opinions: as a list or under its key; what it does not know, and what is missing, is told.
+const opinions = compile(load(join(folder, 'iken.schema.json')));
+const opinion = '{種別: 住民等の意見, 受付日: 令和7年2月1日, 意見の要旨: 短い}';
+report('opinions: a list and a map are valid, slips are not', [
+  ...[`- ${opinion}\n`, `意見:\n  - ${opinion}\n`, '[]\n'].flatMap((text) => errors(opinions, text)),
+  ...[
+    `- ${opinion.replace('住民等の意見', '住民の意見')}\n`,
+    `- ${opinion.replace('令和7年2月1日', '来月')}\n`,
+    `- ${opinion.replace('}', ', 意見の要点: 短い}')}\n`,
+    `- ${opinion.replace('}', ', 経過: [{日: 令和7年3月1日}]}')}\n`,
+    '- {種別: 住民等の意見}\n', `意見: ${opinion}\n`, `別の一覧: [${opinion}]\n`,
+  ].filter((text) => !errors(opinions, text).length),
+]);
+for (const path of samples.filter((name) => name.endsWith('意見.yaml')))
+  report(`${path} is valid`, errors(opinions, read(path)));
+
+for (const path of samples.filter((name) => !name.endsWith('意見.yaml'))) {
   const text = read(path);
   const { 様式: name, 版: edition } = YAML.parse(text);
   const form = forms.find((f) => f.name === name && f.edition_name === edition);
