@@ -7,6 +7,15 @@ set -u
 cd "$(dirname "$0")/.." || exit 2
 export SAMPLES="$PWD/assessments" REPO="$PWD"
 unset HYOKA_DATA
+# Drafts look upwards for their schema and their settings: none may lie above the temporary folders.
+folder=$(cd "${TMPDIR:-/tmp}" && pwd -P)
+while :; do
+	for stray in "$folder"/*.schema.json "$folder"/hyoka.yaml; do
+		[ ! -e "$stray" ] || echo "not ok case: $stray would be read by the cases: move it, or set TMPDIR"
+	done
+	[ "$folder" != / ] || break
+	folder=$(dirname "$folder")
+done
 for cmd in tests/cases/*/*/cmd; do
 	case=$(dirname "$cmd")
 	name=${case#tests/cases/}

@@ -1,5 +1,6 @@
 #include "engine/intake/book.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/module.h"
@@ -39,32 +40,22 @@ hy_book_open(struct hy_arena *arena, const char *file, struct hy_str bytes, stru
 	return NULL;
 }
 
-/* Is A, B in front of (-1) or behind (1) ROW, COL? */
+/* Both cells and ranges begin with their row and column. */
 static int
-order(unsigned a, unsigned b, unsigned row, unsigned col)
+by_place(const void *one, const void *other)
 {
-	if (a != row)
-		return a < row ? -1 : 1;
-	return (b > col) - (b < col);
+	const unsigned *a = one, *b = other;
+
+	return a[0] != b[0] ? (a[0] > b[0]) - (a[0] < b[0]) : (a[1] > b[1]) - (a[1] < b[1]);
 }
 
 const struct hy_book_range *
 hy_book_merged(const struct hy_book_sheet *sheet, unsigned row, unsigned col)
 {
-	size_t low = 0, high = sheet->n_merged;
+	const unsigned place[] = { row, col };
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int side = order(sheet->merged[mid].row, sheet->merged[mid].col, row, col);
-
-		if (side == 0)
-			return &sheet->merged[mid];
-		if (side < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return NULL;
+	return sheet->n_merged == 0 ? NULL : bsearch(place, sheet->merged, sheet->n_merged,
+	    sizeof(*sheet->merged), by_place);
 }
 
 bool
@@ -86,20 +77,11 @@ hy_book_row_hidden(const struct hy_book_sheet *sheet, unsigned row)
 struct hy_str
 hy_book_text(const struct hy_book_sheet *sheet, unsigned row, unsigned col)
 {
-	size_t low = 0, high = sheet->n_cells;
+	const unsigned place[] = { row, col };
+	const struct hy_book_cell *cell = sheet->n_cells == 0 ? NULL : bsearch(place, sheet->cells,
+	    sheet->n_cells, sizeof(*sheet->cells), by_place);
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int side = order(sheet->cells[mid].row, sheet->cells[mid].col, row, col);
-
-		if (side == 0)
-			return sheet->cells[mid].text;
-		if (side < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return HY_S("");
+	return cell != NULL ? cell->text : HY_S("");
 }
 
 /* The first name that is not in front of WANTED; n_names when all are. */
