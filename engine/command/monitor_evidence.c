@@ -31,7 +31,7 @@ look(struct hy_call *call, const struct hy_monitor_config *config, struct hy_err
 	struct hy_arena *arena = call->arena;
 	struct hy_forms *forms = hy_forms_open(arena, err);
 	struct hy_bodies *bodies = forms != NULL ? hy_bodies_open(arena, err) : NULL;
-	const struct hy_body *body = bodies != NULL ? hy_declared_body(arena, bodies, config->assessment, err) : NULL;
+	const struct hy_body *body = bodies != NULL ? hy_declared_body(bodies, config->assessment, err) : NULL;
 	struct hy_live *live = body != NULL ? hy_live_new(arena, body, &call->today) : NULL;
 
 	if (live == NULL || !hy_declared_read(live, forms, config->assessment.p, err))

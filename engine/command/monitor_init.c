@@ -21,7 +21,7 @@ newest(struct hy_call *call, struct hy_forms *forms, const char *folder, struct 
 {
 	struct hy_arena *arena = call->arena;
 	struct hy_bodies *bodies = hy_bodies_open(arena, err);
-	const struct hy_body *body = bodies != NULL ? hy_declared_body(arena, bodies, hy_str_of(folder), err) : NULL;
+	const struct hy_body *body = bodies != NULL ? hy_declared_body(bodies, hy_str_of(folder), err) : NULL;
 	struct hy_live *live = body != NULL ? hy_live_new(arena, body, &call->today) : NULL;
 	struct hy_revisions revisions;
 

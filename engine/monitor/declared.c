@@ -75,7 +75,7 @@ hy_declared_read(struct hy_live *live, struct hy_forms *forms, const char *folde
 }
 
 const struct hy_body *
-hy_declared_body(struct hy_arena *arena, struct hy_bodies *bodies, struct hy_str folder, struct hy_err *err)
+hy_declared_body(struct hy_bodies *bodies, struct hy_str folder, struct hy_err *err)
 {
-	return hy_bodies_of(bodies, hy_path_join(arena, folder, "draft.yaml").p, err);
+	return hy_bodies_of(bodies, folder.p, err);
 }

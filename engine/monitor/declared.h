@@ -11,7 +11,6 @@
  */
 bool hy_declared_read(struct hy_live *live, struct hy_forms *forms, const char *folder, struct hy_err *err);
 /* The body of the assessment in FOLDER, with its accidents. NULL with ERR. */
-const struct hy_body *hy_declared_body(struct hy_arena *arena, struct hy_bodies *bodies, struct hy_str folder,
-    struct hy_err *err);
+const struct hy_body *hy_declared_body(struct hy_bodies *bodies, struct hy_str folder, struct hy_err *err);
 
 #endif

@@ -33,7 +33,7 @@ read_declaration(struct hy_monitor_run *run, struct hy_err *err)
 	if (run->config == NULL)
 		return false;
 	today = run->today != NULL ? *run->today : hy_clock_day(run->now, run->config->zone);
-	body = hy_declared_body(run->arena, bodies, run->config->assessment, err);
+	body = hy_declared_body(bodies, run->config->assessment, err);
 	if (body == NULL)
 		return false;
 	run->live = hy_live_new(run->arena, body, &today);
@@ -107,7 +107,8 @@ tell_log(struct hy_monitor_run *run, const struct hy_source *source, struct hy_l
 		hy_source_tell_hole(run->live, source, holes[i].from, holes[i].to);
 	numbers = hy_log_numbers(log, &n);
 	for (unsigned i = 0; i < n; i++)
-		hy_source_tell_number(run->live, source, numbers[i].field, numbers[i].times, numbers[i].first);
+		if (numbers[i].times > 0)
+			hy_source_tell_number(run->live, source, numbers[i].field, numbers[i].times, numbers[i].first);
 }
 
 static void

@@ -85,15 +85,19 @@ end
 
 --[[
 What a code stands for on a day, by `bindings:` NAME: its name; nil and "unknown" when the code is not there, nil and "ended"
-when it is not for that day. An entry is a name, or {name, from, to}; a code that is a name itself needs no entry.
+when it is not for that day. An entry is a name, {name, from, to}, or a list of these; a code that is a name itself needs no entry.
 ]]
 function D.code(table_, code, days)
 	local entry = table_ and table_[code]
 	if entry == nil then return nil, "unknown" end
 	if type(entry) ~= "table" then return entry end
-	local from, to = entry.from and hy.days(entry.from), entry.to and hy.days(entry.to)
-	if (from and days < from) or (to and days > to) then return nil, "ended", entry.name end
-	return entry.name or code
+	local last
+	for _, one in ipairs(entry[1] and entry or { entry }) do
+		local from, to = one.from and hy.days(one.from), one.to and hy.days(one.to)
+		if not (from and days < from) and not (to and days > to) then return one.name or code end
+		last = one.name
+	end
+	return nil, "ended", last
 end
 
 -- The means of 入手方法, 提供方法 and 移転方法 that a word of the live side stands for; the word itself when it is none of these.
