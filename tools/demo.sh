@@ -42,5 +42,15 @@ step "$out/three-files.pdf: an assessment with three files" \
 step "$out/imported.yaml: read back from the text" "$hyoka" import --quiet "$out/hyoka.txt" -o "$out/imported.yaml"
 step "$out/site/index.html: the public site of the portfolio; $out/record.txt: what the office keeps" \
 	quiet "$out/record.txt" "$hyoka" publish --quiet assessments -o "$out/site" --today 2026-06-30
+live=$out/kenko-kanri
+step "$live: an invented health system, its database and a month of access log" \
+	python3 examples/kenko-kanri/generate.py "$live"
+[ -e "$live/monitor.key" ] || "$hyoka" monitor "$live/monitor.yaml" --make-key
+step "$live/monitor.txt: where it deviates from its assessment (all planted: examples/kenko-kanri/planted.txt)" \
+	quiet "$live/monitor.txt" "$hyoka" monitor "$live/monitor.yaml" --today 2025-10-15 --quiet
+step "$live/report.pdf: the report of the year's self-inspection" \
+	"$hyoka" monitor "$live/monitor.yaml" --evidence --today 2025-10-15 -o "$live/report.pdf"
 echo
 cat "$out/check.txt"
+echo
+grep -v '^    ' "$live/monitor.txt"

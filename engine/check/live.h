@@ -138,7 +138,7 @@ void hy_judgements_sort(struct hy_judgements *list);
 /* "holds", "deviates", "gap", "relied"; and the words people read, in the language of the run. */
 const char *hy_standing_name(enum hy_standing standing);
 struct hy_str hy_standing_text(enum hy_standing standing);
-/* The same hexadecimal digits on every run for the same rule, item (records by title), subject. */
+/* The same hexadecimal digits on every run for the same rule, revision (by its day), item (records by title) and subject. */
 struct hy_str hy_judgement_key(struct hy_arena *arena, const struct hy_judgement *judgement);
 
 /*

@@ -50,12 +50,36 @@ position_name(struct hy_arena *arena, const struct hy_source *source)
 	return hy_str_format(arena, "log:%s", source->name);
 }
 
+/* What a log showed and was kept so far in this run. */
+struct kept {
+	uint64_t numbers[HY_EVENT_FIELDS + 1];
+};
+
+static bool
+keep_numbers(struct hy_monitor_run *run, const struct hy_source *source, const struct hy_log *log, struct kept *kept,
+    struct hy_err *err)
+{
+	unsigned n;
+	const struct hy_log_number *numbers = hy_log_numbers(log, &n);
+
+	for (unsigned i = 0; i < n && i <= HY_EVENT_FIELDS; i++) {
+		uint64_t more = numbers[i].times - kept->numbers[i];
+
+		kept->numbers[i] = numbers[i].times;
+		if (more > 0 && !hy_state_add_number(run->state, source->name, numbers[i].field,
+		    hy_date_days(&run->live->today), more, hy_mark_place(run->arena, numbers[i].first), err))
+			return false;
+	}
+	return true;
+}
+
 /* Keeps what was counted together with how far was read. */
 static bool
 keep(struct hy_monitor_run *run, const struct hy_source *source, const struct hy_log *log, struct hy_tallies *tallies,
-    struct hy_err *err)
+    struct kept *kept, struct hy_err *err)
 {
 	bool ok = hy_state_begin(run->state, err) && hy_state_add_tallies(run->state, source->name, tallies, err) &&
+	    keep_numbers(run, source, log, kept, err) &&
 	    hy_state_put(run->state, position_name(run->arena, source).p, hy_log_position(run->arena, log), err) &&
 	    hy_state_commit(run->state, err);
 
@@ -68,6 +92,7 @@ static bool
 count(struct hy_monitor_run *run, const struct hy_source *source, struct hy_log *log, struct hy_err *err)
 {
 	struct hy_tallies *tallies = hy_tallies_new();
+	struct kept kept = { { 0 } };
 	size_t read = 0;
 	bool more = true, ok = true;
 
@@ -75,7 +100,7 @@ count(struct hy_monitor_run *run, const struct hy_source *source, struct hy_log 
 		ok = hy_log_pump(log, tallies, PUMP / 4, &more, err);
 		read += PUMP / 4;
 		if (ok && (!more || read >= PUMP || hy_tallies_count(tallies) >= HY_TALLY_ROWS)) {
-			ok = keep(run, source, log, tallies, err);
+			ok = keep(run, source, log, tallies, &kept, err);
 			read = 0;
 		}
 	}
@@ -100,15 +125,10 @@ tell_log(struct hy_monitor_run *run, const struct hy_source *source, struct hy_l
 	const struct hy_log_health *health = hy_log_health(log);
 	unsigned n;
 	const struct hy_log_hole *holes = hy_log_holes(log, &n);
-	const struct hy_log_number *numbers;
 
 	hy_source_tell_log(run->live, source, health, run->config->zone);
 	for (unsigned i = 0; i < n; i++)
 		hy_source_tell_hole(run->live, source, holes[i].from, holes[i].to);
-	numbers = hy_log_numbers(log, &n);
-	for (unsigned i = 0; i < n; i++)
-		if (numbers[i].times > 0)
-			hy_source_tell_number(run->live, source, numbers[i].field, numbers[i].times, numbers[i].first);
 }
 
 static void

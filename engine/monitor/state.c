@@ -17,6 +17,10 @@ static const char *const schema[] = {
 	"CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
 	"CREATE TABLE IF NOT EXISTS pack (number INTEGER PRIMARY KEY, tally TEXT, source TEXT, day INTEGER, rows BLOB)",
 	"CREATE INDEX IF NOT EXISTS pack_day ON pack (tally, source, day)",
+	"CREATE TABLE IF NOT EXISTS tally (tally TEXT, source TEXT, day INTEGER, key TEXT, events INTEGER, persons INTEGER,"
+	" rows INTEGER, first INTEGER, last INTEGER, place TEXT, PRIMARY KEY (tally, source, day, key)) WITHOUT ROWID",
+	"CREATE TABLE IF NOT EXISTS seen (source TEXT, field TEXT, day INTEGER, times INTEGER, place TEXT,"
+	" PRIMARY KEY (source, field, day)) WITHOUT ROWID",
 	"CREATE TABLE IF NOT EXISTS result (number INTEGER PRIMARY KEY, made INTEGER, key TEXT, rule TEXT, revision TEXT,"
 	" item TEXT, subject TEXT, declared TEXT, observed TEXT, source TEXT, place TEXT, reason TEXT, standing INTEGER,"
 	" severity INTEGER, first INTEGER, last INTEGER, waived INTEGER, over INTEGER, hash TEXT)",
@@ -248,11 +252,41 @@ take_fact(void *context, const struct hy_sql_row *row)
 }
 
 bool
+hy_state_add_number(struct hy_monitor_state *s, const char *source, const char *field, long day, uint64_t times,
+    struct hy_str place, struct hy_err *err)
+{
+	char days[HY_STATE_DIGITS], count[HY_STATE_DIGITS];
+	struct hy_str args[] = { hy_str_of(source), hy_str_of(field), hy_state_number(days, day),
+		hy_state_number(count, (long long)times), place };
+
+	return hy_state_run(s, "INSERT INTO seen VALUES (?1, ?2, ?3, ?4, ?5)"
+	    " ON CONFLICT DO UPDATE SET times = times + excluded.times", args, 5, NULL, NULL, err);
+}
+
+/* Its columns are named like the fields of the kind. */
+static bool
+take_number(void *context, const struct hy_sql_row *row)
+{
+	struct hy_live *live = context;
+	const struct hy_str *v = row->values;
+	struct hy_fact *fact = hy_live_add(live, HY_FACT_number_seen, hy_str_copy(live->arena, v[0].p, v[0].len).p,
+	    strtol(v[4].p, NULL, 10), hy_mark_file(hy_str_copy(live->arena, v[3].p, v[3].len).p));
+
+	for (unsigned i = 0; i < fact->kind->count; i++)
+		if (v[i].len > 0)
+			fact->fields[i] = hy_str_copy(live->arena, v[i].p, v[i].len);
+	return true;
+}
+
+bool
 hy_state_facts(struct hy_monitor_state *s, struct hy_live *live, long from, struct hy_err *err)
 {
 	char digits[HY_STATE_DIGITS];
 	struct hy_str arg = hy_state_number(digits, from);
 
+	if (!hy_state_run(s, "SELECT source, field, times, place, day FROM seen WHERE day >= ?1 ORDER BY day, source, field",
+	    &arg, 1, take_number, live, err))
+		return false;
 	return hy_state_run(s, "SELECT tally, source, day, key, events, persons, rows, first, last, place FROM tally"
 	    " WHERE day >= ?1 AND (tally <> 'access_person' OR (source, key) IN (SELECT source, key FROM tally"
 	    " WHERE tally = 'access_person' AND day >= ?1 GROUP BY source, key HAVING sum(events) >= 5))"
@@ -265,5 +299,6 @@ hy_state_forget(struct hy_monitor_state *s, long day, struct hy_err *err)
 	char digits[HY_STATE_DIGITS];
 	struct hy_str arg = hy_state_number(digits, day);
 
-	return hy_state_run(s, "DELETE FROM tally WHERE day < ?1", &arg, 1, NULL, NULL, err);
+	return hy_state_run(s, "DELETE FROM tally WHERE day < ?1", &arg, 1, NULL, NULL, err) &&
+	    hy_state_run(s, "DELETE FROM seen WHERE day < ?1", &arg, 1, NULL, NULL, err);
 }
