@@ -5,8 +5,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 2
 export BUILD=${BUILD:-build} LC_ALL=C.UTF-8
 export HYOKA="$PWD/$BUILD/hyoka"
-suites=${*:-layers templates unit cases rules hostile_rules hostile properties random intake uketsuke schema manual docs formats withheld browser office pictures}
-suites=${*:-layers templates unit cases rules hostile_rules hostile properties random intake uketsuke schema manual docs formats withheld browser office monitor}
+suites=${*:-layers templates unit cases rules hostile_rules hostile properties random intake uketsuke schema manual docs formats withheld browser office pictures monitor}
 passed=0 failed=0
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

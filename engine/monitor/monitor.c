@@ -56,7 +56,7 @@ struct kept {
 };
 
 static bool
-keep_numbers(struct hy_monitor_run *run, const struct hy_source *source, const struct hy_log *log, struct kept *kept,
+keep_numbers(struct hy_monitor_run *run, const struct hy_source *source, struct hy_log *log, struct kept *kept,
     struct hy_err *err)
 {
 	unsigned n;
@@ -75,7 +75,7 @@ keep_numbers(struct hy_monitor_run *run, const struct hy_source *source, const s
 
 /* Keeps what was counted together with how far was read. */
 static bool
-keep(struct hy_monitor_run *run, const struct hy_source *source, const struct hy_log *log, struct hy_tallies *tallies,
+keep(struct hy_monitor_run *run, const struct hy_source *source, struct hy_log *log, struct hy_tallies *tallies,
     struct kept *kept, struct hy_err *err)
 {
 	bool ok = hy_state_begin(run->state, err) && hy_state_add_tallies(run->state, source->name, tallies, err) &&
@@ -215,6 +215,7 @@ hy_monitor_run(struct hy_monitor_run *run, struct hy_err *err)
 	from = hy_date_days(&run->live->today) - days + 1;
 	run->state = hy_state_open(run->arena, run->config->state.p, err);
 	return run->state != NULL && read_sources(run, err) && hy_state_facts(run->state, run->live, from, err) &&
+	    hy_state_numbers(run->state, run->live, from, err) &&
 	    judge(run, err) && keep_results(run, from, err);
 }
 

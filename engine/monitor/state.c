@@ -17,8 +17,6 @@ static const char *const schema[] = {
 	"CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
 	"CREATE TABLE IF NOT EXISTS pack (number INTEGER PRIMARY KEY, tally TEXT, source TEXT, day INTEGER, rows BLOB)",
 	"CREATE INDEX IF NOT EXISTS pack_day ON pack (tally, source, day)",
-	"CREATE TABLE IF NOT EXISTS tally (tally TEXT, source TEXT, day INTEGER, key TEXT, events INTEGER, persons INTEGER,"
-	" rows INTEGER, first INTEGER, last INTEGER, place TEXT, PRIMARY KEY (tally, source, day, key)) WITHOUT ROWID",
 	"CREATE TABLE IF NOT EXISTS seen (source TEXT, field TEXT, day INTEGER, times INTEGER, place TEXT,"
 	" PRIMARY KEY (source, field, day)) WITHOUT ROWID",
 	"CREATE TABLE IF NOT EXISTS result (number INTEGER PRIMARY KEY, made INTEGER, key TEXT, rule TEXT, revision TEXT,"
@@ -179,77 +177,7 @@ hy_state_close(struct hy_monitor_state *s)
 		close(s->lock);
 }
 
-/* A tally on its way into the state. */
-struct adding {
-	struct hy_monitor_state *state;
-	const char *source;
-	struct hy_err *err;
-};
-
-static bool
-add_row(void *context, const struct hy_tally_row *row)
-{
-	struct adding *a = context;
-	char day[HY_STATE_DIGITS], events[HY_STATE_DIGITS], persons[HY_STATE_DIGITS], rows[HY_STATE_DIGITS],
-	    first[HY_STATE_DIGITS], last[HY_STATE_DIGITS];
-	struct hy_str args[] = {
-		hy_str_of(hy_fact_kind_get(row->tally)->name), hy_str_of(a->source), hy_state_number(day, row->day), row->key,
-		hy_state_number(events, (long long)row->events), hy_state_number(persons, (long long)row->persons),
-		hy_state_number(rows, (long long)row->rows), hy_state_number(first, row->first),
-		hy_state_number(last, row->last), row->place,
-	};
-
-	return hy_state_run(a->state, "INSERT INTO tally VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
-	    " ON CONFLICT DO UPDATE SET events = events + excluded.events, persons = persons + excluded.persons,"
-	    " rows = rows + excluded.rows, place = CASE WHEN excluded.first < first THEN excluded.place ELSE place END,"
-	    " first = min(first, excluded.first), last = max(last, excluded.last)",
-	    args, sizeof(args) / sizeof(args[0]), NULL, NULL, a->err);
-}
-
-bool
-hy_state_add_tallies(struct hy_monitor_state *s, const char *source, const struct hy_tallies *tallies, struct hy_err *err)
-{
-	struct adding a = { s, source, err };
-
-	return hy_tallies_each(tallies, add_row, &a);
-}
-
-/* The parts of KEY go to the fields of FACT in their order. */
-static void
-split_key(struct hy_arena *arena, struct hy_fact *fact, struct hy_str key)
-{
-	unsigned field = 0;
-	size_t from = 0;
-
-	for (size_t i = 0; i < key.len && field < fact->kind->count; i++) {
-		if (key.p[i] != HY_TALLY_END)
-			continue;
-		if (i > from)
-			fact->fields[field] = hy_str_copy(arena, key.p + from, i - from);
-		field++;
-		from = i + 1;
-	}
-}
-
-static bool
-take_fact(void *context, const struct hy_sql_row *row)
-{
-	struct hy_live *live = context;
-	const struct hy_fact_kind *kind = hy_fact_kind_find(row->values[0]);
-	const struct hy_str *v = row->values;
-	struct hy_fact *fact;
-
-	/* A tally of an earlier version of the program. */
-	if (kind == NULL)
-		return true;
-	fact = hy_live_add(live, kind->id, hy_str_copy(live->arena, v[1].p, v[1].len).p, strtol(v[2].p, NULL, 10),
-	    hy_mark_file(hy_str_copy(live->arena, v[9].p, v[9].len).p));
-	split_key(live->arena, fact, v[3]);
-	for (unsigned i = 4; i < 9; i++)
-		fact->fields[kind->count - 9 + i] = hy_str_copy(live->arena, v[i].p, v[i].len);
-	live->given[kind->id] = true;
-	return true;
-}
+/* --- numbers that look like a My Number --- */
 
 bool
 hy_state_add_number(struct hy_monitor_state *s, const char *source, const char *field, long day, uint64_t times,
@@ -263,7 +191,7 @@ hy_state_add_number(struct hy_monitor_state *s, const char *source, const char *
 	    " ON CONFLICT DO UPDATE SET times = times + excluded.times", args, 5, NULL, NULL, err);
 }
 
-/* Its columns are named like the fields of the kind. */
+/* The first columns are named like the fields of the kind. */
 static bool
 take_number(void *context, const struct hy_sql_row *row)
 {
@@ -279,26 +207,11 @@ take_number(void *context, const struct hy_sql_row *row)
 }
 
 bool
-hy_state_facts(struct hy_monitor_state *s, struct hy_live *live, long from, struct hy_err *err)
+hy_state_numbers(struct hy_monitor_state *s, struct hy_live *live, long from, struct hy_err *err)
 {
 	char digits[HY_STATE_DIGITS];
 	struct hy_str arg = hy_state_number(digits, from);
 
-	if (!hy_state_run(s, "SELECT source, field, times, place, day FROM seen WHERE day >= ?1 ORDER BY day, source, field",
-	    &arg, 1, take_number, live, err))
-		return false;
-	return hy_state_run(s, "SELECT tally, source, day, key, events, persons, rows, first, last, place FROM tally"
-	    " WHERE day >= ?1 AND (tally <> 'access_person' OR (source, key) IN (SELECT source, key FROM tally"
-	    " WHERE tally = 'access_person' AND day >= ?1 GROUP BY source, key HAVING sum(events) >= 5))"
-	    " ORDER BY tally, day, source, key", &arg, 1, take_fact, live, err);
-}
-
-bool
-hy_state_forget(struct hy_monitor_state *s, long day, struct hy_err *err)
-{
-	char digits[HY_STATE_DIGITS];
-	struct hy_str arg = hy_state_number(digits, day);
-
-	return hy_state_run(s, "DELETE FROM tally WHERE day < ?1", &arg, 1, NULL, NULL, err) &&
-	    hy_state_run(s, "DELETE FROM seen WHERE day < ?1", &arg, 1, NULL, NULL, err);
+	return hy_state_run(s, "SELECT source, field, times, place, day FROM seen WHERE day >= ?1"
+	    " ORDER BY day, source, field", &arg, 1, take_number, live, err);
 }

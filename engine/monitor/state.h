@@ -48,12 +48,13 @@ bool hy_state_add_tallies(struct hy_monitor_state *state, const char *source, co
  * than 100 persons and rows; an hour between nine and five in which an operator was in one place. Of those hours the largest of each
  * day becomes one all the same. limits: repeated_accesses, bulk_persons_per_hour, export_rows, hours and weekend let more through.
  */
+bool hy_state_facts(struct hy_monitor_state *state, struct hy_live *live, long from, struct hy_err *err);
 /* Adds that values looking like a My Number stood TIMES more in FIELD of the log SOURCE, seen on DAY; PLACE of the first. */
 bool hy_state_add_number(struct hy_monitor_state *state, const char *source, const char *field, long day, uint64_t times,
     struct hy_str place, struct hy_err *err);
-/* The kept tallies, and numbers, from day FROM on become facts of LIVE. An operator and a person who met less than five times do not. */
-bool hy_state_facts(struct hy_monitor_state *state, struct hy_live *live, long from, struct hy_err *err);
-/* Forgets tallies and numbers of days before DAY. */
+/* Those kept from day FROM on become facts of LIVE. */
+bool hy_state_numbers(struct hy_monitor_state *state, struct hy_live *live, long from, struct hy_err *err);
+/* Forgets tallies and such numbers of days before DAY. */
 bool hy_state_forget(struct hy_monitor_state *state, long day, struct hy_err *err);
 
 /*

@@ -393,5 +393,6 @@ hy_state_forget(struct hy_monitor_state *s, long day, struct hy_err *err)
 	char digits[HY_STATE_DIGITS];
 	struct hy_str arg = hy_state_number(digits, day);
 
-	return hy_state_run(s, "DELETE FROM pack WHERE day < ?1", &arg, 1, NULL, NULL, err);
+	return hy_state_run(s, "DELETE FROM pack WHERE day < ?1", &arg, 1, NULL, NULL, err) &&
+	    hy_state_run(s, "DELETE FROM seen WHERE day < ?1", &arg, 1, NULL, NULL, err);
 }
