@@ -86,7 +86,7 @@ P
 }
 # All that is judged, with the counts the messages tell.
 counts() {
-	"$HYOKA" monitor "$1/monitor.yaml" $today -q --all --format jsonl | grep '"type": "judgement"' | sed -E 's/"(evidence|revision)": "[^"]*"//g'
+	"$HYOKA" monitor "$1/monitor.yaml" $today -q --all --format jsonl | grep '"type": "judgement"' | sed -E 's/"(evidence|revision)": "[^"]*"//g' | sed "s#$1/##g"
 }
 big "$work/whole"
 "$HYOKA" monitor "$work/whole/monitor.yaml" $today -q >/dev/null
