@@ -55,7 +55,7 @@ if [ -d "$bench/node_modules" ]; then
 	(cd "$bench" && node "$here/schema.mjs" "$HYOKA_DATA/templates/yoshiki4-R6-10.yaml" \
 		"$HYOKA_DATA/templates/common.yaml" schema.json schema.cjs) || warn "no schema"
 fi
-# Access logs: invented lines, and a program that reads them as hyoka monitor does, without its state.
+# Access logs: invented lines, and a program that reads and counts them as hyoka monitor does, but keeps and judges nothing.
 access_logs() {
 	local lines=${LINES_OF_LOG:-5000000} format
 	compile access_log
@@ -74,7 +74,7 @@ access_logs() {
 			echo "$lines" > "$bench/access-$format.lines"
 		}
 		for part in "" -tenth; do
-			printf '%s\n' 'version: 1' 'assessment: .' 'state: state.db' 'key_file: access.key' 'sources:' \
+			printf '%s\n' 'version: 1' "assessment: $PWD/assessments/15-予防接種/zenkou" 'state: state.db' 'key_file: access.key' 'sources:' \
 				"  - {name: access, kind: access_log, from: $format, path: access-$format$part.log, fields: {ts: time}, sequence: true}" \
 				> "$bench/access-$format$part.yaml"
 		done
