@@ -36,7 +36,10 @@ touches(struct hy_arena *arena, const struct hy_annex_row *row, const struct hy_
 static enum hy_review_group
 group_of(const struct hy_annex_row *row)
 {
-	return row->important ? HY_REVIEW_IMPORTANT : row->mark ? HY_REVIEW_EXEMPT : HY_REVIEW_REST;
+	for (unsigned i = 0; i < row->n_verdicts; i++)
+		if (row->verdicts[i]->change->mark && !row->verdicts[i]->important)
+			return HY_REVIEW_EXEMPT;
+	return row->important ? HY_REVIEW_IMPORTANT : HY_REVIEW_REST;
 }
 
 /* A change at the end of its group. */
@@ -55,6 +58,7 @@ add_change(struct hy_review *review, struct hy_review_work *work, const struct h
 	change->next = *at;
 	*at = change;
 	work->count[change->group]++;
+	work->important += row->important;
 	work->timings[row->verdicts[0]->timing]++;
 	for (unsigned i = 0; i < row->n_verdicts; i++)
 		work->reasons[row->verdicts[i]->reason]++;

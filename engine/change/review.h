@@ -1,7 +1,8 @@
 /*
  * Review: the changes of one assessment, or of several at once, in the order in which a council
  * looks at them. What the author takes out of the important changes comes first, as it is the
- * author's claim that is to be looked at; then the important changes, then the rest.
+ * author's claim that is to be looked at; then the important changes, then the rest. A change that joins
+ * several items belongs to the first group that one of them does.
  */
 #ifndef HY_CHANGE_REVIEW_H
 #define HY_CHANGE_REVIEW_H
@@ -37,7 +38,8 @@ struct hy_review_work {
 	struct hy_base base;			/* how OLD was chosen; its doc is NULL where somebody named OLD */
 	const struct hy_verdicts *verdicts;	/* those of the changes, in their order; NULL where OLD is */
 	struct hy_review_change *changes;	/* by group, then in the order of the form */
-	unsigned count[HY_REVIEW_GROUPS];
+	unsigned count[HY_REVIEW_GROUPS];	/* of changes; a change may join several items */
+	unsigned important;			/* changes with an important one among what they join */
 	unsigned reasons[HY_REASON_COUNT], timings[HY_TIMING_AFTER + 1];
 	const struct hy_annex *annex;		/* from OLD to NEW, a revision after another, texts in full; no typed rows */
 	const struct hy_annex *corrections;	/* what was changed by corrections since the base; rows may be none */

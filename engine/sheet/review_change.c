@@ -52,26 +52,47 @@ tag_of(struct hy_arena *arena, unsigned filter, unsigned choice)
 	return hy_str_format(arena, "t%u-%u", filter, choice).p;
 }
 
-/* By which filters find ROW: a row that joins several changes is found by each. */
-static const char *
-tags_of(struct hy_review_sheet *s, const struct hy_annex_row *row, enum hy_review_group group)
+/* Is something of ROW a correction? A row that joins several may have important changes besides. */
+static bool
+corrects(const struct hy_annex_row *row)
 {
-	struct hy_buf out = hy_buf_new(s->arena);
+	for (unsigned i = 0; i < row->n_verdicts; i++)
+		if (!row->verdicts[i]->important)
+			return true;
+	return false;
+}
 
-	hy_buf_text(&out, tag_of(s->arena, BY_VERDICT, group));
-	if (group == HY_REVIEW_EXEMPT)	/* it is a correction, too */
-		hy_buf_format(&out, " %s", tag_of(s->arena, BY_VERDICT, HY_REVIEW_REST));
-	hy_buf_format(&out, " %s", tag_of(s->arena, BY_MARK, row->mark ? 0 : 1));
+/* By which filters find CHANGE: one that joins several items is found by each. */
+static void
+add_tags(struct hy_review_sheet *s, struct hy_buf *out, const struct hy_review_change *change)
+{
+	const struct hy_annex_row *row = change->row;
+
+	hy_buf_format(out, "%s%s", out->len > 0 ? " " : "", tag_of(s->arena, BY_MARK, row->mark ? 0 : 1));
+	if (change->group == HY_REVIEW_EXEMPT)
+		hy_buf_format(out, " %s", tag_of(s->arena, BY_VERDICT, HY_REVIEW_EXEMPT));
+	if (row->important)
+		hy_buf_format(out, " %s", tag_of(s->arena, BY_VERDICT, HY_REVIEW_IMPORTANT));
+	if (corrects(row))
+		hy_buf_format(out, " %s", tag_of(s->arena, BY_VERDICT, HY_REVIEW_REST));
 	for (unsigned i = 0; i < row->n_verdicts; i++) {
 		const struct hy_verdict *v = row->verdicts[i];
 		const struct hy_item *section = hy_item_section(v->change->item);
 
-		hy_buf_format(&out, " %s", tag_of(s->arena, BY_REASON,
+		hy_buf_format(out, " %s", tag_of(s->arena, BY_REASON,
 		    choice_of(&s->reasons, hy_reason_label(row->new, v->reason))));
 		if (section != NULL)
-			hy_buf_format(&out, " %s", tag_of(s->arena, BY_SECTION,
+			hy_buf_format(out, " %s", tag_of(s->arena, BY_SECTION,
 			    choice_of(&s->sections, section->label)));
 	}
+}
+
+static const char *
+tags_of(struct hy_review_sheet *s, const struct hy_review_change *change)
+{
+	struct hy_buf out = hy_buf_new(s->arena);
+
+	add_tags(s, &out, change);
 	return hy_buf_get(&out).p;
 }
 
@@ -114,20 +135,41 @@ verdict_line(const struct hy_review_sheet *s, struct hy_runs *runs, const char *
 	hy_runs_add(s->arena, runs, hy_review_fill(s, key, value, HY_S(""), HY_S("")), HY_ROLE_VALUE);
 }
 
-/*
- * On what ground the author takes a kome item out of the important changes; that there is none shows. The
- * explanation may give it, too (CH-01).
- */
-static void
-ground_line(const struct hy_review_sheet *s, struct hy_runs *runs, const struct hy_annex_row *row)
+/* The grounds of what ROW joins, a line each, each once. */
+static struct hy_str
+grounds_of(const struct hy_review_sheet *s, const struct hy_annex_row *row)
 {
-	const struct hy_verdict *v = row->verdicts[0];
-	bool explained = v->explanation.len > 0 && !v->proposed;
+	struct hy_buf out = hy_buf_new(s->arena);
 
-	if (v->ground.len > 0 || explained || row->important || !row->mark) {
-		verdict_line(s, runs, "ground", v->ground);
-		return;
+	for (unsigned i = 0; i < row->n_verdicts; i++) {
+		struct hy_str ground = row->verdicts[i]->ground;
+
+		if (ground.len > 0 && hy_str_find(hy_buf_get(&out), ground, 0) < 0)
+			hy_buf_format(&out, "%s%.*s", out.len > 0 ? "\n" : "", HY_ARG(ground));
 	}
+	return hy_buf_get(&out);
+}
+
+/* Is a kome item of ROW taken out of the important changes without a ground? The explanation may give it (CH-01). */
+static bool
+lacks_ground(const struct hy_annex_row *row)
+{
+	for (unsigned i = 0; i < row->n_verdicts; i++) {
+		const struct hy_verdict *v = row->verdicts[i];
+
+		if (v->change->mark && !v->important && v->ground.len == 0 &&
+		    (v->explanation.len == 0 || v->proposed))
+			return true;
+	}
+	return false;
+}
+
+static void
+ground_lines(const struct hy_review_sheet *s, struct hy_runs *runs, const struct hy_annex_row *row)
+{
+	verdict_line(s, runs, "ground", grounds_of(s, row));
+	if (!lacks_ground(row))
+		return;
 	hy_runs_add(s->arena, runs, HY_S("\n"), HY_ROLE_VALUE);
 	hy_runs_add(s->arena, runs, hy_review_word(s, "ground_missing"), HY_ROLE_MISSING);
 }
@@ -135,7 +177,7 @@ ground_line(const struct hy_review_sheet *s, struct hy_runs *runs, const struct 
 static struct hy_str
 verdict_word(const struct hy_review_sheet *s, const struct hy_annex_row *row)
 {
-	return hy_review_word(s, row->important ? "important" : "correction_verdict");
+	return hy_review_word(s, !row->important ? "correction_verdict" : corrects(row) ? "mixed" : "important");
 }
 
 static void
@@ -150,7 +192,7 @@ verdict_cell(const struct hy_review_sheet *s, struct hy_table *t, const struct h
 	verdict_line(s, &runs, "timing", row->timing);
 	if (v->effective.year > 0)
 		verdict_line(s, &runs, "effective", hy_date_wareki(s->arena, &v->effective));
-	ground_line(s, &runs, row);
+	ground_lines(s, &runs, row);
 	verdict_line(s, &runs, v->proposed ? "explanation_proposed" : "explanation", row->explanation);
 	if (undone)
 		verdict_line(s, &runs, "undone", HY_S(" "));
@@ -239,9 +281,18 @@ seen_row(const struct hy_review_sheet *s, struct hy_table *t, struct hy_str numb
 	cell->page = true;
 }
 
-/* One of the works a change touches, with its own item, verdict and page. */
+/* Do two works say the same of a change they share? */
+static bool
+same_claim(const struct hy_review_sheet *s, const struct hy_annex_row *a, const struct hy_annex_row *b)
+{
+	return a->important == b->important && hy_str_eq(a->reason, b->reason) && hy_str_eq(a->timing, b->timing) &&
+	    hy_str_eq(a->explanation, b->explanation) && hy_str_eq(grounds_of(s, a), grounds_of(s, b));
+}
+
+/* One of the works a change touches, with its item and page; what it says itself where that differs from FIRST. */
 static void
-touched_row(const struct hy_review_sheet *s, struct hy_table *t, const struct hy_review_change *change)
+touched_row(const struct hy_review_sheet *s, struct hy_table *t, const struct hy_review_change *change,
+    const struct hy_review_change *first)
 {
 	const struct hy_review_work *work = change->work;
 
@@ -249,7 +300,10 @@ touched_row(const struct hy_review_sheet *s, struct hy_table *t, const struct hy
 	hy_table_cell(t, NUMBER, 1, HY_ROLE_VALUE, HY_S(""));
 	hy_table_cell(t, ITEM, AFTER - ITEM + 1, HY_ROLE_NOTE, hy_review_fill(s, "common_work",
 	    hy_doc_text(work->new, "hyoushi/hyoukasho_mei"), items_text(s, change->row), HY_S("")));
-	hy_table_cell(t, VERDICT, 1, HY_ROLE_VALUE, verdict_word(s, change->row));
+	if (same_claim(s, change->row, first->row))
+		hy_table_cell(t, VERDICT, 1, HY_ROLE_VALUE, verdict_word(s, change->row));
+	else
+		verdict_cell(s, t, change->row, change->undone);
 	hy_review_place(s, t, PAGE, hy_review_nth(s, work), place_of(work, change->row->verdicts[0]->change));
 }
 
@@ -271,12 +325,16 @@ hy_review_commons(struct hy_review_sheet *s, struct hy_sheet *sheet)
 		return;
 	for (const struct hy_review_common *c = s->review->commons; c != NULL; c = c->next) {
 		const struct hy_review_change *first = c->changes[0];
-		const char *tags = tags_of(s, first->row, first->group);
+		struct hy_buf all = hy_buf_new(s->arena);
+		const char *tags;
 
+		for (unsigned i = 0; i < c->n_changes; i++)
+			add_tags(s, &all, c->changes[i]);
+		tags = hy_buf_get(&all).p;
 		change_row(s, &t, common_number(s, c), first->work, first->row, common_id(s, c), first->undone);
 		tag(&t, tags);
 		for (unsigned i = 0; i < c->n_changes; i++) {
-			touched_row(s, &t, c->changes[i]);
+			touched_row(s, &t, c->changes[i], first);
 			tag(&t, tags);
 		}
 	}
@@ -307,7 +365,7 @@ group_blocks(struct hy_review_sheet *s, struct hy_blocks *blocks, const struct h
 			seen_row(s, &t, number, c);
 		else
 			change_row(s, &t, number, work, c->row, NULL, c->undone);
-		tag(&t, tags_of(s, c->row, group));
+		tag(&t, tags_of(s, c));
 	}
 	hy_blocks_add(blocks, hy_table_block(&t));
 }
@@ -380,13 +438,13 @@ hy_review_filters(struct hy_review_sheet *s, struct hy_sheet *sheet)
 	const struct hy_str mark = hy_review_word(s, "filter_mark");
 	bool present[HY_REVIEW_GROUPS] = { false }, marked = false;
 
-	for (const struct hy_review_work *w = s->review->works; w != NULL; w = w->next) {
-		for (int g = 0; g < HY_REVIEW_GROUPS; g++)
-			present[g] = present[g] || w->count[g] > 0;
-		for (const struct hy_review_change *c = w->changes; c != NULL; c = c->next)
+	for (const struct hy_review_work *w = s->review->works; w != NULL; w = w->next)
+		for (const struct hy_review_change *c = w->changes; c != NULL; c = c->next) {
+			present[HY_REVIEW_EXEMPT] = present[HY_REVIEW_EXEMPT] || c->group == HY_REVIEW_EXEMPT;
+			present[HY_REVIEW_IMPORTANT] = present[HY_REVIEW_IMPORTANT] || c->row->important;
+			present[HY_REVIEW_REST] = present[HY_REVIEW_REST] || corrects(c->row);
 			marked = marked || c->row->mark;
-	}
-	present[HY_REVIEW_REST] = present[HY_REVIEW_REST] || present[HY_REVIEW_EXEMPT];
+		}
 	add_filter(s, sheet, BY_VERDICT, verdicts, present, HY_REVIEW_GROUPS);
 	add_filter(s, sheet, BY_MARK, &mark, &marked, 1);
 	add_filter(s, sheet, BY_REASON, s->reasons.labels, NULL, s->reasons.count);

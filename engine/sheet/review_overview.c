@@ -90,12 +90,12 @@ compared_rows(const struct hy_review_sheet *s, struct hy_table *t, const struct 
 static struct hy_str
 counts_text(const struct hy_review_sheet *s, const struct hy_review_work *work)
 {
-	unsigned exempt = work->count[HY_REVIEW_EXEMPT], important = work->count[HY_REVIEW_IMPORTANT];
-	unsigned corrected = exempt + work->count[HY_REVIEW_REST];
+	unsigned exempt = work->count[HY_REVIEW_EXEMPT];
+	unsigned all = exempt + work->count[HY_REVIEW_IMPORTANT] + work->count[HY_REVIEW_REST];
 	struct hy_buf out = hy_buf_new(s->arena);
 
-	add_line(&out, hy_review_fill(s, "count", number(s, important + corrected), number(s, important),
-	    number(s, corrected)));
+	add_line(&out, hy_review_fill(s, "count", number(s, all), number(s, work->important),
+	    number(s, all - work->important)));
 	if (exempt > 0)
 		add_line(&out, hy_review_fill(s, "count_exempt", number(s, exempt), HY_S(""), HY_S("")));
 	return hy_buf_get(&out);
@@ -157,17 +157,15 @@ count_rows(const struct hy_review_sheet *s, struct hy_table *t, const struct hy_
 static bool
 calls_for(const struct hy_review_work *work, struct hy_str when)
 {
-	unsigned important = work->count[HY_REVIEW_IMPORTANT];
-
 	if (hy_review_stage(work->old))
 		return false;
 	if (work->old == NULL || work->changes == NULL)
 		return work->old == NULL && hy_str_is(when, "first");
 	if (hy_str_is(when, "important"))
-		return important > 0;
+		return work->important > 0;
 	if (hy_str_is(when, "emergency"))
 		return work->reasons[HY_REASON_EMERGENCY] > 0;
-	return hy_str_is(when, "correction") && important == 0;
+	return hy_str_is(when, "correction") && work->important == 0;
 }
 
 /* The rules of procedure are data: rows by form, kind of body and what has changed. */

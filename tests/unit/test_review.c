@@ -9,6 +9,8 @@
 #define PLACE "特定個人情報ファイル: [{ファイル名: %s, 概要: {保管・消去: {保管場所: %s}}}]\n"
 #define TWO(place) "特定個人情報ファイル: [{ファイル名: 甲, 概要: {保管・消去: {保管場所: " place "}}}, " \
 	"{ファイル名: 乙, 概要: {保管・消去: {保管場所: " place "}}}]\n"
+#define PLACE_AND_CONTENTS(place, contents) "基本情報: {事務: {事務の内容: " contents "}}\n" \
+	"特定個人情報ファイル: [{ファイル名: 甲, 概要: {保管・消去: {保管場所: " place "}}}]\n"
 #define BOTH "基本情報: {担当部署: {部署: %s}, 事務: {事務の内容: %s}}\n"
 
 static int
@@ -66,6 +68,24 @@ test_claims_first(void **state)
 	assert_int_equal(work->changes->next->number, 2);
 	assert_int_equal(work->reasons[HY_REASON_TYPO], 1);
 	assert_false(hy_review_empty(review));
+}
+
+/* A row that joins an important change with such a claim does not hide the claim, nor that it is important. */
+static void
+test_claim_in_a_joined_row(void **state)
+{
+	struct bench *b = *state;
+	const struct hy_review_work *work = add(b, hy_review_new(b->arena), NULL,
+	    bench_doc(b, EDITION PLACE_AND_CONTENTS("庁舎", "申請を審査する")),
+	    bench_doc(b, EDITION PLACE_AND_CONTENTS("拠点", "申請を審査する。")
+	    "変更: [{項目: 特定個人情報ファイル/概要/保管・消去/保管場所, まとめる: 移転},"
+	    " {項目: 基本情報/事務/事務の内容, 理由: 誤字脱字の修正, まとめる: 移転}]\n"));
+
+	assert_null(work->changes->next);
+	assert_int_equal(work->changes->row->n_verdicts, 2);
+	assert_int_equal(work->changes->group, HY_REVIEW_EXEMPT);
+	assert_int_equal(work->important, 1);
+	assert_int_equal(work->verdicts->important, 1);
 }
 
 /* What only a correction changed is told apart; what is taken back is told with what it takes back. */
@@ -178,7 +198,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_claims_first), cmocka_unit_test(test_corrections),
+		cmocka_unit_test(test_claims_first), cmocka_unit_test(test_claim_in_a_joined_row),
+		cmocka_unit_test(test_corrections),
 		cmocka_unit_test(test_equal), cmocka_unit_test(test_shared),
 		cmocka_unit_test(test_not_shared_inside), cmocka_unit_test(test_findings),
 	};
