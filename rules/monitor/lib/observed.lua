@@ -4,8 +4,8 @@ local O = {}
 -- Messages that every rule has beside its own.
 local shared = {
 	no_source = {
-		ja = "確かめるための情報源(kind: {1})が設定にありません",
-		en = "no source of kind {1} is configured",
+		ja = "確かめるための情報源(kind: {1})が設定にないか、読めません",
+		en = "no source of kind {1} is configured, or it cannot be read",
 		hint = {
 			ja = "monitor.yaml の sources に加えるか、他者が措置しているものなら relies_on に書類を書いてください。",
 			en = "Add one to sources in monitor.yaml, or name the paper under relies_on when others keep it.",
@@ -195,7 +195,7 @@ function O.judge(live, judge, how)
 	local node = today and how.node(today)
 	local relied = node and O.relied(live, judge, node)
 	if not O.given(live, how.kind) then
-		if node and not relied then judge.gap(node, how.kind, "no_source", how.kind) end
+		if node and not relied then judge.gap(node, how.kind, "no_source", source_kind(how.kind)) end
 		return
 	end
 	local whole = not node or O.whole(live, judge, node, how.kind)
