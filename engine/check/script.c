@@ -160,6 +160,20 @@ hy_script_push(lua_State *L, struct hy_str s)
 	lua_pushlstring(L, s.p != NULL ? s.p : "", s.len);
 }
 
+void
+hy_script_set_text(lua_State *L, const char *name, struct hy_str text)
+{
+	hy_script_push(L, text);
+	lua_setfield(L, -2, name);
+}
+
+void
+hy_script_set_bool(lua_State *L, const char *name, bool value)
+{
+	lua_pushboolean(L, value);
+	lua_setfield(L, -2, name);
+}
+
 struct hy_script_store *
 hy_script_store_of(lua_State *L)
 {

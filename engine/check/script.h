@@ -131,6 +131,9 @@ struct hy_str hy_script_text(struct lua_State *L, int index);
 /* Pushes the first of the words from argument 2 on that stands in TEXT, or nil; returns 1. */
 int hy_script_first_word(struct lua_State *L, struct hy_str text);
 void hy_script_push(struct lua_State *L, struct hy_str s);
+/* Set field NAME of the table on the top. */
+void hy_script_set_text(struct lua_State *L, const char *name, struct hy_str text);
+void hy_script_set_bool(struct lua_State *L, const char *name, bool value);
 /* Pushes what the library chunk NAME returns when executed, or raises. */
 void hy_script_use(struct lua_State *L, const char *name);
 /* Replaces the table on the stack's top by one that reads like it and cannot be written. */

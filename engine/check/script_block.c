@@ -25,13 +25,6 @@ scratch(lua_State *L)
 	return hy_script_run_of(L)->scratch;
 }
 
-static void
-set_text(lua_State *L, const char *name, struct hy_str text)
-{
-	hy_script_push(L, text);
-	lua_setfield(L, -2, name);
-}
-
 /* node:blocks(): a list of {heading, text}; heading "" in front of the first one, text without it. */
 static int
 node_blocks(lua_State *L)
@@ -49,8 +42,8 @@ node_blocks(lua_State *L)
 		if (hy_str_starts(text, blocks.at[i].title))
 			text = hy_str_trim(hy_str_cut(text, blocks.at[i].title.len, text.len));
 		lua_createtable(L, 0, 2);
-		set_text(L, "heading", blocks.at[i].title);
-		set_text(L, "text", text);
+		hy_script_set_text(L, "heading", blocks.at[i].title);
+		hy_script_set_text(L, "text", text);
 		lua_rawseti(L, -2, (lua_Integer)i + 1);
 	}
 	return 1;
@@ -254,8 +247,8 @@ push_version(lua_State *L, const char *block, struct hy_str name, const char *fi
 	if (yaml == NULL)
 		luaL_error(L, "%s%s", hy_mark_text(scratch(L), err.at).p, err.text);
 	lua_createtable(L, 0, 4);
-	set_text(L, "block", hy_str_of(block));
-	set_text(L, "version", hy_str_cut(name, 0, name.len - strlen(".yaml")));
+	hy_script_set_text(L, "block", hy_str_of(block));
+	hy_script_set_text(L, "version", hy_str_cut(name, 0, name.len - strlen(".yaml")));
 	/* Behind the run the mark must still have its file. */
 	hy_script_push_place(L, (struct hy_script_place){ NULL, NULL, hy_mark_file(hy_arena_copy(
 	    hy_script_run_of(L)->arena, file, strlen(file))) });

@@ -47,23 +47,9 @@ compare(lua_State *L, const struct hy_doc *old, const struct hy_doc *new)
 }
 
 static void
-set_text(lua_State *L, const char *name, struct hy_str text)
-{
-	hy_script_push(L, text);
-	lua_setfield(L, -2, name);
-}
-
-static void
 set_node(lua_State *L, const char *name, const struct hy_doc *doc, const struct hy_node *node)
 {
 	hy_script_push_node(L, doc, node);
-	lua_setfield(L, -2, name);
-}
-
-static void
-set_bool(lua_State *L, const char *name, bool value)
-{
-	lua_pushboolean(L, value);
 	lua_setfield(L, -2, name);
 }
 
@@ -80,7 +66,7 @@ static void
 set_timing(lua_State *L, const char *name, const struct hy_doc *doc, enum hy_timing timing)
 {
 	if (timing != HY_TIMING_NONE)
-		set_text(L, name, hy_timing_label(doc, timing));
+		hy_script_set_text(L, name, hy_timing_label(doc, timing));
 }
 
 static void
@@ -90,26 +76,26 @@ push_verdict(lua_State *L, const struct hy_verdicts *all, const struct hy_verdic
 	const struct hy_doc *old = all->diff->old, *new = all->diff->new;
 
 	lua_createtable(L, 0, 20);
-	set_text(L, "op", hy_str_of(hy_change_op_name(c->op)));
+	hy_script_set_text(L, "op", hy_str_of(hy_change_op_name(c->op)));
 	set_node(L, "node", new, c->after);
 	set_node(L, "before", old, c->before);
 	set_node(L, "entry", new, v->entry);
-	set_text(L, "id", hy_str_of(c->item->id));
-	set_text(L, "block", c->block);
-	set_text(L, "old", c->old_text);
-	set_text(L, "new", c->new_text);
-	set_bool(L, "record", c->record);
-	set_bool(L, "mark", c->mark);
-	set_bool(L, "unknown", c->unknown);
-	set_bool(L, "important", v->important);
-	set_text(L, "reason", hy_reason_label(new, v->reason));
-	set_bool(L, "reason_written", v->reason_written);
+	hy_script_set_text(L, "id", hy_str_of(c->item->id));
+	hy_script_set_text(L, "block", c->block);
+	hy_script_set_text(L, "old", c->old_text);
+	hy_script_set_text(L, "new", c->new_text);
+	hy_script_set_bool(L, "record", c->record);
+	hy_script_set_bool(L, "mark", c->mark);
+	hy_script_set_bool(L, "unknown", c->unknown);
+	hy_script_set_bool(L, "important", v->important);
+	hy_script_set_text(L, "reason", hy_reason_label(new, v->reason));
+	hy_script_set_bool(L, "reason_written", v->reason_written);
 	set_timing(L, "written", new, v->written);
 	set_timing(L, "computed", new, v->computed);
 	set_timing(L, "timing", new, v->timing);
 	set_date(L, "effective", &v->effective);
-	set_text(L, "explanation", v->proposed ? HY_S("") : v->explanation);
-	set_text(L, "ground", v->ground);
+	hy_script_set_text(L, "explanation", v->proposed ? HY_S("") : v->explanation);
+	hy_script_set_text(L, "ground", v->ground);
 }
 
 /*
@@ -162,16 +148,16 @@ doc_named(lua_State *L)
 		lua_rawseti(L, -2, (lua_Integer)i + 1);
 	}
 	lua_setfield(L, -2, "nodes");
-	set_bool(L, "apart", named.apart);
-	set_bool(L, "partial", named.partial);
-	set_bool(L, "block", named.block);
+	hy_script_set_bool(L, "apart", named.apart);
+	hy_script_set_bool(L, "partial", named.partial);
+	hy_script_set_bool(L, "block", named.block);
 	if (named.absent > 0) {
 		lua_pushinteger(L, named.absent);
 		lua_setfield(L, -2, "absent");
 	}
 	if (named.wrong.len > 0) {
-		set_text(L, "wrong", named.wrong);
-		set_text(L, "right", named.right);
+		hy_script_set_text(L, "wrong", named.wrong);
+		hy_script_set_text(L, "right", named.right);
 	}
 	return 1;
 }

@@ -7,13 +7,6 @@
 #include "engine/form/citation.h"
 
 static void
-set_text(lua_State *L, const char *name, struct hy_str text)
-{
-	hy_script_push(L, text);
-	lua_setfield(L, -2, name);
-}
-
-static void
 push_citation(lua_State *L, const struct hy_doc *doc, const struct hy_citation *c)
 {
 	const struct hy_context *context = hy_script_run_of(L)->context;
@@ -25,10 +18,10 @@ push_citation(lua_State *L, const struct hy_doc *doc, const struct hy_citation *
 	lua_setfield(L, -2, "updated");
 	hy_script_push_date(L, context->gyosei ? &c->row->since : &c->row->since_local);
 	lua_setfield(L, -2, "since");
-	set_text(L, "old", hy_str_cut(c->text, c->from, c->to));
-	set_text(L, "new", c->row->new);
-	set_text(L, "note", c->row->note);
-	set_text(L, "certainty", hy_str_of(hy_citation_certainty_name(c->row->certainty)));
+	hy_script_set_text(L, "old", hy_str_cut(c->text, c->from, c->to));
+	hy_script_set_text(L, "new", c->row->new);
+	hy_script_set_text(L, "note", c->row->note);
+	hy_script_set_text(L, "certainty", hy_str_of(hy_citation_certainty_name(c->row->certainty)));
 	lua_pushboolean(L, c->numbered);
 	lua_setfield(L, -2, "numbered");
 }

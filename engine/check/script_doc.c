@@ -128,31 +128,17 @@ doc_today(lua_State *L)
 	return 1;
 }
 
-static void
-set_text(lua_State *L, const char *name, struct hy_str value)
-{
-	hy_script_push(L, value);
-	lua_setfield(L, -2, name);
-}
-
-static void
-set_bool(lua_State *L, const char *name, bool value)
-{
-	lua_pushboolean(L, value);
-	lua_setfield(L, -2, name);
-}
-
 int
 hy_script_push_body(lua_State *L)
 {
 	const struct hy_context *context = hy_script_run_of(L)->context;
 
 	lua_createtable(L, 0, 5);
-	set_bool(L, "settings", context->body->file != NULL);
-	set_bool(L, "gyosei", context->gyosei);
-	set_bool(L, "assumed", context->assumed);
-	set_text(L, "council", context->body->council);
-	set_text(L, "ordinance", context->body->ordinance);
+	hy_script_set_bool(L, "settings", context->body->file != NULL);
+	hy_script_set_bool(L, "gyosei", context->gyosei);
+	hy_script_set_bool(L, "assumed", context->assumed);
+	hy_script_set_text(L, "council", context->body->council);
+	hy_script_set_text(L, "ordinance", context->body->ordinance);
 	return 1;
 }
 
@@ -183,9 +169,9 @@ push_accident(lua_State *L, const struct hy_accident *a)
 		lua_setfield(L, -2, "persons");
 	}
 	if (a->my_number_said)
-		set_bool(L, "my_number", a->my_number);
-	set_text(L, "what", a->what);
-	set_text(L, "remedy", a->remedy);
+		hy_script_set_bool(L, "my_number", a->my_number);
+	hy_script_set_text(L, "what", a->what);
+	hy_script_set_text(L, "remedy", a->remedy);
 }
 
 int

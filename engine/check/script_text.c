@@ -271,13 +271,6 @@ set_integer(lua_State *L, const char *name, long value)
 	lua_setfield(L, -2, name);
 }
 
-static void
-set_bool(lua_State *L, const char *name, bool value)
-{
-	lua_pushboolean(L, value);
-	lua_setfield(L, -2, name);
-}
-
 /* {year, month, day, days (since 1970), full, planned, rest, text}; month and day 0 = not given. */
 void
 hy_script_push_date(lua_State *L, const struct hy_date *date)
@@ -287,9 +280,9 @@ hy_script_push_date(lua_State *L, const struct hy_date *date)
 	set_integer(L, "month", date->month);
 	set_integer(L, "day", date->day);
 	set_integer(L, "days", hy_date_days(date));
-	set_bool(L, "full", hy_date_full(date));
-	set_bool(L, "planned", date->planned);
-	set_bool(L, "rest", date->rest);
+	hy_script_set_bool(L, "full", hy_date_full(date));
+	hy_script_set_bool(L, "planned", date->planned);
+	hy_script_set_bool(L, "rest", date->rest);
 	hy_script_push(L, hy_date_wareki(scratch(L), date));
 	lua_setfield(L, -2, "text");
 }
@@ -305,7 +298,7 @@ hy_script_push_range(lua_State *L, const struct hy_range *range)
 	lua_setfield(L, -2, "to");
 	set_integer(L, "days", hy_range_days(range));
 	set_integer(L, "printed", range->printed_days);
-	set_bool(L, "full", hy_date_full(&range->from) && hy_date_full(&range->to));
+	hy_script_set_bool(L, "full", hy_date_full(&range->from) && hy_date_full(&range->to));
 }
 
 /* hy.date(text): the first date in TEXT, or nil. */
