@@ -249,12 +249,25 @@ compare_sections(struct hy_differ *d, const struct hy_pairing *files)
 	}
 }
 
+/* One of the forms has no files at all: those of the other have no partner. */
+static struct hy_pairing
+without_partners(struct hy_arena *scratch, unsigned old, unsigned new)
+{
+	struct hy_pairing files = { hy_new_array(scratch, old + 1, int), hy_new_array(scratch, new + 1, int), NULL, NULL };
+
+	for (unsigned i = 0; i < old; i++)
+		files.of_old[i] = -1;
+	for (unsigned j = 0; j < new; j++)
+		files.of_new[j] = -1;
+	return files;
+}
+
 struct hy_diff *
 hy_diff(struct hy_arena *arena, const struct hy_doc *old, const struct hy_doc *new)
 {
 	struct hy_diff *diff = hy_new(arena, struct hy_diff);
 	struct hy_differ d = { arena, hy_arena_new(), diff, &diff->first, &diff->notes };
-	struct hy_pairing files = { NULL, NULL, NULL, NULL };
+	struct hy_pairing files;
 	const struct hy_node *a, *b;
 
 	diff->old = old;
@@ -264,6 +277,8 @@ hy_diff(struct hy_arena *arena, const struct hy_doc *old, const struct hy_doc *n
 		b = new->root->kids[new->form->files->nth];
 		files = hy_records_pair(d.scratch, a, b);
 		note_numbers(&d, a, b, &files);
+	} else {
+		files = without_partners(d.scratch, hy_doc_files(old), hy_doc_files(new));
 	}
 	compare_sections(&d, &files);
 	a = hy_node_find(old->root, "besshi");

@@ -331,6 +331,23 @@ test_other_form(void **state)
 	    "added Ⅰ 4. ①事務実施上の必要性:  -> 要る。\n");
 }
 
+/* A threshold result that rises: the other form has files, the old one knows none. And back. */
+static void
+test_form_without_files(void **state)
+{
+	struct bench *b = *state;
+	const char *kiso = "様式: 基礎項目評価書\n版: 令和6年10月\n評価書番号: 1\n";
+	const char *zenkou = FILE_HEAD "      基本情報: {対象となる本人の範囲: 申請をした者}\n";
+	const struct hy_diff *up = hy_diff(b->arena, bench_doc(b, kiso), bench_doc(b, zenkou));
+	const struct hy_diff *down = hy_diff(b->arena, bench_doc(b, zenkou), bench_doc(b, kiso));
+
+	assert_int_equal(up->count, 1);
+	assert_true(up->first->record && up->first->before == NULL);
+	assert_string_equal(hy_record_title(up->first->after).p, "甲ファイル");
+	assert_true(down->count > 0);
+	assert_string_equal(hy_change_op_name(down->first->op), "removed");
+}
+
 int
 main(void)
 {
@@ -352,6 +369,7 @@ main(void)
 		cmocka_unit_test(test_files),
 		cmocka_unit_test(test_left_out),
 		cmocka_unit_test(test_other_form),
+		cmocka_unit_test(test_form_without_files),
 	};
 
 	return cmocka_run_group_tests(tests, open_bench, close_bench);
