@@ -47,6 +47,22 @@ number(struct hy_arena *arena, unsigned long long n)
 	return hy_str_format(arena, "%llu", n).p;
 }
 
+/* What should not be in a log and was met in this one, or before: it is told, as nothing is left out silently. */
+static void
+note_health(const struct hy_call *call, struct hy_arena *arena, const struct hy_log_health *h)
+{
+	const struct { uint64_t count; enum hy_message message; } notes[] = {
+		{ h->ahead, HY_M_LOG_AHEAD }, { h->unknown, HY_M_LOG_UNKNOWN }, { h->repeated, HY_M_LOG_REPEATED },
+		{ h->unlisted, HY_M_LOG_UNLISTED }, { h->truncated, HY_M_LOG_TRUNCATED }, { h->lost, HY_M_LOG_LOST },
+		{ h->compressed, HY_M_LOG_COMPRESSED },
+	};
+
+	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++)
+		if (notes[i].count > 0)
+			hy_call_note(call, hy_str_format(arena, "    %s",
+			    hy_say(arena, notes[i].message, number(arena, notes[i].count), NULL).p));
+}
+
 /* How each log stands, and samples of what could not be read. */
 static void
 note_logs(const struct hy_call *call, struct hy_arena *arena, const struct hy_monitor_run *run)
@@ -58,6 +74,7 @@ note_logs(const struct hy_call *call, struct hy_arena *arena, const struct hy_mo
 
 		hy_call_note(call, hy_say(arena, HY_M_MONITOR_LOG, run->log_sources[i]->name,
 		    number(arena, health->lines), number(arena, health->malformed), NULL));
+		note_health(call, arena, health);
 		for (unsigned k = 0; k < n; k++)
 			hy_call_note(call, hy_str_format(arena, "    %s%.*s: %.*s", hy_mark_text(arena, samples[k].at).p,
 			    HY_ARG(samples[k].why), HY_ARG(samples[k].text)));
