@@ -4,12 +4,14 @@
 
 #include "engine/base/text.h"
 #include "engine/change/annex_cell.h"
+#include "engine/change/excerpt.h"
 #include "engine/form/path.h"
 
 struct writer {
 	struct hy_arena *arena;
 	const struct hy_yaml *phrases;
 	struct hy_annex_options options;
+	const struct hy_excerpts *excerpts;
 	const struct hy_verdicts *verdicts;
 };
 
@@ -99,21 +101,111 @@ add_part(const struct writer *w, struct hy_cell_text *cell, const struct hy_chan
 	hy_cell_add(cell, HY_SAME, HY_S("\n"));
 }
 
+/* The texts of all changes of ROW, one behind the other. */
+static struct hy_str
+texts_of(const struct writer *w, const struct hy_annex_row *row, bool old)
+{
+	struct hy_buf out = hy_buf_new(w->arena);
+
+	for (unsigned i = 0; i < row->n_verdicts; i++) {
+		const struct hy_change *c = row->verdicts[i]->change;
+
+		hy_buf_str(&out, old ? c->old_text : c->new_text);
+		hy_buf_char(&out, '\n');
+	}
+	return hy_str_trim(hy_buf_get(&out));
+}
+
+/* Are the author's words true of the one item whose blocks the changes of ROW are? */
+static bool
+words_fit_item(const struct writer *w, const struct hy_annex_row *row)
+{
+	const struct hy_verdict *v = row->verdicts[0];
+	const struct hy_node *before = v->change->before, *after = v->change->after;
+
+	for (unsigned i = 0; i < row->n_verdicts; i++)
+		if (row->verdicts[i]->change->after != after)
+			return false;
+	return before != NULL && after != NULL && hy_excerpt_fits(w->excerpts, hy_node_printed(w->arena, before),
+	    hy_node_printed(w->arena, after), v->words_before, v->words_after);
+}
+
+/* Are the author's words for the cells true: of each change of ROW, of the item they are in, of their texts in turn? */
+static bool
+words_fit(const struct writer *w, const struct hy_annex_row *row)
+{
+	const struct hy_verdict *first = row->verdicts[0];
+	bool each = true;
+
+	if (!first->excerpt)
+		return false;
+	for (unsigned i = 0; i < row->n_verdicts; i++) {
+		const struct hy_verdict *v = row->verdicts[i];
+
+		if (v->entry != first->entry)
+			return false;
+		each = each && hy_excerpt_fits(w->excerpts, v->change->old_text, v->change->new_text,
+		    v->words_before, v->words_after);
+	}
+	return each || words_fit_item(w, row) || hy_excerpt_fits(w->excerpts, texts_of(w, row, true),
+	    texts_of(w, row, false), first->words_before, first->words_after);
+}
+
+static void
+put_words(struct hy_cell_text *before, struct hy_cell_text *after, const struct hy_verdict *v)
+{
+	struct hy_spans spans = hy_text_diff(before->arena, v->words_before, v->words_after);
+
+	for (unsigned i = 0; i < spans.count; i++) {
+		if (spans.at[i].op != HY_INSERTED)
+			hy_cell_add(before, spans.at[i].op, spans.at[i].text);
+		if (spans.at[i].op != HY_DELETED)
+			hy_cell_add(after, spans.at[i].op, spans.at[i].text);
+	}
+}
+
+/* Do all changes of ROW say the same? Then one cell tells it for all its items. */
+static bool
+all_alike(const struct hy_annex_row *row)
+{
+	const struct hy_change *first = row->verdicts[0]->change;
+
+	for (unsigned i = 1; i < row->n_verdicts; i++) {
+		const struct hy_change *c = row->verdicts[i]->change;
+
+		if (c->op != first->op || !hy_text_same(c->old_text, first->old_text) ||
+		    !hy_text_same(c->new_text, first->new_text))
+			return false;
+	}
+	return true;
+}
+
+static void
+put_changes(const struct writer *w, const struct hy_annex_row *row, struct hy_cell_text *before,
+    struct hy_cell_text *after)
+{
+	unsigned count = all_alike(row) ? 1 : row->n_verdicts;
+
+	for (unsigned i = 0; i < count; i++) {
+		const struct hy_change *c = row->verdicts[i]->change;
+
+		if (count > 1) {
+			add_part(w, before, c);
+			add_part(w, after, c);
+		}
+		hy_cell_change(before, after, w->phrases, w->verdicts->diff, c, w->options.excerpt_chars);
+	}
+}
+
 static void
 fill_cells(const struct writer *w, struct hy_annex_row *row)
 {
 	struct hy_cell_text before = { w->arena, NULL, 0, 0 }, after = before;
 
-	for (unsigned i = 0; i < row->n_verdicts; i++) {
-		const struct hy_change *c = row->verdicts[i]->change;
-
-		if (row->n_verdicts > 1) {
-			add_part(w, &before, c);
-			add_part(w, &after, c);
-		}
-		hy_cell_change(&before, &after, w->phrases, w->verdicts->diff, c,
-		    w->options.excerpt_chars);
-	}
+	if (words_fit(w, row))
+		put_words(&before, &after, row->verdicts[0]);
+	else
+		put_changes(w, row, &before, &after);
 	row->before_spans = (struct hy_spans){ before.at, before.count };
 	row->after_spans = (struct hy_spans){ after.at, after.count };
 	row->before = hy_spans_text(w->arena, row->before_spans);
@@ -271,7 +363,9 @@ hy_annex(struct hy_arena *arena, const struct hy_yaml *phrases, const struct hy_
 	struct hy_annex *annex = hy_new(arena, struct hy_annex);
 	struct writer w = { .arena = arena, .phrases = phrases };
 	struct rows *parts = hy_new_array(arena, n_docs + 1, struct rows), all;
+	struct hy_excerpts *excerpts = hy_excerpts_new(arena, phrases);
 
+	w.excerpts = excerpts;
 	if (options != NULL)
 		w.options = *options;
 	annex->revisions = hy_new_array(arena, n_docs + 1, const struct hy_verdicts *);
@@ -289,6 +383,7 @@ hy_annex(struct hy_arena *arena, const struct hy_yaml *phrases, const struct hy_
 		rows_append(&all, &parts[w.options.newest_first && n_docs > 0 ? n_docs - 1 - i : i]);
 	annex->rows = all.first;
 	annex->count = all.count;
+	hy_excerpts_free(excerpts);
 	return annex;
 }
 

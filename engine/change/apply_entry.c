@@ -118,7 +118,7 @@ says_so(const struct hy_node *entry, const struct hy_order *order)
 	for (const struct hy_yaml *y = order->fields->first; y != NULL; y = y->next) {
 		const struct hy_node *kid = kid_by_key(entry, y->key->text);
 
-		if (kid != NULL && strcmp(kid->item->id, "koumoku") != 0 &&
+		if (kid != NULL && strcmp(kid->item->id, "koumoku") != 0 && y != order->before && y != order->after &&
 		    !hy_str_eq(hy_str_trim(kid->text), hy_str_trim(y->text)))
 			return false;
 	}
@@ -136,7 +136,8 @@ new_entry(struct hy_arena *arena, const struct hy_item *item, const struct hy_or
 	hy_value_put(map, item->items[0]->key, n_paths > 1 ? list : hy_value_text(arena, paths[0]));
 	for (unsigned i = 1; i < item->n_items; i++)
 		for (const struct hy_yaml *y = order->fields->first; y != NULL; y = y->next)
-			if (hy_item_child(arena, item, y->key->text) == item->items[i])
+			if (y != order->before && y != order->after &&
+			    hy_item_child(arena, item, y->key->text) == item->items[i])
 				hy_value_put(map, item->items[i]->key, hy_value_text(arena, hy_value_trim(y->text)));
 	return map;
 }

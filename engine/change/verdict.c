@@ -173,6 +173,9 @@ read_entry(struct hy_verdict *v)
 	v->explanation = text_at(v->entry, "setsumei");
 	v->ground = text_at(v->entry, "konkyo");
 	v->group = text_at(v->entry, "matomeru");
+	v->words_before = text_at(v->entry, "mae_bun");
+	v->words_after = text_at(v->entry, "ato_bun");
+	v->excerpt = v->words_before.len > 0 || v->words_after.len > 0;
 }
 
 /* A row of the phrases for the reason and the timing. */

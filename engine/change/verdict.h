@@ -36,6 +36,8 @@ struct hy_verdict {
 	bool proposed;
 	struct hy_str ground;		/* konkyo of the entry, or "" */
 	struct hy_str group;		/* matomeru of the entry, or "" */
+	bool excerpt;			/* the entry has words for the annex (mae_bun, ato_bun): */
+	struct hy_str words_before, words_after;
 };
 
 struct hy_verdicts {

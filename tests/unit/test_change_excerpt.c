@@ -1,0 +1,117 @@
+/* Cells that give a part of a text, and the text before that follows from them. */
+#include "test_change.h"
+
+#include "engine/change/excerpt.h"
+
+static int
+open_bench(void **state)
+{
+	static struct bench b;
+
+	b = bench_open();
+	*state = &b;
+	return 0;
+}
+
+static int
+close_bench(void **state)
+{
+	struct bench *b = *state;
+
+	hy_arena_free(b->arena);
+	return 0;
+}
+
+/* TEXT undone by the cells; NULL where that cannot be told. */
+static const char *
+undo(struct bench *b, const char *text, const char *before, const char *after)
+{
+	struct hy_excerpts *x = hy_excerpts_new(b->arena, b->phrases);
+	struct hy_str result;
+	bool told = hy_excerpt_undo(x, hy_str_of(text), hy_str_of(before), hy_str_of(after), &result);
+
+	hy_excerpts_free(x);
+	return told ? hy_str_copy(b->arena, result.p, result.len).p : NULL;
+}
+
+static void
+test_parts(void **state)
+{
+	struct bench *b = *state;
+
+	assert_string_equal(undo(b, "申請を受け付ける。文書で知らせる。", "電話で知らせる。", "文書で知らせる。"),
+	    "申請を受け付ける。電話で知らせる。");
+	/* Width and white space do not count; the rest of the text stays as it is. */
+	assert_string_equal(undo(b, "１ 甲とする。\n２ 文書で 知らせる。", "2 電話で知らせる。", "2文書で知らせる。"),
+	    "１ 甲とする。\n2 電話で知らせる。");
+	assert_null(undo(b, "文書で知らせる。文書で知らせる。", "電話で知らせる。", "文書で知らせる。"));
+	assert_null(undo(b, "申請を受け付ける。", "電話で知らせる。", "文書で知らせる。"));
+	assert_null(undo(b, "甲乙丙丁", "戊", "乙"));
+	assert_null(undo(b, "㈱みほんに委託する。", "甲委託", "ほんに委託する。〆"));
+}
+
+static void
+test_marks(void **state)
+{
+	struct bench *b = *state;
+	const char *text = "一つ目の文。二つ目の文。三つ目の文。四つ目の文。";
+
+	assert_string_equal(undo(b, text, "（前略）古い二つ目。（中略）古い四つ目。", "前略　二つ目の文。(中略)四つ目の文。"),
+	    "一つ目の文。古い二つ目。三つ目の文。古い四つ目。");
+	/* Nothing stood before: what came goes again. */
+	assert_string_equal(undo(b, text, "略", "（略） 三つ目の文。（後略）"), "一つ目の文。二つ目の文。四つ目の文。");
+	assert_string_equal(undo(b, text, "（新規）", "四つ目の文。"), "一つ目の文。二つ目の文。三つ目の文。");
+	/* Where it stood is not known. */
+	assert_null(undo(b, text, "古い二つ目。", "削除"));
+	assert_null(undo(b, text, "古い一つ目。（中略）古い二つ目。", "二つ目の文。"));
+	/* The word within another one is no mark. */
+	assert_string_equal(undo(b, "広報の戦略を定める。", "広報の計画を定める。", "広報の戦略を定める。"), "広報の計画を定める。");
+}
+
+static void
+test_slips(void **state)
+{
+	struct bench *b = *state;
+	const char *text = "・サーバーを置く部屋は、許可された職員だけが入ることができるようにし、入室と退室を記録して7年間保存し、年に1回は第三者がこれを確かめる。";
+
+	assert_string_equal(undo(b, text, "部屋に鍵を掛ける。",
+	    "サーバーを置く部屋は、許可された職員だけが入ることができるようにし、入室や退室を記録して7年間保存し、年に1回は第三者がこれを確かめる。"),
+	    "・部屋に鍵を掛ける。");
+	assert_string_equal(undo(b, text, "○部屋に鍵を掛ける。",
+	    "○サーバーを置く部屋は、許可された職員だけが入ることができるようにし、入室と退室を記録して7年間保存し、年に1回は第三者がこれを確かめる。"),
+	    "・○部屋に鍵を掛ける。");
+	/* Another number is another rule, not a slip. */
+	assert_null(undo(b, text, "部屋に鍵を掛ける。",
+	    "サーバーを置く部屋は、許可された職員だけが入ることができるようにし、入室と退室を記録して5年間保存し、年に1回は第三者がこれを確かめる。"));
+}
+
+#define OLD HEAD "公表日: 令和7年4月1日\n"
+#define NEW HEAD "公表日: 令和8年4月1日\n"
+#define TEXT(word) "特記事項: 一つ目の文。二つ目の" word "文。三つ目の文。\n"
+#define ENTRY(word) "変更: [{項目: 特記事項, 変更前: （前略）二つ目の文。（後略）, 変更後: （前略）二つ目の" word "文。（後略）}]\n"
+
+/* The author's words stand in the cells as long as they are true. */
+static void
+test_words_of_the_entry(void **state)
+{
+	struct bench *b = *state;
+	const struct hy_doc *docs[] = { bench_doc(b, OLD TEXT("")), bench_doc(b, NEW TEXT("新しい") ENTRY("新しい")) };
+
+	assert_string_equal(hy_annex(b->arena, b->phrases, docs, 2, NULL)->rows->after.p, "（前略）二つ目の新しい文。（後略）");
+	docs[1] = bench_doc(b, NEW TEXT("新しい") ENTRY("別の"));
+	assert_string_equal(hy_annex(b->arena, b->phrases, docs, 2, NULL)->rows->after.p,
+	    "一つ目の文。二つ目の新しい文。三つ目の文。");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_slips),
+		cmocka_unit_test(test_words_of_the_entry),
+	};
+
+	return cmocka_run_group_tests(tests, open_bench, close_bench);
+}
