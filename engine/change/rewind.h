@@ -17,6 +17,7 @@ enum hy_rewind_verdict {
 	HY_REWIND_KIND,		/* the item's answer cannot be told from a text */
 	HY_REWIND_ELIDED,	/* parts are left out */
 	HY_REWIND_NOT_IN_BODY,	/* the text after is not what the revision says */
+	HY_REWIND_NEARLY,	/* the same, but for a few characters */
 	HY_REWIND_NOT_AGAIN	/* undone, the difference would not give this row again */
 };
 

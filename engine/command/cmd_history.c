@@ -65,6 +65,7 @@ static const enum hy_message reasons[] = {
 	[HY_REWOUND] = HY_M_REWOUND, [HY_REWIND_NO_ITEM] = HY_M_REWIND_NO_ITEM,
 	[HY_REWIND_SEVERAL] = HY_M_REWIND_SEVERAL, [HY_REWIND_KIND] = HY_M_REWIND_KIND,
 	[HY_REWIND_ELIDED] = HY_M_REWIND_ELIDED, [HY_REWIND_NOT_IN_BODY] = HY_M_REWIND_NOT_IN_BODY,
+	[HY_REWIND_NEARLY] = HY_M_REWIND_NEARLY,
 	[HY_REWIND_NOT_AGAIN] = HY_M_REWIND_NOT_AGAIN,
 };
 
@@ -93,12 +94,6 @@ list_step(struct run *r, const struct hy_rewind_step *step)
 		hy_buf_format(&r->out, "    %s%.*s: %s\n", hy_mark_text(arena, row->at).p,
 		    HY_ARG(hy_node_find(row, "koumoku")->text), hy_message_text(reasons[step->rows[i].verdict]));
 	}
-}
-
-static struct hy_doc *
-bind_bytes(struct run *r, const char *name, struct hy_str bytes)
-{
-	return hy_doc_parse(r->call->arena, r->forms, name, bytes, &r->err);
 }
 
 static bool
@@ -138,7 +133,8 @@ drop_accepted(struct run *r, const struct undone *u)
 {
 	for (unsigned i = 0; i < u->n_files; i++) {
 		struct file *file = &u->files[i];
-		const struct hy_doc *doc = bind_bytes(r, file->name.p, file->bytes);
+		const struct hy_doc *doc = hy_doc_parse(r->call->arena, r->forms, file->name.p, file->bytes,
+		    &r->err);
 
 		if (doc == NULL || !hy_rewind_drop(r->call->arena, doc, u->steps, u->n_steps, &file->bytes, &r->err))
 			return false;
@@ -161,7 +157,7 @@ undo_all(struct run *r, const struct hy_rewinder *with, const struct hy_doc *doc
 			return false;
 		list_step(r, step);
 		u->files[u->n_files - 1].bytes = step->later;
-		now = bind_bytes(r, doc->file, step->earlier);
+		now = hy_doc_parse(r->call->arena, r->forms, doc->file, step->earlier, &r->err);
 		if (now == NULL)
 			return false;
 		u->files[u->n_files++] = (struct file){ file_name(r, hy_doc_text(now, "hyoushi/kouhyou_bi")),
