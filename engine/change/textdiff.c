@@ -77,6 +77,33 @@ pairs_of(struct work *w, struct hy_str text, const struct hy_piece *piece)
 	return hy_pairs_of(w->scratch, hy_str_cut(text, piece->core_from, piece->core_to));
 }
 
+/* How many bytes A and B begin with alike. */
+static size_t
+common_start(const char *a, const char *b, size_t most)
+{
+	size_t n = 0;
+
+	while (n + 64 <= most && memcmp(a + n, b + n, 64) == 0)
+		n += 64;
+	while (n < most && a[n] == b[n])
+		n++;
+	return n;
+}
+
+/*
+ * Two pieces that begin and end alike for the most part have much in common: their characters need not be
+ * counted. Twice the share that counting asks for, because these are bytes.
+ */
+static bool
+alike_at_ends(struct hy_str a, struct hy_str b)
+{
+	size_t most = a.len < b.len ? a.len : b.len, start = common_start(a.p, b.p, most), end = 0;
+
+	while (start + end < most && a.p[a.len - 1 - end] == b.p[b.len - 1 - end])
+		end++;
+	return 2000 * (start + end) >= 2 * ALIKE_ALONE * (a.len + b.len);
+}
+
 /* A field of scores, best way from each cell to the end; row and column n, m are zero. */
 struct field {
 	unsigned *best;
@@ -143,7 +170,9 @@ lone_pieces(struct work *w, const struct level *l, struct gap g)
 	const struct hy_piece *a = &l->a.at[g.a0], *b = &l->b.at[g.b0];
 	struct hy_pairs pa, pb;
 
-	if (a->to - a->from > SHORT_BYTES || b->to - b->from > SHORT_BYTES) {
+	if ((a->to - a->from > SHORT_BYTES || b->to - b->from > SHORT_BYTES) &&
+	    !alike_at_ends(hy_str_cut(w->old, a->core_from, a->core_to),
+	    hy_str_cut(w->new, b->core_from, b->core_to))) {
 		pa = pairs_of(w, w->old, a);
 		pb = pairs_of(w, w->new, b);
 		if (hy_pairs_alike(&pa, &pb, ALIKE_ALONE) < ALIKE_ALONE) {
@@ -219,6 +248,23 @@ compare(struct work *w, enum hy_level level, struct gap g)
 	walk_pieces(w, &l, deleted, inserted);
 }
 
+/* The lines from the first to the last one that is not the same in both texts. */
+static struct gap
+differing_lines(struct hy_str old, struct hy_str new)
+{
+	size_t most = old.len < new.len ? old.len : new.len, start = common_start(old.p, new.p, most), end = 0;
+	size_t line_end;
+
+	while (start > 0 && old.p[start - 1] != '\n')
+		start--;
+	while (start + end < most && old.p[old.len - 1 - end] == new.p[new.len - 1 - end])
+		end++;
+	line_end = end;
+	while (line_end > 0 && old.p[old.len - line_end] != '\n')
+		line_end--;
+	return (struct gap){ start, old.len - line_end, start, new.len - line_end };
+}
+
 struct hy_spans
 hy_text_diff(struct hy_arena *arena, struct hy_str old, struct hy_str new)
 {
@@ -231,7 +277,7 @@ hy_text_diff(struct hy_arena *arena, struct hy_str old, struct hy_str new)
 	scratch = w.scratch = hy_arena_new();
 	w.deleted = hy_new_array(scratch, old.len + 1, bool);
 	w.inserted = hy_new_array(scratch, new.len + 1, bool);
-	compare(&w, HY_LEVEL_LINE, (struct gap){ 0, old.len, 0, new.len });
+	compare(&w, HY_LEVEL_LINE, differing_lines(old, new));
 	spans = hy_spans_tidy(arena, scratch, (struct hy_flagged){ old, w.deleted },
 	    (struct hy_flagged){ new, w.inserted });
 	hy_arena_free(scratch);
@@ -256,19 +302,6 @@ skip_space(struct hy_str s, size_t at)
 	    hy_cp_space(cp))
 		at += len;
 	return at;
-}
-
-/* How many bytes A and B begin with alike. */
-static size_t
-common_start(const char *a, const char *b, size_t most)
-{
-	size_t n = 0;
-
-	while (n + 64 <= most && memcmp(a + n, b + n, 64) == 0)
-		n += 64;
-	while (n < most && a[n] == b[n])
-		n++;
-	return n;
 }
 
 bool

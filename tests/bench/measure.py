@@ -165,6 +165,22 @@ def diff(table, hyoka):
     table.limit("diff, 60 edits", ours, peer, "≤ 1.5 ×", lambda ms: 1.5 * ms)
 
 
+def compare(table):
+    """Comparing beside parsing, and two texts that have nothing in common: within one process."""
+    def figures(arguments, count):
+        said = subprocess.run(["./compare"] + arguments, capture_output=True, text=True).stdout.split()
+        return [float(word) / 1000 for word in said] if len(said) == count else None
+
+    both, texts = figures(["large.yaml", "large-60.yaml"], 2), figures([], 1)
+    if both:
+        table.row("– comparing alone", "%.2f ms" % both[1], "parsing the two", ms(both[0]),
+                  "%.3f" % (both[1] / both[0]), "≤ 0.1", verdict(both[1] <= 0.1 * both[0]))
+    else:
+        table.row("– comparing alone", "not measured", "parsing the two", "", "", "≤ 0.1", "")
+    table.row("– two unrelated texts of 10,000 characters", ms(texts[0]) if texts else "not measured", "", "", "",
+              "≤ 5 ms", verdict(texts[0] <= 5) if texts else "")
+
+
 def alone(table, hyoka):
     """Jobs no peer does."""
     read = Program("Hyoka", [hyoka, "import", "--quiet", "large.txt", "-o", "imported.yaml"],
@@ -238,6 +254,7 @@ def main():
     programs = pdf(table, hyoka)
     xlsx(table, hyoka)
     diff(table, hyoka)
+    compare(table)
     alone(table, hyoka)
     access_log(table, hyoka)
     text = "\n".join(table.lines) + "\n"
