@@ -12,7 +12,7 @@
 struct hy_excerpts {
 	struct hy_arena *arena;
 	const struct hy_yaml *nothing;
-	struct hy_regex *marks, *elided;	/* may be NULL */
+	struct hy_regex *marks, *cell, *part;	/* may be NULL */
 };
 
 /* A stretch of text between marks. */
@@ -20,17 +20,31 @@ struct piece {
 	struct hy_str text, key;
 };
 
+static struct hy_regex *
+pattern(const struct hy_yaml *words, const char *key)
+{
+	struct hy_str text = hy_yaml_text(words, key);
+
+	return text.len > 0 ? hy_regex_new(text, NULL) : NULL;
+}
+
+static bool
+matches(struct hy_regex *regex, struct hy_str text)
+{
+	return regex != NULL && hy_regex_search(regex, text, 0, NULL, NULL) == HY_MATCH;
+}
+
 struct hy_excerpts *
 hy_excerpts_new(struct hy_arena *arena, const struct hy_yaml *phrases)
 {
 	const struct hy_yaml *words = hy_yaml_get(phrases, "annex");
 	struct hy_excerpts *x = hy_new(arena, struct hy_excerpts);
-	struct hy_str marks = hy_yaml_text(words, "marks"), elided = hy_yaml_text(words, "elided");
 
 	x->arena = arena;
 	x->nothing = hy_yaml_get(words, "nothing");
-	x->marks = marks.len > 0 ? hy_regex_new(marks, NULL) : NULL;
-	x->elided = elided.len > 0 ? hy_regex_new(elided, NULL) : NULL;
+	x->marks = pattern(words, "marks");
+	x->cell = pattern(words, "elided_cell");
+	x->part = pattern(words, "elided_part");
 	return x;
 }
 
@@ -38,7 +52,8 @@ void
 hy_excerpts_free(struct hy_excerpts *x)
 {
 	hy_regex_free(x->marks);
-	hy_regex_free(x->elided);
+	hy_regex_free(x->cell);
+	hy_regex_free(x->part);
 }
 
 bool
@@ -55,7 +70,8 @@ hy_excerpt_says_nothing(const struct hy_excerpts *x, struct hy_str cell)
 bool
 hy_excerpt_elides(const struct hy_excerpts *x, struct hy_str cell)
 {
-	return x->elided != NULL && hy_regex_search(x->elided, cell, 0, NULL, NULL) == HY_MATCH;
+	return matches(x->part, cell) ||
+	    (matches(x->cell, hy_text_key(x->arena, cell)) && !hy_excerpt_says_nothing(x, cell));
 }
 
 static void

@@ -226,16 +226,17 @@ hy_script_push_yaml(lua_State *L, const struct hy_yaml *yaml)
 	}
 }
 
-/* doc:data(name): a table of templates/NAME.yaml; rules may see: bodies, citations, editions. */
+/* doc:data(name): a table of templates/NAME.yaml, or the part of phrases.yaml for the annex. */
 static int
 doc_data(lua_State *L)
 {
-	static const char *const names[] = { "bodies", "citations", "editions", "municipalities", NULL };
+	static const char *const names[] = { "annex", "bodies", "citations", "editions", "municipalities", NULL };
 	int i = luaL_checkoption(L, 2, NULL, names);
+	const struct hy_yaml *data = hy_script_data(L, i == 0 ? "phrases" : names[i]);
 
 	self(L);
 	hy_script_spend(L, 20000);
-	hy_script_push_yaml(L, hy_script_data(L, names[i]));
+	hy_script_push_yaml(L, i == 0 ? hy_yaml_get(data, names[i]) : data);
 	return 1;
 }
 

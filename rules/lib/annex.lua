@@ -1,20 +1,20 @@
 -- The typed rows of the table of changes, and how they hang together (CH-05, CH-06).
 local A = {}
 
--- Words that stand for text that is not shown (CH-06).
-local elided = "^(?:[(（<]?(?:前|後|中)?略[)）>]?|新規|なし|記載なし|同上|同左|変更なし|右記(?:を追加|を削除|のとおり)|左記のとおり|別紙.{0,12}|.{0,12}のとおり)$"
-local partly = "前略|後略|中略|[(（]略[)）]|(?:^|[\\s　。])略(?:$|[\\s　])|略します|省略|以下同様|\\.\\.\\.|…"
 local removed = "^(?:.{0,40}?(?:に係る記載|についての記載|の記載|を|の|は)?)?(?:全て|全部|全文)?(?:削除)(?:する|した)?。?(?:※.*)?$"
 local described = "(?:追記|追加|修正|変更|更新|記載|反映|見直し|新設|移設|整理)(?:する|した|しました)?。?$"
+
+-- Words that stand for text that is not shown (CH-06): templates/phrases.yaml, as the engine reads them.
+local words
 
 -- What a cell says: "blank", "removed", "told" (a description or an excerpt) or "text".
 function A.says(text)
 	local short = hy.trim(text)
 	if hy.blank(short) then return "blank" end
 	local key = hy.key(short)
-	if hy.match(key, elided) then return "told" end
+	if hy.match(key, words.elided_cell) then return "told" end
 	if hy.chars(key) <= 80 and hy.match(key, removed) then return "removed" end
-	if (hy.contains(short, "略", "以下同様", "...", "…") and hy.match(short, partly)) or (hy.chars(key) <= 40 and hy.match(key, described)) then return "told" end
+	if (hy.contains(short, "略", "以下同様", "...", "…") and hy.match(short, words.elided_part)) or (hy.chars(key) <= 40 and hy.match(key, described)) then return "told" end
 	return "text"
 end
 
@@ -33,6 +33,7 @@ end
 -- The rows with what they name: {node, name, day, before, after, timing, why, named}, in table order.
 function A.rows(doc)
 	local list, table_node = {}, doc:annex()
+	words = doc:data("annex")
 	for _, node in ipairs(table_node and table_node:records() or {}) do
 		local date = node:child("henkoubi"):date()
 		local row = {
