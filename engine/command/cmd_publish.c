@@ -7,6 +7,7 @@
 #include "engine/base/file.h"
 #include "engine/base/progress.h"
 #include "engine/base/text.h"
+#include "engine/check/body.h"
 #include "engine/command/audience.h"
 #include "engine/command/findings_out.h"
 #include "engine/command/site_manifest.h"
@@ -321,14 +322,34 @@ say_done(struct run *r)
 	    hy_str_format(arena, "%u", r->works.n_coming).p, NULL));
 }
 
+/* Where the site goes: -o, else the output folder of the body. NULL with ERR; "" when neither is said. */
+static const char *
+site_of(struct hy_call *call, struct hy_err *err)
+{
+	const char *given = hy_call_value(call, "output", NULL);
+	struct hy_bodies *bodies;
+	const struct hy_body *body;
+
+	if (given != NULL)
+		return hy_path_operand(call->arena, given);
+	bodies = hy_bodies_open(call->arena, err);
+	body = bodies != NULL ? hy_bodies_of(bodies, call->operands[0], err) : NULL;
+	if (body == NULL || body->output.len == 0)
+		return body != NULL ? "" : NULL;
+	return body->output.p[0] == '/' ? body->output.p
+	    : hy_path_join(call->arena, body->folder, body->output.p).p;
+}
+
 static int
 publish(struct hy_call *call)
 {
 	struct run r = { .call = call, .record = hy_buf_new(call->arena) };
-	const char *site = hy_path_operand(call->arena, hy_call_value(call, "output", NULL));
+	const char *site = site_of(call, &r.err);
 
+	if (site != NULL && *site == '\0')
+		return hy_call_usage(call, HY_M_PUBLISH_WHAT, "");
 	r.tail = &r.first;
-	r.forms = hy_forms_open(call->arena, &r.err);
+	r.forms = site != NULL ? hy_forms_open(call->arena, &r.err) : NULL;
 	r.looks = r.forms != NULL ? hy_looks_open(call->arena, &r.err) : NULL;
 	if (r.looks == NULL || !hy_works_load(call, r.forms, &r.works, &r.err) || !gate(&r) ||
 	    !hy_stage_open(&r.stage, call->arena, site, &r.err))
@@ -376,7 +397,7 @@ static int
 run(struct hy_call *call)
 {
 	const char *site = hy_call_value(call, "verify", NULL);
-	bool makes = hy_call_has(call, "output") && call->n_operands > 0;
+	bool makes = call->n_operands > 0;
 
 	if ((site != NULL) == makes || (site != NULL && (hy_call_has(call, "output") || call->n_operands > 0)))
 		return hy_call_usage(call, HY_M_PUBLISH_WHAT, "");
