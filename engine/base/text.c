@@ -82,8 +82,8 @@ hy_utf8_valid(struct hy_str s, size_t *bad)
 }
 
 /* Like hy_utf8_decode, but a wrong byte is one U+FFFD, so that a loop always goes on. */
-static size_t
-step(struct hy_str s, size_t at, uint32_t *cp)
+size_t
+hy_utf8_step(struct hy_str s, size_t at, uint32_t *cp)
 {
 	size_t n = hy_utf8_decode(s.p + at, s.len - at, cp);
 
@@ -110,11 +110,11 @@ hy_text_width(struct hy_str s)
 	size_t width = 0;
 	uint32_t cp;
 
-	for (size_t i = 0; i < s.len; i += step(s, i, &cp)) {
+	for (size_t i = 0; i < s.len; i += hy_utf8_step(s, i, &cp)) {
 		uint32_t here;
 		int w;
 
-		step(s, i, &here);
+		hy_utf8_step(s, i, &here);
 		w = utf8proc_charwidth((utf8proc_int32_t)here);
 		width += w > 0 ? (size_t)w : 0;
 	}
@@ -156,7 +156,7 @@ hy_text_head(struct hy_str s, size_t count)
 	uint32_t cp;
 
 	while (i < s.len && count-- > 0)
-		i += step(s, i, &cp);
+		i += hy_utf8_step(s, i, &cp);
 	return hy_str_cut(s, 0, i);
 }
 
@@ -211,7 +211,7 @@ nfkc_work(struct hy_str s)
 			i += 3;
 			continue;
 		}
-		i += step(s, i, &cp);
+		i += hy_utf8_step(s, i, &cp);
 		if (nfkc_keeps(cp))
 			continue;
 		if (narrow(cp) == '\0')
@@ -229,7 +229,7 @@ make_narrow(struct hy_arena *arena, struct hy_str s)
 	uint32_t cp;
 
 	for (size_t i = 0; i < s.len; i += n) {
-		n = step(s, i, &cp);
+		n = hy_utf8_step(s, i, &cp);
 		if (narrow(cp) != '\0') {
 			out[len++] = narrow(cp);
 			continue;
@@ -272,7 +272,7 @@ until_space(struct hy_str s, size_t at)
 	while (i < s.len) {
 		n = 3;
 		if (!is_kanji(s.p + i, s.len - i)) {
-			n = step(s, i, &cp);
+			n = hy_utf8_step(s, i, &cp);
 			if (hy_cp_space(cp))
 				break;
 		}
@@ -295,7 +295,7 @@ hy_text_squeeze(struct hy_arena *arena, struct hy_str s)
 		len += n;
 		i += n;
 		if (i < s.len)
-			i += step(s, i, &cp);
+			i += hy_utf8_step(s, i, &cp);
 	}
 	return (struct hy_str){ out, len };
 }
@@ -321,7 +321,7 @@ has_steering(struct hy_str s)
 	uint32_t cp;
 
 	for (size_t i = 0; i < s.len;) {
-		i += step(s, i, &cp);
+		i += hy_utf8_step(s, i, &cp);
 		if (steers(cp))
 			return true;
 	}
@@ -338,7 +338,7 @@ hy_text_visible(struct hy_arena *arena, struct hy_str s)
 	if (!has_steering(s))
 		return s;
 	for (size_t i = 0; i < s.len; i += n) {
-		n = step(s, i, &cp);
+		n = hy_utf8_step(s, i, &cp);
 		if (steers(cp))
 			hy_buf_format(&out, "\\u{%04x}", (unsigned)cp);
 		else
@@ -354,7 +354,7 @@ hy_text_codes(struct hy_arena *arena, struct hy_str s, size_t *count)
 	size_t len = 0;
 
 	for (size_t i = 0; i < s.len; len++)
-		i += step(s, i, &codes[len]);
+		i += hy_utf8_step(s, i, &codes[len]);
 	*count = len;
 	return codes;
 }

@@ -47,6 +47,8 @@ hy_utf8_decode(const char *p, size_t len, uint32_t *cp)
 	return 3;
 }
 
+/* The character of S at byte AT and the bytes it takes; a byte that is no UTF-8 counts as U+FFFD. */
+size_t hy_utf8_step(struct hy_str s, size_t at, uint32_t *cp);
 /* Writes CP to OUT (4 bytes of room) and returns its bytes. */
 size_t hy_utf8_encode(uint32_t cp, char out[4]);
 /* True if all of S is valid UTF-8; else *BAD (may be NULL) is the offset of the first wrong byte. */

@@ -56,11 +56,7 @@ hy_text_wrap(struct hy_arena *arena, struct hy_str s, size_t width, size_t inden
 	size_t n;
 
 	for (size_t i = 0; i < s.len; i += n) {
-		n = hy_utf8_decode(s.p + i, s.len - i, &cp);
-		if (n == 0) {
-			n = 1;
-			cp = 0xfffd;
-		}
+		n = hy_utf8_step(s, i, &cp);
 		if (cp == '\n') {
 			put_line(&w, i);
 			hy_buf_char(&w.out, '\n');

@@ -216,11 +216,9 @@ begins(struct hy_str text, size_t at)
 {
 	static const uint32_t ends[] = { '\n', 0x3002, '>', 0xff1e, 0x3009, 0x300b, 0x3011, ':', 0xff1a };
 	uint32_t cp = '\n', c;
-	size_t len;
 
-	for (size_t i = 0; i < at; i += len) {
-		len = hy_utf8_decode(text.p + i, text.len - i, &c);
-		len += len == 0;
+	for (size_t i = 0; i < at;) {
+		i += hy_utf8_step(text, i, &c);
 		cp = c == ' ' || c == HY_IDEOGRAPHIC_SPACE ? cp : c;
 	}
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)

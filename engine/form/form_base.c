@@ -130,7 +130,7 @@ add_item(struct chain *c, struct hy_yaml *tree, struct hy_yaml *item, const stru
 	if (after.len > 0 && sibling == NULL)
 		return fail_at(c, change, "after", HY_M_FORM_NO_ITEM);
 	if (list == NULL) {
-		hy_graft_set(c->arena, item, "items", hy_graft_new(c->arena, HY_YAML_LIST, change->at));
+		hy_graft_set(c->arena, item, "items", hy_yaml_list_new(c->arena, change->at));
 		list = hy_graft_get(item, "items");
 	}
 	hy_graft_insert(c->arena, list, sibling, hy_yaml_get(change, "add"));
@@ -153,7 +153,7 @@ add_option(struct chain *c, struct hy_yaml *tree, struct hy_yaml *item, const st
 static struct hy_yaml *
 option_map(struct chain *c, const struct hy_yaml *option)
 {
-	struct hy_yaml *map = hy_graft_new(c->arena, HY_YAML_MAP, option->at);
+	struct hy_yaml *map = hy_yaml_map_new(c->arena, option->at);
 
 	if (option->type == HY_YAML_TEXT)
 		hy_graft_set(c->arena, map, "label", option);
@@ -230,9 +230,9 @@ only_here(struct chain *c, const struct hy_yaml *change)
 	struct hy_str up = hy_yaml_text(change, "path");
 	struct hy_str path = hy_str_format(c->arena, "%.*s%s%.*s", HY_ARG(up), up.len > 0 ? "/" : "",
 	    HY_ARG(hy_yaml_text(item, "id")));
-	struct hy_yaml *map = hy_graft_new(c->arena, HY_YAML_MAP, change->at);
+	struct hy_yaml *map = hy_yaml_map_new(c->arena, change->at);
 
-	hy_graft_set(c->arena, map, "path", hy_graft_text(c->arena, path, item->at));
+	hy_graft_set(c->arena, map, "path", hy_yaml_text_new(c->arena, path, item->at));
 	hy_graft_set(c->arena, map, "why", hy_yaml_get(change, "why"));
 	return map;
 }
@@ -241,7 +241,7 @@ only_here(struct chain *c, const struct hy_yaml *change)
 static void
 note_dropped(struct chain *c, struct hy_yaml *tree, const struct hy_yaml *changes)
 {
-	struct hy_yaml *dropped = hy_graft_new(c->arena, HY_YAML_LIST, changes->at);
+	struct hy_yaml *dropped = hy_yaml_list_new(c->arena, changes->at);
 
 	for (const struct hy_yaml *y = changes->first; y != NULL; y = y->next) {
 		if (hy_yaml_true(y, "drop"))

@@ -29,7 +29,7 @@ hy_graft_set(struct hy_arena *arena, struct hy_yaml *map, const char *key,
 	struct hy_yaml **link = link_to(map, old);
 
 	*copy = *value;
-	copy->key = old != NULL ? old->key : hy_graft_text(arena, hy_str_of(key), value->at);
+	copy->key = old != NULL ? old->key : hy_yaml_text_new(arena, hy_str_of(key), value->at);
 	copy->next = old != NULL ? old->next : NULL;
 	map->count += old == NULL;
 	*link = copy;
@@ -68,23 +68,4 @@ hy_graft_strip(struct hy_yaml *tree, const char *key)
 		hy_graft_remove(tree, entry);
 	for (struct hy_yaml *y = tree->first; y != NULL; y = y->next)
 		hy_graft_strip(y, key);
-}
-
-struct hy_yaml *
-hy_graft_new(struct hy_arena *arena, enum hy_yaml_type type, struct hy_mark at)
-{
-	struct hy_yaml *y = hy_new(arena, struct hy_yaml);
-
-	y->type = type;
-	y->at = at;
-	return y;
-}
-
-struct hy_yaml *
-hy_graft_text(struct hy_arena *arena, struct hy_str text, struct hy_mark at)
-{
-	struct hy_yaml *y = hy_graft_new(arena, HY_YAML_TEXT, at);
-
-	y->text = text;
-	return y;
 }

@@ -20,8 +20,5 @@ void hy_graft_insert(struct hy_arena *arena, struct hy_yaml *list, const struct 
 void hy_graft_remove(struct hy_yaml *list, const struct hy_yaml *value);
 /* Takes every entry KEY out of TREE and all below it. */
 void hy_graft_strip(struct hy_yaml *tree, const char *key);
-/* A new text, or an empty list or map, that stands at the place AT. */
-struct hy_yaml *hy_graft_text(struct hy_arena *arena, struct hy_str text, struct hy_mark at);
-struct hy_yaml *hy_graft_new(struct hy_arena *arena, enum hy_yaml_type type, struct hy_mark at);
 
 #endif

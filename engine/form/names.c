@@ -104,11 +104,7 @@ take_name(struct hy_node *node, void *context)
 	uint32_t cp;
 
 	for (size_t i = 0; i < text.len; i += n) {
-		n = hy_utf8_decode(text.p + i, text.len - i, &cp);
-		if (n == 0) {
-			n = 1;
-			cp = 0;
-		}
+		n = hy_utf8_step(text, i, &cp);
 		if (!parts_names(cp))
 			continue;
 		add_office(names, hy_str_cut(text, from, i));
