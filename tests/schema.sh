@@ -52,6 +52,11 @@ printf '様式: 全項目評価書\n版: 令和6年10月\n取込み:\n  不明: 
 "$HYOKA" render made/machine/unknown.yaml -o made/machine/unknown.json
 node "$here/machine.mjs" made/machine.schema.json made/machine/*.json
 
+"$HYOKA" schema --monitor -o made/monitor.schema.json
+(cd "$samples/1-住民基本台帳" && "$HYOKA" monitor --init zenkou) >made/monitor.yaml
+node "$here/monitor.mjs" made/monitor.schema.json "$here/../../examples/kenko-kanri/monitor.yaml" made/monitor.yaml ||
+	echo "not ok schema: the schema of monitor.yaml cannot be used"
+
 node "$here/editor.mjs" made "$samples/15-予防接種/zenkou/2026-06-01.yaml"
 
 agree() { # form-edition, sample, every how many places
