@@ -285,7 +285,7 @@ read_book "password" 2 'password' password.xlsx
 read_book "old format" 2 'old format' old.xls
 read_book "file of 200 MiB" 2 '16 MiB' huge.xlsx
 read_book "changed label" 2 '!A3: .*①事務の名称.*①事務の愛称' label.xlsx
-read_book "changed label of a box" 2 '!C13: .*税務システム' box_label.xlsx
+read_book "changed label of a box" 2 '![A-Z]+[0-9]+: .*税務システム' box_label.xlsx
 read_book "of a later Hyoka" 2 'newer.*99' newer.xlsx
 expect "workbook with a name of text is still one" 0 "" bash -c 'cp good.xlsx good.txt && "$1" import good.txt -o b.yaml' - "$HYOKA"
 
