@@ -4,7 +4,7 @@
 A line of CELLS is "RANGE<TAB>TEXT" (a range of several cells is merged; \\n is a line break),
 "# NAME" begins a sheet, "#- NAME" a hidden one, "hide 5-8" hides rows, "name NAME RANGE" names
 cells of the sheet. TEXT "=day N" is the day that N counts, "=number N" a number, "=formula F V" a
-formula with its value, "=read TEXT" a text with its reading above it.
+formula with its value, "=read TEXT" a text with its reading above it. A cell without TEXT has borders only.
 """
 import re
 import sys
@@ -38,6 +38,8 @@ class Sheet:
 
     @staticmethod
     def cell(where, text, strings):
+        if text == "":
+            return f'<c r="{where}" s="2"/>'
         kind, _, rest = text.partition(" ")
         if kind == "=day":
             return f'<c r="{where}" s="1"><v>{rest}</v></c>'
@@ -119,8 +121,10 @@ def parts(sheets, strings, names):
     yield "xl/styles.xml", (
         f'{HEAD}<styleSheet {NS}><numFmts count="1"><numFmt numFmtId="176" formatCode="[$-411]ggge&quot;年&quot;m'
         '&quot;月&quot;d&quot;日&quot;;@"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills>'
-        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2">'
-        '<xf numFmtId="0"/><xf numFmtId="176" applyNumberFormat="1"/></cellXfs></styleSheet>')
+        '<borders count="2"><border/><border><left style="thin"/><right style="thin"/>'
+        '<top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3">'
+        '<xf numFmtId="0"/><xf numFmtId="176" applyNumberFormat="1"/><xf numFmtId="0" borderId="1" applyBorder="1" applyAlignment="1">'
+        '<alignment wrapText="1"/></xf></cellXfs></styleSheet>')
 
 
 def main():
