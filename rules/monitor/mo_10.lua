@@ -57,8 +57,8 @@ return {
 			en = "the terminal '{1}' is used, which is not in bindings.terminals",
 		},
 		holds = {
-			ja = "{1}件の集計は、全て業務の時間と場所の中です",
-			en = "all {1} tallies are within working hours and places",
+			ja = "業務の時間と場所の外の操作はありません",
+			en = "nobody worked outside working hours and places",
 		},
 	}),
 	judge = function(live, judge)

@@ -42,8 +42,8 @@ return {
 			en = "the user '{1}' took out {4} rows on {2} between {3} and {3}:59 ({5})",
 		},
 		holds = {
-			ja = "1時間ごとの集計{1}件に、大量の閲覧や出力はありません",
-			en = "none of {1} tallies by the hour is large",
+			ja = "大量の閲覧や出力はありません",
+			en = "nobody read or took out a lot",
 		},
 	}),
 	judge = function(live, judge)

@@ -35,8 +35,8 @@ return {
 			en = "the user '{1}' used the data of one person ({2}) {3} times",
 		},
 		holds = {
-			ja = "{1}件の集計に、同じ人の情報を繰り返し使ったものはありません",
-			en = "none of {1} tallies shows one person's data used again and again",
+			ja = "同じ人の情報を繰り返し使った操作はありません",
+			en = "nobody used one person's data again and again",
 		},
 	}),
 	judge = function(live, judge)
