@@ -47,11 +47,9 @@ judgements_of() {
 	mkdir -p "$work/rules/$2"
 	cp -R "$1" "$copy"
 	grep -q '^key_file:' "$copy/monitor.yaml" && "$HYOKA" monitor "$copy/monitor.yaml" --make-key --quiet
-	"$HYOKA" monitor "$copy/monitor.yaml" --rule "$2" --all --format jsonl --today 2026-05-20 --quiet 2>&1 | python3 -c 'import json, re, sys
+	"$HYOKA" monitor "$copy/monitor.yaml" --rule "$2" --all --format jsonl --today 2026-05-20 --quiet 2>"$work/said" | python3 -c 'import json, re, sys
 for line in sys.stdin:
-    if not line.startswith("{"):
-        print(line, end="")
-    elif (found := json.loads(line))["type"] == "judgement":
+    if (found := json.loads(line))["type"] == "judgement":
         print(found["standing"], re.sub("person:[0-9a-f]+$", "person:*", found["subject"]))' | sort
 }
 
@@ -63,6 +61,7 @@ while read -r folder; do
 	case $name in
 	live-*)
 		difference=$(diff <(sort "$folder/expect") <(judgements_of "$folder" "$rule"))
+		[ -z "$difference" ] || difference+=$'\n'$(cat "$work/said")
 		case $name in
 		live-silent*) difference+=$(grep -v '^holds ' "$folder/expect") ;;
 		live-fires*) grep -q '^deviates ' "$folder/expect" || difference+="nothing deviates" ;;

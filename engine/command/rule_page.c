@@ -37,7 +37,7 @@ how_to_waive(struct hy_arena *arena, const struct hy_rule *rule)
 		return hy_str_of(hy_message_text(HY_M_WAIVER_NEVER));
 	if (rule->dues && !rule->runs && !rule->compares && !rule->current)
 		return HY_S("");
-	return hy_say(arena, HY_M_WAIVER_EXAMPLE, rule->id, NULL);
+	return hy_say(arena, rule->monitor ? HY_M_WAIVER_LIVE : HY_M_WAIVER_EXAMPLE, rule->id, NULL);
 }
 
 /* The rule's id with the ids it answers for besides: "CD-05 (X-03)". */

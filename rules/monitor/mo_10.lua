@@ -4,7 +4,7 @@ local pattern = "時間外|夜間|休日|時間帯|業務時間"
 
 -- "07:30-21:00" as the first hour and the hour behind the last one.
 local function hours(text)
-	local from, minute, to, rest = hy.match(hy.nfkc(text), "^\\s*(\\d{1,2})(?::(\\d{2}))?\\s*[-~]\\s*(\\d{1,2})(?::(\\d{2}))?\\s*$")
+	local from, to, rest = hy.match(hy.nfkc(text), "^\\s*(\\d{1,2})(?::\\d{2})?\\s*[-~]\\s*(\\d{1,2})(?::(\\d{2}))?\\s*$")
 	if not from then error("limits: hours is like 07:30-21:00") end
 	return tonumber(from), tonumber(to) + ((tonumber(rest or "") or 0) > 0 and 1 or 0)
 end

@@ -88,7 +88,7 @@ return {
 		local early = too_early()
 		local given = live:given("job") or count > 0
 		if not given and not early then
-			if not relied then judge.gap(node, "job", "no_source", "job") end
+			if not relied then O.absent(live, judge, node, "job", "job") end
 			return
 		end
 		local whole = not live:given("job") or O.whole(live, judge, node, "job")

@@ -134,8 +134,7 @@ return {
 		end
 		local relied = O.relied(live, judge, node)
 		if not O.given(live, "access_log") then
-			if not O.whole(live, judge, node, "access_log") or relied then return end
-			judge.gap(node, "access_log", "no_source", "access_log")
+			if not relied then O.absent(live, judge, node, "access_log", "access_log") end
 			return
 		end
 		local whole = O.whole(live, judge, node, "access_log")

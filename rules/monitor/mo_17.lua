@@ -73,7 +73,7 @@ return {
 		-- A log without a single use of the network may just not tell of it.
 		local given = live:given("provision") or n > 0
 		if node and not given and node:choice() ~= "実施しない" and not O.relied(live, judge, node) then
-			judge.gap(node, "network", "no_source", "provision")
+			O.absent(live, judge, node, "network", "provision")
 		elseif node and given and clean then
 			judge.holds(node, { subject = "network", facts = n, from = first, to = last }, "holds", n)
 		end

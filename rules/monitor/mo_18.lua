@@ -97,13 +97,14 @@ return {
 			local first, done = year - years, false
 			for y = first, year do done = done or by[y] ~= nil end
 			if done and often > 1 and first >= since and (by[year - 1] or 0) < often then
-				judge.deviates(node, subject, "fewer", year - 1, by[year - 1] or 0, sentence or "-")
+				judge.deviates(node, subject, "fewer", year - 1, by[year - 1] or 0, sentence)
 			elseif done then
 				judge.holds(node, subject, "holds", newest.day.text)
 			elseif first < since then
-				judge.gap(node, subject, "not_yet", since + years - 1 >= year and since + years - 1 or year)
+				judge.gap(node, subject, "not_yet", since + years - 1)
 			else
-				judge.deviates(node, subject, "missing_" .. promise.what, years > 1 and first .. "～" .. year - 1 or first, sentence or node:choice() or "-")
+				judge.deviates(node, subject, "missing_" .. promise.what, years > 1 and first .. "～" .. year - 1 or first,
+					sentence or (node:kind() == "choice" and node:choice()) or promise.box)
 			end
 		end
 		for _, promise in ipairs(promises) do
@@ -118,7 +119,7 @@ return {
 				local sentence = D.sentence(node, "(?:" .. about[promise.what] .. ").*(?:年|月)|(?:年|毎月|毎年).*(?:" .. about[promise.what] .. ")")
 				local years, often = frequency(sentence or "")
 				if not live:given("evidence") then
-					if not relied then judge.gap(node, promise.what, "no_source", "evidence") end
+					if not relied then O.absent(live, judge, node, promise.what, "evidence") end
 				else
 					see(promise, node, sentence, years or live:limit(promise.what .. "_years", 1), often or 1)
 				end

@@ -87,7 +87,7 @@ return {
 			end
 		end
 		if not live:given("incident") and not listed then
-			judge.gap(node, "incident", "no_source", "incident")
+			O.absent(live, judge, node, "incident", "incident")
 			return
 		end
 		local whole = not live:given("incident") or O.whole(live, judge, node, "incident")

@@ -143,6 +143,11 @@ function O.whole(live, judge, node, kind)
 	return #list == 0
 end
 
+-- Tells that there is nothing of KIND to judge SUBJECT by: its sources cannot be read, or there is none.
+function O.absent(live, judge, node, subject, kind)
+	if O.whole(live, judge, node, kind) then judge.gap(node, subject, "no_source", source_kind(kind)) end
+end
+
 -- Tells who keeps NODE for the body. True when somebody is named, whether the paper is good or not.
 function O.relied(live, judge, node)
 	local kept = live:reliance(node)
@@ -195,7 +200,7 @@ function O.judge(live, judge, how)
 	local node = today and how.node(today)
 	local relied = node and O.relied(live, judge, node)
 	if not O.given(live, how.kind) then
-		if node and not relied then judge.gap(node, how.kind, "no_source", source_kind(how.kind)) end
+		if node and not relied then O.absent(live, judge, node, how.kind, how.kind) end
 		return
 	end
 	local whole = not node or O.whole(live, judge, node, how.kind)
