@@ -115,6 +115,10 @@ hy_source_tell_log(struct hy_live *live, const struct hy_source *source, const s
 	put(fact, "malformed", number_text(live->arena, health->malformed));
 	put(fact, "late", number_text(live->arena, health->late));
 	put(fact, "dropped", number_text(live->arena, health->dropped));
+	put(fact, "lost", number_text(live->arena, health->lost));
+	put(fact, "truncated", number_text(live->arena, health->truncated));
+	put(fact, "repeated", number_text(live->arena, health->repeated));
+	put(fact, "ahead", number_text(live->arena, health->ahead));
 }
 
 void

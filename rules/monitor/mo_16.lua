@@ -35,6 +35,22 @@ return {
 			ja = "ログ「{1}」の番号{2}から{3}まで({4}件)が抜けています",
 			en = "the numbers {2} to {3} ({4}) are missing in the log '{1}'",
 		},
+		lost = {
+			ja = "ログ「{1}」のファイル{2}個が、最後まで読む前になくなりました",
+			en = "{2} files of the log '{1}' vanished before they were read to their end",
+		},
+		truncated = {
+			ja = "ログ「{1}」のファイルが{2}回短くなりました",
+			en = "files of the log '{1}' became shorter {2} times",
+		},
+		repeated = {
+			ja = "ログ「{1}」の番号{2}個が、2回以上現れました",
+			en = "{2} numbers of the log '{1}' came more than once",
+		},
+		ahead = {
+			ja = "ログ「{1}」の{2}件が、まだ来ていない日のものです。時計を確かめてください",
+			en = "{2} accesses of the log '{1}' are of days to come: look at its clock",
+		},
 		malformed = {
 			severity = "warning",
 			ja = "ログ「{1}」に読めない行が{2}行あります({3}行のうち)",
@@ -84,13 +100,22 @@ return {
 					clean = false
 				end
 			end
+			for source in live:facts("source") do
+				for _, what in ipairs({ "lost", "truncated", "repeated", "ahead" }) do
+					local n = O.number(source[what]) or 0
+					if n > 0 then
+						judge.gap(node, { subject = what .. ":" .. source.name, fact = source }, what, source.name, n)
+						clean = false
+					end
+				end
+			end
 			return clean
 		end
 		-- Days with accesses, in order; a pause between two of them that is too long is told.
 		local function pauses()
 			local limit, seen, days, clean = live:limit("silent_days", 7), {}, {}, true
 			for access in live:facts("access_user") do
-				if not seen[access.days] then
+				if access.days <= today.days and not seen[access.days] then
 					seen[access.days] = true
 					table.insert(days, access.days)
 				end
