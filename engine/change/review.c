@@ -43,6 +43,17 @@ group_of(const struct hy_annex_row *row)
 }
 
 /* A change at the end of its group. */
+/* A row that joins several changes counts once for each of their reasons. */
+static bool
+is_first_of_reason(const struct hy_annex_row *row, unsigned nth)
+{
+	unsigned i = 0;
+
+	while (row->verdicts[i]->reason != row->verdicts[nth]->reason)
+		i++;
+	return i == nth;
+}
+
 static void
 add_change(struct hy_review *review, struct hy_review_work *work, const struct hy_annex_row *row, bool undone)
 {
@@ -61,7 +72,7 @@ add_change(struct hy_review *review, struct hy_review_work *work, const struct h
 	work->important += row->important;
 	work->timings[row->verdicts[0]->timing]++;
 	for (unsigned i = 0; i < row->n_verdicts; i++)
-		work->reasons[row->verdicts[i]->reason]++;
+		work->reasons[row->verdicts[i]->reason] += is_first_of_reason(row, i);
 }
 
 /*
