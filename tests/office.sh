@@ -62,6 +62,20 @@ for seed in 1 2; do
 		differ "$name, onto its draft" "$SAMPLES/$sample.yaml" "$work/draft.yaml" "$work/filled.json"
 	done
 done
+# The form of the self-inspection, filled in by a department, gives its answers.
+mkdir "$work/jiko" && cp "$SAMPLES/15-予防接種/zenkou/2025-04-01.yaml" "$work/jiko/"
+"$HYOKA" monitor --init "$work/jiko" -o "$work/jiko.yaml" --today 2025-10-15
+sed -i 's/^#  \(P-.*\){people: ""}/  \1{people: 健康増進課}/' "$work/jiko.yaml"
+"$HYOKA" monitor "$work/jiko.yaml" --checklist -o "$work/form.xlsx" --today 2025-10-15
+"$python" tests/office/fill.py "$work/profile" "$work/form.xlsx" "$work/answered.xlsx" answer.1_1=実施している \
+	'answer.2_1=入退室の記録, "10月"分' answer.3_1=課長補佐 answer.4_1=令和7年10月1日 answer.9_1=一部 answer.12_1=2025-10-02
+"$HYOKA" monitor "$work/jiko.yaml" --answers "$work/answered.xlsx" --quiet --today 2025-10-15 >"$work/answers.csv" 2>&1
+if [ "$(cut -d , -f 1,2,3,5 "$work/answers.csv" | tail -n +2 | tr '\n' ' ')" = 'answer,"2025-10-01","健康増進課","実施している" answer,"2025-10-02","健康増進課","一部" ' ]; then
+	echo "ok office: a form of the self-inspection filled in"
+else
+	cat "$work/answers.csv"
+	echo "not ok office: a form of the self-inspection filled in"
+fi
 # Saved by LibreOffice without a change, nothing differs: marks, names, texts over several cells, tables.
 for sample in 15-予防接種/zenkou/2026-06-01 22-がん検診等/juten/2025-09-01; do
 	"$HYOKA" render "$SAMPLES/$sample.yaml" -o "$work/book.xlsx"

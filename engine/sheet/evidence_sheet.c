@@ -230,20 +230,30 @@ add_episodes(const struct builder *b, struct hy_blocks *blocks, enum hy_standing
 	add_table(b, blocks, title, &t);
 }
 
+/* What kind of evidence FACT is, in the words of phrases.yaml; a kind of the body's own as it is. */
+static struct hy_str
+kind_of(const struct builder *b, const struct hy_fact *fact)
+{
+	struct hy_str what = field(fact, "what"), known = hy_yaml_text(hy_yaml_get(b->words, "kinds"), what.p);
+
+	return known.len > 0 ? known : what;
+}
+
 static void
 add_answers(const struct builder *b, struct hy_blocks *blocks)
 {
-	static const char *const fields[] = { "what", "department", "promise", "answer", "document", "by" };
+	static const char *const fields[] = { "department", "promise", "answer", "document", "by" };
 	enum { N_FIELDS = sizeof(fields) / sizeof(fields[0]) };
-	struct hy_table t = table(b, "proof_columns", "answer_heads", N_FIELDS + 1);
+	struct hy_table t = table(b, "proof_columns", "answer_heads", N_FIELDS + 2);
 
 	for (const struct hy_fact *f = b->from->evidence->answers; f != NULL; f = f->next) {
 		if (!in_year(b->from->evidence, f))
 			continue;
 		hy_table_row(&t, false);
 		hy_table_cell(&t, 0, 1, HY_ROLE_NOTE, day(b, f->day));
+		hy_table_cell(&t, 1, 1, HY_ROLE_VALUE, kind_of(b, f));
 		for (unsigned i = 0; i < N_FIELDS; i++)
-			hy_table_cell(&t, i + 1, 1, HY_ROLE_VALUE, field(f, fields[i]));
+			hy_table_cell(&t, i + 2, 1, HY_ROLE_VALUE, field(f, fields[i]));
 	}
 	add_table(b, blocks, "answers", &t);
 }
