@@ -191,9 +191,15 @@ hy_file_id(const char *path)
 bool
 hy_file_stamp(const char *path, struct hy_file_stamp *stamp)
 {
+	return hy_file_stamp_in(AT_FDCWD, path, stamp);
+}
+
+bool
+hy_file_stamp_in(int folder, const char *name, struct hy_file_stamp *stamp)
+{
 	struct stat st;
 
-	if (stat(path, &st) != 0)
+	if (fstatat(folder, name, &st, 0) != 0)
 		return false;
 	*stamp = (struct hy_file_stamp){ st.st_size, st.st_mtim.tv_sec, st.st_mtim.tv_nsec };
 	return true;
@@ -212,6 +218,19 @@ hy_file_is_link(const char *path)
 	struct stat st;
 
 	return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+}
+
+int
+hy_folder_open(const char *path)
+{
+	return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+void
+hy_folder_close(int folder)
+{
+	if (folder >= 0)
+		close(folder);
 }
 
 static int

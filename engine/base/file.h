@@ -41,8 +41,14 @@ struct hy_file_stamp {
 };
 /* False: no such file. */
 bool hy_file_stamp(const char *path, struct hy_file_stamp *stamp);
+/* The same of NAME below FOLDER, which hy_folder_open opened: for many files of one folder. */
+bool hy_file_stamp_in(int folder, const char *name, struct hy_file_stamp *stamp);
 /* Is a file that was MADE then still the same NOW? Archives keep whole seconds. */
 bool hy_file_stamp_same(const struct hy_file_stamp *made, const struct hy_file_stamp *now);
+
+/* A folder for hy_file_stamp_in, to be closed by hy_folder_close; -1 when there is none. */
+int hy_folder_open(const char *path);
+void hy_folder_close(int folder);
 
 /* Sorted names in folder PATH, without those that begin with a dot; *COUNT of them. */
 bool hy_folder_list(struct hy_arena *arena, const char *path, struct hy_str **names,

@@ -25,6 +25,7 @@ struct entry {
 
 struct hy_compiled {
 	struct hy_arena *arena;
+	int folder;			/* of the texts; -1 when there is none */
 	struct entry *first, *next;	/* files are asked for in nearly the order of the table */
 };
 
@@ -49,7 +50,7 @@ read_entry(struct hy_str bytes, size_t *at, struct entry *e)
 }
 
 struct hy_compiled *
-hy_compiled_open(struct hy_arena *arena, const char *path)
+hy_compiled_open(struct hy_arena *arena, const char *path, const char *folder)
 {
 	struct hy_compiled *c = hy_new(arena, struct hy_compiled);
 	struct entry **tail = &c->first;
@@ -65,12 +66,20 @@ hy_compiled_open(struct hy_arena *arena, const char *path)
 			return NULL;
 		tail = &(*tail)->next;
 	}
+	c->folder = hy_folder_open(folder);
 	return c;
 }
 
-/* The entry NAME of file PATH; NULL when there is none that counts. */
+void
+hy_compiled_close(struct hy_compiled *c)
+{
+	if (c != NULL)
+		hy_folder_close(c->folder);
+}
+
+/* The entry NAME; NULL when there is none that counts. */
 static struct entry *
-find(struct hy_compiled *c, const char *name, const char *path)
+find(struct hy_compiled *c, const char *name)
 {
 	struct hy_file_stamp now;
 	struct entry *e = c->next;
@@ -82,24 +91,25 @@ find(struct hy_compiled *c, const char *name, const char *path)
 	if (e == NULL)
 		return NULL;
 	if (!e->asked)
-		e->counts = hy_file_stamp(path, &now) && hy_file_stamp_same(&e->head.stamp, &now);
+		e->counts = hy_file_stamp_in(c->folder, name, &now) &&
+		    hy_file_stamp_same(&e->head.stamp, &now);
 	e->asked = true;
 	c->next = e->next;
 	return e->counts ? e : NULL;
 }
 
 struct hy_str
-hy_compiled_find(struct hy_compiled *c, const char *name, const char *path)
+hy_compiled_find(struct hy_compiled *c, const char *name)
 {
-	const struct entry *e = find(c, name, path);
+	const struct entry *e = find(c, name);
 
 	return e != NULL ? e->code : HY_S("");
 }
 
 bool
-hy_compiled_describe(struct hy_compiled *c, const char *name, const char *path, struct hy_rule *rule)
+hy_compiled_describe(struct hy_compiled *c, const char *name, struct hy_rule *rule)
 {
-	const struct entry *e = find(c, name, path);
+	const struct entry *e = find(c, name);
 
 	return e != NULL && hy_description_read(c->arena, e->described, rule);
 }

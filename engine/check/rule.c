@@ -30,7 +30,7 @@ compile(struct hy_rules *rules, struct hy_str path, int *chunk, struct hy_err *e
 	struct hy_str bytes = HY_S("");
 
 	if (own && rules->compiled != NULL)
-		bytes = hy_compiled_find(rules->compiled, name, path.p);
+		bytes = hy_compiled_find(rules->compiled, name);
 	if (bytes.len > 0 && hy_script_load(rules->script, name, bytes, chunk, err))
 		return true;
 	return hy_file_read(rules->arena, path.p, HY_SCRIPT_FILE, &bytes, err) &&
@@ -73,8 +73,7 @@ describe(struct hy_rules *rules, struct hy_rule_entry *e)
 	bool own;
 	const char *name = name_of(rules, hy_str_of(e->rule.file), &own);
 
-	if (own && rules->compiled != NULL &&
-	    hy_compiled_describe(rules->compiled, name, e->rule.file, &e->rule))
+	if (own && rules->compiled != NULL && hy_compiled_describe(rules->compiled, name, &e->rule))
 		return true;
 	return hy_rule_entry_compile(rules, e) &&
 	    hy_script_describe(rules->script, e->chunk, rules->arena, &e->rule, &e->err);
@@ -210,28 +209,35 @@ hy_rule_entry_is_for(const struct hy_rule_entry *e, const struct hy_body *body)
 	return false;
 }
 
+/* Hyoka's own rules, compiled where they are still as they were then. */
+static bool
+add_own(struct hy_rules *rules, struct hy_err *err)
+{
+	struct hy_arena *arena = rules->arena;
+	struct hy_str compiled;
+
+	if (!hy_data_path(arena, "rules", &rules->home, err))
+		return false;
+	if (hy_module_path(arena, "rules.luac", &compiled, NULL))
+		rules->compiled = hy_compiled_open(arena, compiled.p, rules->home.p);
+	return add_folder(rules, rules->home, HY_SIDE_DOCUMENTS, NULL, err) &&
+	    add_folder(rules, hy_path_join(arena, rules->home, "monitor"), HY_SIDE_LIVE, NULL, err);
+}
+
 struct hy_rules *
 hy_rules_open(struct hy_arena *arena, struct hy_err *err)
 {
 	struct hy_rules *rules = hy_new(arena, struct hy_rules);
-	struct hy_str compiled;
 
 	rules->arena = arena;
 	rules->tail = &rules->first;
 	rules->crash_tail = &rules->crashes;
 	rules->scan = hy_scan_new(arena);
 	rules->script = hy_script_open(err);
-	if (rules->script == NULL)
-		return NULL;
-	if (hy_module_path(arena, "rules.luac", &compiled, NULL))
-		rules->compiled = hy_compiled_open(arena, compiled.p);
-	if (!hy_data_path(arena, "rules", &rules->home, err) ||
-	    !add_folder(rules, rules->home, HY_SIDE_DOCUMENTS, NULL, err) ||
-	    !add_folder(rules, hy_path_join(arena, rules->home, "monitor"), HY_SIDE_LIVE, NULL, err)) {
-		hy_script_close(rules->script);
-		return NULL;
-	}
-	return rules;
+	if (rules->script != NULL && add_own(rules, err))
+		return rules;
+	hy_rules_close(rules);
+	return NULL;
 }
 
 void
@@ -246,8 +252,10 @@ hy_rules_prepare(struct hy_rules *rules)
 void
 hy_rules_close(struct hy_rules *rules)
 {
-	if (rules != NULL)
-		hy_script_close(rules->script);
+	if (rules == NULL)
+		return;
+	hy_compiled_close(rules->compiled);
+	hy_script_close(rules->script);
 }
 
 bool

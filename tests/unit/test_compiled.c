@@ -80,7 +80,7 @@ made(struct world *w)
 
 	if (!hy_compiled_write(w->arena, w->folder, in(w, "table"), &w->err))
 		fail_msg("%s", w->err.text);
-	c = hy_compiled_open(w->arena, in(w, "table"));
+	c = hy_compiled_open(w->arena, in(w, "table"), w->folder);
 	assert_non_null(c);
 	return c;
 }
@@ -91,7 +91,7 @@ test_runs_as_its_text(void **state)
 	struct world *w = *state;
 	struct hy_compiled *c = made(w);
 	struct hy_script *script = hy_script_open(&w->err);
-	struct hy_str code = hy_compiled_find(c, "manifest.lua", in(w, "manifest.lua"));
+	struct hy_str code = hy_compiled_find(c, "manifest.lua");
 	const char **list;
 	unsigned n;
 	int chunk;
@@ -106,10 +106,10 @@ test_runs_as_its_text(void **state)
 	assert_false(hy_script_load(script, "manifest.lua", HY_S("return {}"), &chunk, &w->err));
 	hy_script_close(script);
 	/* In any order; only Lua files. */
-	assert_true(hy_compiled_find(c, "lib/words.lua", in(w, "lib/words.lua")).len > 0);
-	assert_true(hy_compiled_find(c, "manifest.lua", in(w, "manifest.lua")).len > 0);
-	assert_int_equal(hy_compiled_find(c, "other.txt", in(w, "other.txt")).len, 0);
-	assert_int_equal(hy_compiled_find(c, "third.lua", in(w, "third.lua")).len, 0);
+	assert_true(hy_compiled_find(c, "lib/words.lua").len > 0);
+	assert_true(hy_compiled_find(c, "manifest.lua").len > 0);
+	assert_int_equal(hy_compiled_find(c, "other.txt").len, 0);
+	assert_int_equal(hy_compiled_find(c, "third.lua").len, 0);
 }
 
 static const char rule_text[] = "local words = hy.use('words')\n"
@@ -139,7 +139,7 @@ test_description(void **state)
 
 	write_file(in(w, "zz_01.lua"), rule_text);
 	c = made(w);
-	assert_true(hy_compiled_describe(c, "zz_01.lua", in(w, "zz_01.lua"), &read));
+	assert_true(hy_compiled_describe(c, "zz_01.lua", &read));
 	assert_true(hy_script_compile(script, "words", HY_S("return { 1 }"), &library, &w->err));
 	assert_true(hy_script_library(script, "", "words", library, &w->err));
 	assert_true(hy_script_compile(script, "zz_01.lua", HY_S(rule_text), &chunk, &w->err));
@@ -161,10 +161,10 @@ test_description(void **state)
 	assert_true(read.sketch && read.portfolio && read.runs && read.dues);
 	assert_false(read.compares || read.current || read.on_request);
 	/* A manifest and a library are no rules; a text that was changed is read itself. */
-	assert_false(hy_compiled_describe(c, "manifest.lua", in(w, "manifest.lua"), &read));
-	assert_false(hy_compiled_describe(c, "lib/words.lua", in(w, "lib/words.lua"), &read));
+	assert_false(hy_compiled_describe(c, "manifest.lua", &read));
+	assert_false(hy_compiled_describe(c, "lib/words.lua", &read));
 	write_file(in(w, "zz_01.lua"), "return {}");
-	assert_false(hy_compiled_describe(made(w), "zz_01.lua", in(w, "zz_01.lua"), &read));
+	assert_false(hy_compiled_describe(made(w), "zz_01.lua", &read));
 	unlink(in(w, "zz_01.lua"));
 	hy_script_close(script);
 }
@@ -177,9 +177,9 @@ test_changed_text(void **state)
 
 	/* As long as before, and written within the same second. */
 	write_file(in(w, "manifest.lua"), "return { \"first\", \"sEcond\" }");
-	assert_int_equal(hy_compiled_find(c, "manifest.lua", in(w, "manifest.lua")).len, 0);
+	assert_int_equal(hy_compiled_find(c, "manifest.lua").len, 0);
 	unlink(in(w, "lib/words.lua"));
-	assert_int_equal(hy_compiled_find(c, "lib/words.lua", in(w, "lib/words.lua")).len, 0);
+	assert_int_equal(hy_compiled_find(c, "lib/words.lua").len, 0);
 }
 
 static void
@@ -189,16 +189,16 @@ test_broken_table(void **state)
 	static const char *const broken[] = { "", "\n", "manifest.lua" };
 	struct hy_str bytes;
 
-	assert_null(hy_compiled_open(w->arena, in(w, "table")));
+	assert_null(hy_compiled_open(w->arena, in(w, "table"), w->folder));
 	for (size_t i = 0; i < sizeof(broken) / sizeof(broken[0]); i++) {
 		write_file(in(w, "table"), broken[i]);
-		assert_null(hy_compiled_open(w->arena, in(w, "table")));
+		assert_null(hy_compiled_open(w->arena, in(w, "table"), w->folder));
 	}
 	made(w);
 	assert_true(hy_file_read(w->arena, in(w, "table"), 1 << 20, &bytes, &w->err));
 	for (size_t less = 1; less < 100; less++) {
 		write_bytes(in(w, "table"), bytes.p, bytes.len - less);
-		assert_null(hy_compiled_open(w->arena, in(w, "table")));
+		assert_null(hy_compiled_open(w->arena, in(w, "table"), w->folder));
 	}
 	/* What cannot be compiled is not written. */
 	write_file(in(w, "lib/words.lua"), "return {");
