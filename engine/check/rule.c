@@ -241,12 +241,13 @@ hy_rules_open(struct hy_arena *arena, struct hy_err *err)
 }
 
 void
-hy_rules_prepare(struct hy_rules *rules)
+hy_rules_prepare(struct hy_rules *rules, const struct hy_form *form)
 {
 	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next)
 		if (!e->raised && e->side != HY_SIDE_LIVE && hy_rule_entry_load(rules, e) &&
-		    e->rule.runs && !e->rule.portfolio)
-			hy_rule_entry_compile(rules, e);
+		    e->rule.runs && !e->rule.portfolio && !e->rule.on_request &&
+		    hy_rule_is_for(&e->rule, form) && hy_rule_entry_compile(rules, e))
+			hy_script_prepare(rules->script, e->chunk);
 }
 
 void

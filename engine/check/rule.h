@@ -77,8 +77,8 @@ struct hy_rules *hy_rules_open(struct hy_arena *arena, struct hy_err *err);
  */
 bool hy_rules_add(struct hy_rules *rules, struct hy_str folder, struct hy_err *err);
 bool hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_err *err);
-/* Gets ready what rules over documents run: else it is done when they run first. */
-void hy_rules_prepare(struct hy_rules *rules);
+/* Gets ready what runs over a document of FORM: else it is done when it runs first. */
+void hy_rules_prepare(struct hy_rules *rules, const struct hy_form *form);
 /* NULL is allowed. Findings and rules stay readable: they live in arenas. */
 void hy_rules_close(struct hy_rules *rules);
 

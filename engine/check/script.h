@@ -98,6 +98,11 @@ bool hy_script_list(struct hy_script *script, int chunk, struct hy_arena *arena,
 bool hy_script_describe(struct hy_script *script, int chunk, struct hy_arena *arena,
     struct hy_rule *rule, struct hy_err *err);
 /*
+ * Executes a rule's chunk for the next hy_script_check of it, which would else do so. When it
+ * crashes it will crash there again, and is told there.
+ */
+void hy_script_prepare(struct hy_script *script, int chunk);
+/*
  * Runs the rule of a chunk over RUN's document or portfolio: `check`, `compare` when there
  * is an older revision, `current` for the one in force, or `due` when RUN has dues; or over its live side: `judge`.
  * False with ERR when it crashed; what it had found stays.

@@ -4,7 +4,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-/* In the registry: tables of rules that were described and not run yet: each as good as one made anew, once. */
+/* In the registry: tables of rules that were described or prepared and not run yet: each as good as one made anew, once. */
 #define FRESH "hyoka.fresh"
 #define LIBRARIES "hyoka.libraries"	/* in the registry: compiled chunks by "scope:name" */
 
@@ -181,6 +181,15 @@ hy_script_list(struct hy_script *s, int chunk, struct hy_arena *arena, const cha
 	return true;
 }
 
+/* Keeps the table on the top, which CHUNK has returned. */
+static void
+keep_fresh(lua_State *L, int chunk)
+{
+	lua_getfield(L, LUA_REGISTRYINDEX, FRESH);
+	lua_insert(L, -2);
+	lua_rawseti(L, -2, chunk);
+}
+
 static int
 describe(lua_State *L)
 {
@@ -188,10 +197,29 @@ describe(lua_State *L)
 
 	execute(L, step->chunk);
 	hy_script_read_rule(L, lua_gettop(L), step->arena, step->rule);
-	lua_getfield(L, LUA_REGISTRYINDEX, FRESH);
-	lua_insert(L, -2);
-	lua_rawseti(L, -2, step->chunk);
+	keep_fresh(L, step->chunk);
 	return 0;
+}
+
+static int
+prepare(lua_State *L)
+{
+	int chunk = step_of(L)->chunk;
+
+	lua_getfield(L, LUA_REGISTRYINDEX, FRESH);
+	if (lua_rawgeti(L, -1, chunk) == LUA_TTABLE)
+		return 0;
+	execute(L, chunk);
+	keep_fresh(L, chunk);
+	return 0;
+}
+
+void
+hy_script_prepare(struct hy_script *s, int chunk)
+{
+	struct step step = { .chunk = chunk };
+
+	(void)hy_script_call(s, prepare, &step, NULL);
 }
 
 void

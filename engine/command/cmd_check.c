@@ -269,9 +269,10 @@ take_options(struct run *r, struct hy_err *err)
 static void
 prepare(struct run *r)
 {
-	hy_rules_prepare(hy_check_rules(r->check));
-	if (r->ahead != NULL)
-		hy_forms_expect(r->forms, r->ahead_file);
+	const struct hy_form *form = r->ahead != NULL ? hy_forms_expect(r->forms, r->ahead_file) : NULL;
+
+	if (form != NULL)
+		hy_rules_prepare(hy_check_rules(r->check), form);
 }
 
 static int

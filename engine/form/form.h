@@ -147,9 +147,9 @@ const struct hy_str *hy_forms_list(const struct hy_forms *forms, unsigned *count
 
 /*
  * Loads the form that the first lines of FILE name, where they do, so that it is there when the document
- * is bound. No error is told: it will be when the form is asked for.
+ * is bound. NULL: they name none that is known; no error is told: it will be when the form is asked for.
  */
-void hy_forms_expect(struct hy_forms *forms, const char *file);
+const struct hy_form *hy_forms_expect(struct hy_forms *forms, const char *file);
 /* The form with the full name "yoshiki4@R6-10". NULL with ERR. */
 const struct hy_form *hy_forms_named(struct hy_forms *forms, struct hy_str name, struct hy_err *err);
 /*

@@ -375,7 +375,7 @@ value_behind(struct hy_str head, struct hy_str key)
 	return HY_S("");
 }
 
-void
+const struct hy_form *
 hy_forms_expect(struct hy_forms *forms, const char *file)
 {
 	char bytes[HEAD_BYTES];
@@ -383,6 +383,5 @@ hy_forms_expect(struct hy_forms *forms, const char *file)
 	struct hy_str name = value_behind(head, hy_word(HY_W_KEY_FORM));
 	struct hy_str edition = value_behind(head, hy_word(HY_W_KEY_EDITION));
 
-	if (name.len > 0)
-		(void)hy_forms_get(forms, name, edition, NULL);
+	return name.len > 0 ? hy_forms_get(forms, name, edition, NULL) : NULL;
 }
