@@ -1,5 +1,6 @@
 #include "engine/base/pool.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,8 +8,9 @@
 #include "engine/base/pages.h"
 
 #define STEP 16u		/* sizes are rounded up to this */
-#define LARGEST 512u		/* a larger piece is large */
-#define CHUNK ((size_t)128 << 10)
+#define LARGEST 2048u		/* a larger piece is large */
+#define CHUNK ((size_t)1 << 20)
+#define READY ((size_t)128 << 10)	/* of a chunk that is made ready at a time */
 
 /* A piece that was given back. */
 struct free_piece {
@@ -28,7 +30,7 @@ struct chunk {
 struct hy_pool {
 	struct free_piece *given_back[LARGEST / STEP + 1];	/* by size */
 	struct chunk *chunks;		/* the first one is being used up */
-	size_t used;			/* of the first chunk */
+	size_t used, ready;		/* of the first chunk */
 	struct large *larges;
 };
 
@@ -60,6 +62,21 @@ class_of(size_t size)
 	return (size + STEP - 1) / STEP;
 }
 
+static bool
+add_chunk(struct hy_pool *pool)
+{
+	struct chunk *chunk = hy_pages_new(CHUNK);
+
+	if (chunk == NULL)
+		return false;
+	hy_pages_ready(chunk, READY);
+	chunk->next = pool->chunks;
+	pool->chunks = chunk;
+	pool->used = sizeof(*chunk);
+	pool->ready = READY;
+	return true;
+}
+
 static void *
 new_small(struct hy_pool *pool, size_t class)
 {
@@ -71,15 +88,11 @@ new_small(struct hy_pool *pool, size_t class)
 		pool->given_back[class] = piece->next;
 		return piece;
 	}
-	if (pool->chunks == NULL || CHUNK - pool->used < size) {
-		struct chunk *chunk = hy_pages_new(CHUNK);
-
-		if (chunk == NULL)
-			return NULL;
-		hy_pages_ready(chunk, CHUNK);
-		chunk->next = pool->chunks;
-		pool->chunks = chunk;
-		pool->used = sizeof(*chunk);
+	if ((pool->chunks == NULL || CHUNK - pool->used < size) && !add_chunk(pool))
+		return NULL;
+	if (pool->ready - pool->used < size) {
+		hy_pages_ready((char *)pool->chunks + pool->ready, READY);
+		pool->ready += READY;
 	}
 	p = (char *)pool->chunks + pool->used;
 	pool->used += size;
