@@ -346,6 +346,22 @@ hy_range_iso(struct hy_arena *arena, const struct hy_range *range)
 	return hy_str_eq(from, to) ? from : hy_str_format(arena, "%s/%s", from.p, to.p);
 }
 
+/* NUMBER and the word behind it. Rules get every date as text: a format would take most of their time. */
+static void
+add_number(struct hy_buf *out, int number, enum hy_word behind)
+{
+	char digits[12], *p = digits + sizeof(digits);
+	unsigned left = (unsigned)(number < 0 ? -number : number);
+
+	do
+		*--p = (char)('0' + left % 10);
+	while ((left /= 10) > 0);
+	if (number < 0)
+		*--p = '-';
+	hy_buf_add(out, p, (size_t)(digits + sizeof(digits) - p));
+	hy_buf_str(out, hy_word(behind));
+}
+
 struct hy_str
 hy_date_wareki(struct hy_arena *arena, const struct hy_date *date)
 {
@@ -357,14 +373,15 @@ hy_date_wareki(struct hy_arena *arena, const struct hy_date *date)
 	    eras[i].month, eras[i].day, false, false }))
 		i++;
 	hy_buf_str(&out, hy_word(eras[i].name));
-	if (date->year == eras[i].first_year)
+	if (date->year == eras[i].first_year) {
 		hy_buf_str(&out, hy_word(HY_W_FIRST_YEAR));
-	else
-		hy_buf_format(&out, "%d", date->year - eras[i].first_year + 1);
-	hy_buf_str(&out, hy_word(HY_W_YEAR));
+		hy_buf_str(&out, hy_word(HY_W_YEAR));
+	} else {
+		add_number(&out, date->year - eras[i].first_year + 1, HY_W_YEAR);
+	}
 	if (date->month > 0)
-		hy_buf_format(&out, "%d%s", date->month, hy_word(HY_W_MONTH).p);
+		add_number(&out, date->month, HY_W_MONTH);
 	if (date->day > 0)
-		hy_buf_format(&out, "%d%s", date->day, hy_word(HY_W_DAY).p);
+		add_number(&out, date->day, HY_W_DAY);
 	return hy_buf_get(&out);
 }

@@ -81,26 +81,19 @@ hy_utf8_valid(struct hy_str s, size_t *bad)
 	return true;
 }
 
-/* Like hy_utf8_decode, but a wrong byte is one U+FFFD, so that a loop always goes on. */
-size_t
-hy_utf8_step(struct hy_str s, size_t at, uint32_t *cp)
-{
-	size_t n = hy_utf8_decode(s.p + at, s.len - at, cp);
-
-	if (n > 0)
-		return n;
-	*cp = 0xfffd;
-	return 1;
-}
-
 size_t
 hy_text_chars(struct hy_str s)
 {
-	size_t count = 0;
+	const uint64_t ones = 0x0101010101010101u;
+	size_t count = s.len, i = 0;
 
-	for (size_t i = 0; i < s.len; i++)
-		if (((unsigned char)s.p[i] & 0xc0) != 0x80)
-			count++;
+	/* Less the bytes that go on with a character: 10 in front. */
+	for (uint64_t bytes; i + sizeof(bytes) <= s.len; i += sizeof(bytes)) {
+		memcpy(&bytes, s.p + i, sizeof(bytes));
+		count -= (bytes >> 7 & ~bytes >> 6 & ones) * ones >> 56;
+	}
+	for (; i < s.len; i++)
+		count -= ((unsigned char)s.p[i] & 0xc0) == 0x80;
 	return count;
 }
 
@@ -161,10 +154,8 @@ hy_text_head(struct hy_str s, size_t count)
 }
 
 bool
-hy_cp_space(uint32_t cp)
+hy_cp_space_low(uint32_t cp)
 {
-	if (cp > HY_IDEOGRAPHIC_SPACE)
-		return cp == 0xfeff;
 	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xa0 || cp == 0x85 ||
 	    (cp >= 0x2000 && cp <= 0x200b) || cp == 0x2028 || cp == 0x2029 || cp == 0x202f ||
 	    cp == 0x205f || cp == HY_IDEOGRAPHIC_SPACE;

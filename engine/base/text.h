@@ -48,7 +48,17 @@ hy_utf8_decode(const char *p, size_t len, uint32_t *cp)
 }
 
 /* The character of S at byte AT and the bytes it takes; a byte that is no UTF-8 counts as U+FFFD. */
-size_t hy_utf8_step(struct hy_str s, size_t at, uint32_t *cp);
+static inline size_t
+hy_utf8_step(struct hy_str s, size_t at, uint32_t *cp)
+{
+	size_t n = hy_utf8_decode(s.p + at, s.len - at, cp);
+
+	if (n > 0)
+		return n;
+	*cp = 0xfffd;
+	return 1;
+}
+
 /* Writes CP to OUT (4 bytes of room) and returns its bytes. */
 size_t hy_utf8_encode(uint32_t cp, char out[4]);
 /* True if all of S is valid UTF-8; else *BAD (may be NULL) is the offset of the first wrong byte. */
@@ -60,8 +70,16 @@ size_t hy_text_chars(struct hy_str s);
 size_t hy_text_width(struct hy_str s);
 /* The first COUNT characters of S; no copy. */
 struct hy_str hy_text_head(struct hy_str s, size_t count);
-/* White space of any script, the ideographic space included. */
-bool hy_cp_space(uint32_t cp);
+
+/* For hy_cp_space alone. */
+bool hy_cp_space_low(uint32_t cp);
+
+/* White space of any script, the ideographic space included. Inline: most characters stand behind that one. */
+static inline bool
+hy_cp_space(uint32_t cp)
+{
+	return cp > HY_IDEOGRAPHIC_SPACE ? cp == 0xfeff : hy_cp_space_low(cp);
+}
 
 /* NFKC of S (Unicode normal form KC: full-width letters, circled digits, Roman numerals fold). */
 struct hy_str hy_text_nfkc(struct hy_arena *arena, struct hy_str s);

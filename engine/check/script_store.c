@@ -6,7 +6,6 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-
 #define SLOTS 512u
 #define LONGEST_PATTERN 2000	/* bytes */
 
@@ -53,9 +52,16 @@ hy_script_store_free(struct hy_script_store *store)
 static struct pattern **
 slot_of(struct hy_script_store *store, struct hy_str text)
 {
-	unsigned h = 5381;
+	uint64_t h = text.len, bytes;
+	size_t i = 0;
 
-	for (size_t i = 0; i < text.len; i++)
+	/* Patterns are long, and looked up by every rule for every text. */
+	for (; i + sizeof(bytes) <= text.len; i += sizeof(bytes)) {
+		memcpy(&bytes, text.p + i, sizeof(bytes));
+		h = (h ^ bytes) * 0x9e3779b97f4a7c15u;
+		h ^= h >> 32;
+	}
+	for (; i < text.len; i++)
 		h = h * 33 + (unsigned char)text.p[i];
 	return &store->patterns[h % SLOTS];
 }

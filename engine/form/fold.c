@@ -245,20 +245,27 @@ word_stands(struct hy_arena *scratch, const struct tree *here, struct hy_str s, 
 	return false;
 }
 
+/* May a word begin with the character at FROM? *LEN: its bytes; what is no text is found out by word_stands. */
+static inline bool
+may_begin(const struct hy_fold_words *words, struct hy_str s, size_t from, size_t *len)
+{
+	const unsigned char *u = (const unsigned char *)s.p + from;
+	uint32_t cp = u[0];
+
+	*len = 1;
+	if ((cp & 0xf0) == 0xe0 && s.len - from >= 3) {
+		cp = (cp & 0xfu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
+		*len = 3;
+	}
+	return (words->begins[cp / 8] >> (cp % 8) & 1) != 0;
+}
+
 size_t
 hy_fold_words_find(struct hy_arena *scratch, const struct hy_fold_words *words, struct hy_str s,
     size_t from)
 {
-	while (from < s.len) {
-		uint32_t cp = (unsigned char)s.p[from];
-		size_t n = 1;
-
-		if (hy_utf8_three(s.p + from, s.len - from))
-			n = hy_utf8_decode(s.p + from, s.len - from, &cp);
-		if ((words->begins[cp / 8] >> (cp % 8) & 1) != 0 &&
-		    word_stands(scratch, &words->root, s, from))
+	for (size_t len; from < s.len; from += len)
+		if (may_begin(words, s, from, &len) && word_stands(scratch, &words->root, s, from))
 			return from;
-		from += n;
-	}
 	return s.len;
 }
