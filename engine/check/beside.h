@@ -16,6 +16,7 @@ struct hy_beside {
 	struct hy_waivers *waivers;	/* empty when there are none, or they cannot be read */
 	const struct hy_doc *opinions;	/* hy_beside_opinions */
 	bool asked;			/* the opinions were read, or cannot be */
+	bool run;			/* for the caller: documents of the folder were checked */
 	bool judged;			/* for the caller: the opinions were checked */
 	struct hy_beside *next;
 };

@@ -85,6 +85,7 @@ apply_waivers(struct hy_check *check, const struct hy_doc *doc, struct hy_findin
 	struct hy_beside *beside;
 	bool ok = hy_beside_of(&check->besides, doc->file, &beside, err);
 
+	beside->run = true;
 	hy_waivers_apply(beside->waivers, doc, &check->today, findings);
 	return ok;
 }
@@ -142,7 +143,8 @@ void
 hy_check_finish(struct hy_check *check, struct hy_findings *findings)
 {
 	for (const struct hy_beside *b = check->besides.first; b != NULL; b = b->next)
-		hy_waivers_finish(b->waivers, &check->today, findings);
+		if (b->run)
+			hy_waivers_finish(b->waivers, &check->today, findings);
 	if (check->only != NULL)
 		keep_only(check, findings);
 }
