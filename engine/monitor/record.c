@@ -6,13 +6,12 @@
 static const char *
 closed(const char *p, const char *end)
 {
-	for (p++; p < end; p++) {
+	for (p++; p < end; p += 2) {
 		p = memchr(p, '"', (size_t)(end - p));
 		if (p == NULL)
 			return NULL;
 		if (p + 1 == end || p[1] != '"')
 			return p + 1;
-		p++;
 	}
 	return NULL;
 }
