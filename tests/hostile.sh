@@ -396,10 +396,12 @@ expect "site: file size limit" 2 "cannot write" bash -c 'ulimit -f 2; "$1" publi
 intact "site: file size limit"
 torn=
 for after in 0.02 0.05 0.1 0.15 0.2 0.3; do
-	timeout -s INT --preserve-status $after "$HYOKA" publish --quiet city -o site --today 2026-11-27 >/dev/null 2>&1
+	# In the foreground: else timeout sends the signal twice, and the second one ends a program at once.
+	timeout --foreground -s INT --preserve-status $after "$HYOKA" publish --quiet city -o site --today 2026-11-27 >/dev/null 2>&1
 	diff -rq site whole_site >/dev/null && [ -z "$(ls -d site.* 2>/dev/null)" ] || torn="$torn $after"
 done
 is "site: interrupted while it is made: $torn" -z "$torn"
+torn=
 for after in 0.05 0.1 0.2 0.3; do
 	{ timeout -s KILL $after "$HYOKA" publish --quiet city -o site --today 2026-11-27; } >/dev/null 2>&1
 	diff -rq site whole_site >/dev/null || torn="$torn $after"
