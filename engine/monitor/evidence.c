@@ -26,7 +26,6 @@ struct collecting {
 	int zone;
 	struct kept *slots[SLOTS], *first;
 	const struct hy_episode **episodes;
-	struct hy_rule_year **rules;
 };
 
 static void
@@ -56,18 +55,21 @@ settle(struct collecting *c, const struct kept *kept, long before)
 			mark_day(e, kept->rule, day, kept->mark);
 }
 
+/* The year of rule ID, among the others by id. */
 static struct hy_rule_year *
 rule_year(struct collecting *c, struct hy_str id)
 {
-	struct hy_rule_year *rule;
+	struct hy_str own = hy_str_copy(c->arena, id.p, id.len);
+	struct hy_rule_year **at = &c->evidence->rules, *rule;
 
-	for (rule = c->evidence->rules; rule != NULL; rule = rule->next)
-		if (hy_str_is(id, rule->rule))
-			return rule;
+	while (*at != NULL && strcmp((*at)->rule, own.p) < 0)
+		at = &(*at)->next;
+	if (*at != NULL && strcmp((*at)->rule, own.p) == 0)
+		return *at;
 	rule = hy_new(c->arena, struct hy_rule_year);
-	rule->rule = hy_str_copy(c->arena, id.p, id.len).p;
-	*c->rules = rule;
-	c->rules = &rule->next;
+	rule->rule = own.p;
+	rule->next = *at;
+	*at = rule;
 	return rule;
 }
 
@@ -194,7 +196,6 @@ hy_evidence_collect(struct hy_arena *arena, struct hy_monitor_state *state, cons
 	c->remedies = remedies;
 	c->zone = zone;
 	c->episodes = &e->episodes;
-	c->rules = &e->rules;
 	e->from = from;
 	e->to = end < today ? end : today;
 	e->answers = live->facts[HY_FACT_evidence];

@@ -34,7 +34,7 @@ struct hy_episode {
 struct hy_evidence {
 	long from, to;			/* days: the year, up to today */
 	unsigned ran;			/* days on which the monitor ran */
-	struct hy_rule_year *rules;	/* in the order they first spoke */
+	struct hy_rule_year *rules;	/* by id */
 	const struct hy_episode *episodes;
 	const struct hy_fact *answers;	/* of kind evidence, of the year or not */
 	int64_t results, broken;	/* the chain (hy_state_verify) */
