@@ -22,7 +22,7 @@ static const struct row {
 static struct hy_fact_kind kinds[HY_FACT_COUNT];
 static char names[HY_FACT_COUNT][FIELD_ROOM];
 
-/* Splits the fields of kind ID; "!" behind one: it is needed. */
+/* Splits the fields of kind ID and the signs behind them. */
 static void
 read_kind(enum hy_fact_id id)
 {
@@ -33,11 +33,12 @@ read_kind(enum hy_fact_id id)
 	strncpy(names[id], rows[id].fields, FIELD_ROOM - 1);
 	for (char *f = strtok_r(names[id], " ", &save); f != NULL && kind->count < HY_FACT_FIELDS;
 	    f = strtok_r(NULL, " ", &save)) {
-		size_t len = strlen(f);
+		char *flags = f + strcspn(f, "!@*");
 
-		kind->needed[kind->count] = f[len - 1] == '!';
-		if (kind->needed[kind->count])
-			f[len - 1] = '\0';
+		kind->needed[kind->count] = strchr(flags, '!') != NULL;
+		kind->day[kind->count] = strchr(flags, '@') != NULL;
+		kind->dates[kind->count] = strchr(flags, '*') != NULL;
+		*flags = '\0';
 		kind->fields[kind->count++] = f;
 	}
 }

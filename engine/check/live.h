@@ -30,7 +30,7 @@ struct hy_fact_kind {
 	enum hy_fact_id id;
 	const char *name;		/* "account" */
 	const char *fields[HY_FACT_FIELDS];
-	bool needed[HY_FACT_FIELDS];
+	bool needed[HY_FACT_FIELDS], day[HY_FACT_FIELDS], dates[HY_FACT_FIELDS];	/* day: is one; dates: the fact is of it */
 	unsigned count;
 	bool tally, own;
 };

@@ -1,6 +1,4 @@
 /* Rows of a table become facts (source.h). */
-#include <string.h>
-
 #include "engine/monitor/mask.h"
 #include "engine/monitor/source.h"
 
@@ -65,24 +63,6 @@ hy_row_places(struct hy_reading *reading, const struct hy_str *columns, unsigned
 	return all_there(reading, columns, count, err);
 }
 
-static bool
-is_day(const char *field)
-{
-	static const char *const days[] = { "date", "ended", "happened", "known", "created", "last_login", "left", "oldest" };
-
-	for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
-		if (strcmp(field, days[i]) == 0)
-			return true;
-	return false;
-}
-
-/* The fields by whose day a fact is judged, when it has one; the oldest record is one of what is there now. */
-static bool
-dates_fact(const struct hy_fact_kind *kind, const char *field)
-{
-	return kind->id != HY_FACT_oldest && (strcmp(field, "date") == 0 || strcmp(field, "ended") == 0 || strcmp(field, "happened") == 0);
-}
-
 /* VALUE as it is kept: masked, and a day in ISO. False with ERR when it is no day though it should be. */
 static bool
 take_value(struct hy_reading *reading, struct hy_fact *fact, int place, struct hy_str value, struct hy_err *err)
@@ -100,11 +80,11 @@ take_value(struct hy_reading *reading, struct hy_fact *fact, int place, struct h
 	reading->numbers += masked;
 	if (text.len == 0)
 		return true;
-	if (is_day(field)) {
+	if (fact->kind->day[place]) {
 		if (!hy_date_parse(text, &day) || !hy_date_full(&day))
 			return hy_fail(err, fact->at, HY_M_FIELD_NO_DAY, field, text.p, NULL);
 		text = hy_date_iso(reading->arena, &day);
-		if (dates_fact(fact->kind, field))
+		if (fact->kind->dates[place])
 			fact->day = hy_date_days(&day);
 	}
 	fact->fields[place] = text;
