@@ -50,9 +50,8 @@ assessment_of(struct hy_portfolio *portfolio, const struct hy_doc *doc)
 	return a;
 }
 
-/* The day a revision speaks for: its day of publication, else that of its name; 0 for none. */
-static long
-day_of(const struct hy_doc *doc)
+long
+hy_revision_day(const struct hy_doc *doc)
 {
 	const char *slash = strrchr(doc->file, '/');
 	struct hy_str name = hy_str_of(slash != NULL ? slash + 1 : doc->file);
@@ -67,14 +66,14 @@ day_of(const struct hy_doc *doc)
 static bool
 is_out(const struct hy_portfolio *portfolio, const struct hy_doc *doc)
 {
-	return hy_doc_stage(doc) >= HY_PUBLISHED && day_of(doc) <= hy_date_days(&portfolio->today);
+	return hy_doc_stage(doc) >= HY_PUBLISHED && hy_revision_day(doc) <= hy_date_days(&portfolio->today);
 }
 
 /* The unpublished come last, of these the ones without a day. */
 static bool
 is_later(const struct hy_portfolio *portfolio, const struct hy_doc *a, const struct hy_doc *b)
 {
-	long x = day_of(a), y = day_of(b);
+	long x = hy_revision_day(a), y = hy_revision_day(b);
 
 	if (is_out(portfolio, a) != is_out(portfolio, b))
 		return is_out(portfolio, b);
@@ -93,8 +92,8 @@ settle(const struct hy_portfolio *portfolio, struct hy_assessment *a)
 	while (n > 0 && !is_out(portfolio, a->revisions[n - 1]))
 		n--;
 	a->current = n > 0 ? a->revisions[n - 1] : NULL;
-	a->coming = !is_out(portfolio, last) && (a->current == NULL || day_of(last) == 0 ||
-	    day_of(last) > day_of(a->current)) ? last : NULL;
+	a->coming = !is_out(portfolio, last) && (a->current == NULL || hy_revision_day(last) == 0 ||
+	    hy_revision_day(last) > hy_revision_day(a->current)) ? last : NULL;
 }
 
 void

@@ -38,6 +38,8 @@ void hy_portfolio_sort(struct hy_portfolio *portfolio);
 /* The revision to judge an assessment by: the current one, else the coming one. */
 const struct hy_doc *hy_assessment_doc(const struct hy_assessment *assessment);
 
+/* The day a revision speaks for, since 1970-01-01: its day of publication, else that of its name; 0 for none. */
+long hy_revision_day(const struct hy_doc *doc);
 /* True when NAME is that of a revision file (YYYY-MM-DD[.stage].yaml). */
 bool hy_revision_name(struct hy_str name);
 /* Calls VISIT for the path of every revision and draft.yaml below FOLDER, in the order of the names. */

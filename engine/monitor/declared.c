@@ -26,18 +26,6 @@ take_revision(void *context, const char *path)
 		hy_portfolio_add(r->portfolio, doc);
 }
 
-/* The day DOC was published, as it says or as its name does. */
-static long
-published(struct hy_arena *arena, const struct hy_doc *doc)
-{
-	struct hy_str folder = hy_path_folder(arena, doc->file);
-	struct hy_str name = hy_str_of(doc->file + (strchr(doc->file, '/') != NULL ? folder.len + 1 : 0));
-	struct hy_date day;
-
-	return hy_date_parse(hy_doc_text(doc, "hyoushi/kouhyou_bi"), &day) || hy_date_parse(hy_str_cut(name, 0, 10), &day)
-	    ? hy_date_days(&day) : 0;
-}
-
 static void
 set_epochs(struct hy_live *live, const struct hy_assessment *a)
 {
@@ -46,7 +34,7 @@ set_epochs(struct hy_live *live, const struct hy_assessment *a)
 	unsigned n = 0;
 
 	for (unsigned i = 0; i < a->count; i++) {
-		long day = published(live->arena, a->revisions[i]);
+		long day = hy_revision_day(a->revisions[i]);
 
 		if (hy_doc_stage(a->revisions[i]) < HY_PUBLISHED || day > today)
 			continue;
