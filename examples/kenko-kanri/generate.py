@@ -146,8 +146,8 @@ def exports(out):
     write_csv(f'{out}/transfer.csv', ['to', 'date', 'items', 'way', 'count'],
               [['K11', f'2025-10-{d:02d}', '接種の年月日', '庁内連携システム', '30'] for d in (1, 2, 3)] +
               [['K12', '2025-10-01', '接種の年月日', '庁内連携システム', '900'], ['K13', '2025-10-06', '接種の年月日', 'メール', '25']])  # K13 is not declared
-    write_csv(f'{out}/entrustment.csv', ['to', 'date', 'items', 'by', 'way', 'medium', 'count', 'sub_of'],
-              [['G3', '2025-10-02', '宛名', 'K01', '電子記録媒体', 'optical', '5200', ''], ['G4', '2025-10-06', '予診票', 'K01', '紙', 'paper', '800', '']])
+    write_csv(f'{out}/entrustment.csv', ['to', 'date', 'items', 'way', 'count', 'sub_of'],
+              [['G3', '2025-10-02', '宛名', '電子記録媒体', '5200', ''], ['G4', '2025-10-06', '予診票', '紙', '800', '']])
     write_csv(f'{out}/incident.csv', ['happened', 'known', 'persons', 'my_number', 'what', 'declared'],
               [['2025-06-20', '2025-06-21', '130', 'true', '予診票の誤送付', 'false']])
     write_csv(f'{out}/evidence.csv', ['what', 'date', 'department', 'document', 'by', 'persons'],
