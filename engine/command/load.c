@@ -119,19 +119,6 @@ hy_revisions_up_to(struct hy_arena *arena, struct hy_forms *forms, const struct 
 	return true;
 }
 
-const struct hy_annex *
-hy_annex_of(struct hy_arena *arena, struct hy_forms *forms, const struct hy_looks *looks,
-    const struct hy_doc *doc, struct hy_err *err)
-{
-	struct hy_annex_options options;
-	struct hy_revisions revisions;
-
-	if (!hy_annex_wishes(arena, doc->file, &options, err) ||
-	    !hy_revisions_up_to(arena, forms, doc, &revisions, err))
-		return NULL;
-	return hy_annex(arena, looks->phrases, revisions.docs, revisions.count, &options);
-}
-
 struct hy_rules *
 hy_call_rules(const struct hy_call *call, struct hy_err *err)
 {

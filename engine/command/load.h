@@ -40,13 +40,6 @@ bool hy_revisions_up_to(struct hy_arena *arena, struct hy_forms *forms, const st
 bool hy_annex_wishes(struct hy_arena *arena, const char *path, struct hy_annex_options *options,
     struct hy_err *err);
 /*
- * The annex that belongs to DOC: over all published revisions beside it up to DOC
- * itself, with the rows typed before. DOC alone gives its typed rows. NULL with ERR.
- */
-const struct hy_annex *hy_annex_of(struct hy_arena *arena, struct hy_forms *forms,
-    const struct hy_looks *looks, const struct hy_doc *doc, struct hy_err *err);
-
-/*
  * The form that the first operand names: "yoshiki4@R6-10", or any name of a form without
  * an edition for the newest. NULL with ERR.
  */

@@ -7,6 +7,7 @@
 #include "engine/command/load.h"
 #include "engine/command/monitor_init.h"
 #include "engine/intake/book.h"
+#include "engine/monitor/csv.h"
 #include "engine/sheet/checklist_sheet.h"
 
 int
@@ -42,13 +43,7 @@ struct answers {
 static void
 add_value(struct hy_buf *out, struct hy_str text, char end)
 {
-	hy_buf_char(out, '"');
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.p[i] == '"')
-			hy_buf_char(out, '"');
-		hy_buf_char(out, text.p[i]);
-	}
-	hy_buf_char(out, '"');
+	hy_csv_cell(out, text);
 	hy_buf_char(out, end);
 }
 

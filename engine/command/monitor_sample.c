@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/monitor/clock.h"
+#include "engine/monitor/csv.h"
 #include "engine/monitor/log.h"
 #include "engine/monitor/source.h"
 
@@ -45,14 +46,11 @@ in_book(const struct drawing *d, struct hy_str number)
 	return "no";
 }
 
-/* A value of a log is one cell of the table, whatever is in it. */
 static void
 add_cell(struct hy_buf *out, struct hy_str text)
 {
-	hy_buf_text(out, ",\"");
-	for (size_t i = 0; i < text.len; i++)
-		hy_buf_format(out, text.p[i] == '"' ? "\"\"" : "%c", text.p[i]);
-	hy_buf_char(out, '"');
+	hy_buf_char(out, ',');
+	hy_csv_cell(out, text);
 }
 
 static bool

@@ -86,3 +86,15 @@ hy_csv_next(struct hy_csv *csv, bool *end, struct hy_err *err)
 	csv->rest = hy_str_cut(csv->rest, i, csv->rest.len);
 	return true;
 }
+
+void
+hy_csv_cell(struct hy_buf *out, struct hy_str text)
+{
+	hy_buf_char(out, '"');
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.p[i] == '"')
+			hy_buf_char(out, '"');
+		hy_buf_char(out, text.p[i]);
+	}
+	hy_buf_char(out, '"');
+}

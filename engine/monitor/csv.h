@@ -22,4 +22,7 @@ bool hy_csv_open(struct hy_csv *csv, struct hy_arena *arena, const char *file, s
 /* The next record that is no empty line. *END: there was none. False with ERR: a quote that does not end. */
 bool hy_csv_next(struct hy_csv *csv, bool *end, struct hy_err *err);
 
+/* Adds TEXT to OUT as a cell in quotes, whatever is in it. */
+void hy_csv_cell(struct hy_buf *out, struct hy_str text);
+
 #endif

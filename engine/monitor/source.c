@@ -82,8 +82,9 @@ hy_source_tell(struct hy_live *live, const struct hy_source *source, const char 
 	return fact;
 }
 
-void
-hy_source_tell_number(struct hy_live *live, const struct hy_source *source, const char *field, uint64_t times,
+/* Tells LIVE that values looking like a My Number stood in FIELD of SOURCE. */
+static void
+tell_number(struct hy_live *live, const struct hy_source *source, const char *field, uint64_t times,
     struct hy_mark first)
 {
 	struct hy_fact *fact = hy_live_add(live, HY_FACT_number_seen, source->name, hy_date_days(&live->today), first);
@@ -168,6 +169,6 @@ hy_source_observe(struct hy_live *live, const struct hy_monitor_config *config, 
 	put(hy_source_tell(live, source, source->max_age > 0 && today - reading.newest > source->max_age ? "stale" : "ok",
 	    reading.newest), "lines", number_text(live->arena, live->counts[source->kind] - before));
 	if (reading.numbers > 0)
-		hy_source_tell_number(live, source, reading.number_field, reading.numbers, reading.number_at);
+		tell_number(live, source, reading.number_field, reading.numbers, reading.number_at);
 	return true;
 }

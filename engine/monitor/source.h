@@ -42,10 +42,6 @@ bool hy_source_observe(struct hy_live *live, const struct hy_monitor_config *con
 
 /* Tells LIVE how SOURCE stands: STATE is ok, stale, missing, silent or unreadable; NEWEST a day or 0. The caller may fill in more. */
 struct hy_fact *hy_source_tell(struct hy_live *live, const struct hy_source *source, const char *state, long newest);
-/* Tells LIVE that values looking like a My Number stood in FIELD of SOURCE. */
-void hy_source_tell_number(struct hy_live *live, const struct hy_source *source, const char *field, uint64_t times,
-    struct hy_mark first);
-
 /* The same for an access log, by its health; and for a hole in its numbers. ZONE as in the configuration. */
 void hy_source_tell_log(struct hy_live *live, const struct hy_source *source, const struct hy_log_health *health,
     int zone);
