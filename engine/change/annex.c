@@ -65,7 +65,7 @@ day_of(const struct writer *w, const struct hy_verdict *v)
 
 	if (w->options.by_effect)
 		day = text_at(v->entry, "jisshi_jiki");
-	return day.len > 0 ? day : text_at(w->verdicts->diff->new->root, "hyoushi/kouhyou_bi");
+	return day.len > 0 ? day : hy_str_trim(hy_doc_role_text(w->verdicts->diff->new, HY_ITEM_PUBLISHED));
 }
 
 /* Changes the author joins by a name share a row if its one-word cells agree. */

@@ -148,7 +148,7 @@ static void
 begin_draft(const struct applying *a, struct hy_edit *edit)
 {
 	const struct hy_doc *doc = a->out->doc;
-	const struct hy_node *state = hy_doc_find(doc, "joutai", 0), *day = hy_doc_find(doc, "hyoushi/kouhyou_bi", 0);
+	const struct hy_node *state = hy_doc_find(doc, "joutai", 0), *day = hy_doc_role(doc, HY_ITEM_PUBLISHED);
 	const struct hy_node *entries = hy_doc_find(doc, "henkou", 0);
 
 	if (day != NULL && day->written)

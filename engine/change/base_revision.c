@@ -17,7 +17,7 @@ day_in(struct hy_str text)
 static long
 day_of(const struct hy_doc *doc)
 {
-	return day_in(hy_doc_text(doc, "hyoushi/kouhyou_bi"));
+	return day_in(hy_doc_role_text(doc, HY_ITEM_PUBLISHED));
 }
 
 static bool

@@ -306,10 +306,7 @@ hy_change_node(const struct hy_change *change)
 bool
 hy_change_is_day(const struct hy_change *change)
 {
-	const struct hy_item *item = change->item;
-
-	return strcmp(item->id, "kouhyou_bi") == 0 && item->up != NULL &&
-	    strcmp(item->up->id, "hyoushi") == 0;
+	return change->item->role == HY_ITEM_PUBLISHED;
 }
 
 /* The item that lists the names of all files, from ITEM down. */

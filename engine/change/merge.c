@@ -128,7 +128,7 @@ merge_records(struct merger *m, const struct hy_node *base, const struct hy_node
 static bool
 is_own(const struct hy_item *item)
 {
-	return strcmp(item->id, "joutai") == 0 || strcmp(item->id, "kouhyou_bi") == 0;
+	return strcmp(item->id, "joutai") == 0 || item->role == HY_ITEM_PUBLISHED;
 }
 
 static void

@@ -179,7 +179,7 @@ hy_name_fit_top(struct hy_namer *namer, struct hy_str rest)
 	for (unsigned i = 0; i < all.count; i++)
 		try_node(namer, &best, all.at[i], rest);
 	for (unsigned i = 0; i < all.count && best.label == NULL; i++)
-		if (strcmp(all.at[i]->item->id, "hyoushi") == 0)
+		if (hy_item_keyless(all.at[i]->item))
 			try_below(namer, &best, all.at[i], rest, false);
 	return best;
 }

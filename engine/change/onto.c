@@ -285,8 +285,7 @@ static bool
 is_same_assessment(const struct hy_doc *draft, const struct hy_doc *source, struct hy_arena *arena,
     struct hy_err *err)
 {
-	static const char number[] = "hyoushi/hyoukasho_bangou";
-	struct hy_str a = hy_doc_text(draft, number), b = hy_doc_text(source, number);
+	struct hy_str a = hy_doc_role_text(draft, HY_ITEM_NUMBER), b = hy_doc_role_text(source, HY_ITEM_NUMBER);
 
 	if (draft->form != source->form)
 		return hy_fail(err, hy_mark_file(source->file), HY_M_ONTO_FORM,

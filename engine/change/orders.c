@@ -204,7 +204,7 @@ hy_orders_read(struct hy_arena *arena, struct hy_forms *forms, const char *file,
 bool
 hy_orders_concern(const struct hy_orders *orders, const struct hy_doc *doc)
 {
-	struct hy_str number = hy_text_key(doc->arena, hy_doc_text(doc, "hyoushi/hyoukasho_bangou"));
+	struct hy_str number = hy_text_key(doc->arena, hy_doc_role_text(doc, HY_ITEM_NUMBER));
 	bool form = orders->n_forms == 0, named = orders->n_numbers == 0;
 
 	for (unsigned i = 0; i < orders->n_forms && !form; i++)

@@ -152,7 +152,7 @@ write_later(const struct hy_rewind *r, struct hy_str *bytes, struct hy_err *err)
 static void
 set_head(const struct hy_rewind *r, struct hy_edit *edit, struct hy_str before)
 {
-	const struct hy_node *day = hy_doc_find(r->doc, "hyoushi/kouhyou_bi", 0);
+	const struct hy_node *day = hy_doc_role(r->doc, HY_ITEM_PUBLISHED);
 	const struct hy_node *state = hy_doc_find(r->doc, "joutai", 0);
 
 	hy_edit_answer(edit, day, before.len > 0 ? hy_value_text(r->arena, before) : NULL);

@@ -78,11 +78,10 @@ hy_timing_compute(const struct hy_date *submitted, const struct hy_date *publish
 }
 
 static struct hy_date
-date_at(const struct hy_node *node, const char *path)
+date_in(const struct hy_node *node)
 {
 	struct hy_date date = { 0 };
 
-	node = hy_node_find(node, path);
 	if (node == NULL || node->text.len == 0 || !hy_date_parse(node->text, &date))
 		date.year = 0;
 	return date;
@@ -91,7 +90,7 @@ date_at(const struct hy_node *node, const char *path)
 static struct hy_date
 cover_day(const struct hy_doc *doc)
 {
-	return date_at(doc->root, "hyoushi/kouhyou_bi");
+	return date_in(hy_doc_role(doc, HY_ITEM_PUBLISHED));
 }
 
 /* The days of an act that leads to a publication; 0 for reviews and notices of the end. */
@@ -103,8 +102,8 @@ act_day(const struct hy_node *act, struct hy_date *submitted, struct hy_date *pu
 	if (kind == NULL || kind->option == NULL ||
 	    kind->option - kind->item->options >= N_PUBLISHING_ACTS)
 		return 0;
-	*submitted = date_at(act, "teishutsu");
-	*published = date_at(act, "kouhyou");
+	*submitted = date_in(hy_node_find(act, "teishutsu"));
+	*published = date_in(hy_node_find(act, "kouhyou"));
 	if (published->year != 0)
 		return hy_date_days(published);
 	return submitted->year != 0 ? hy_date_days(submitted) : 0;
@@ -169,7 +168,7 @@ read_entry(struct hy_verdict *v)
 	}
 	if (timing >= 0)
 		v->written = timing == 0 ? HY_TIMING_BEFORE : HY_TIMING_AFTER;
-	v->effective = date_at(v->entry, "jisshi_jiki");
+	v->effective = date_in(hy_node_find(v->entry, "jisshi_jiki"));
 	v->explanation = text_at(v->entry, "setsumei");
 	v->ground = text_at(v->entry, "konkyo");
 	v->group = text_at(v->entry, "matomeru");

@@ -152,7 +152,7 @@ hy_check_finish(struct hy_check *check, struct hy_findings *findings)
 static struct hy_str
 body_name(const struct hy_doc *doc)
 {
-	struct hy_str name = hy_str_trim(hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"));
+	struct hy_str name = hy_str_trim(hy_doc_role_text(doc, HY_ITEM_OFFICE));
 
 	return hy_str_eq(name, doc->form->to_write) ? HY_S("") : name;
 }

@@ -119,7 +119,7 @@ hy_standing_text(enum hy_standing standing)
 struct hy_str
 hy_judgement_key(struct hy_arena *arena, const struct hy_judgement *j)
 {
-	struct hy_str published = j->doc != NULL ? hy_doc_text(j->doc, "hyoushi/kouhyou_bi") : HY_S("");
+	struct hy_str published = j->doc != NULL ? hy_doc_role_text(j->doc, HY_ITEM_PUBLISHED) : HY_S("");
 	struct hy_str about = hy_str_format(arena, "%.*s\n%.*s", HY_ARG(j->subject), HY_ARG(published));
 
 	return hy_str_format(arena, "%016llx", (unsigned long long)hy_finding_hash(j->rule->id, j->node, about));

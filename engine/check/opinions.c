@@ -138,7 +138,7 @@ hy_opinion_round(const struct hy_yaml *words, const struct hy_doc *doc)
 	    (round.to.year != 0 && is_before(&round.to, &told.from))))
 		round = (struct hy_opinion_round){ told.from, { 0 } };
 	if (round.to.year == 0 && hy_doc_stage(doc) >= HY_PUBLISHED)
-		hy_date_parse(hy_doc_text(doc, "hyoushi/kouhyou_bi"), &round.to);
+		hy_date_parse(hy_doc_role_text(doc, HY_ITEM_PUBLISHED), &round.to);
 	return round;
 }
 

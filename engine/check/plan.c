@@ -30,7 +30,7 @@ struct plan {
 static struct hy_str
 office_of(const struct hy_doc *doc)
 {
-	return hy_str_trim(hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"));
+	return hy_str_trim(hy_doc_role_text(doc, HY_ITEM_OFFICE));
 }
 
 const struct hy_str *
@@ -98,7 +98,7 @@ collect(struct plan *p)
 	p->works = hy_new_array(p->arena, n + 1, struct work);
 	for (const struct hy_assessment *a = p->source->portfolio->first; a != NULL; a = a->next) {
 		const struct hy_doc *doc = hy_assessment_doc(a);
-		struct hy_str number = hy_text_key(p->arena, hy_doc_text(doc, "hyoushi/hyoukasho_bangou"));
+		struct hy_str number = hy_text_key(p->arena, hy_doc_role_text(doc, HY_ITEM_NUMBER));
 
 		if (number.len > 0 && hy_str_eq(office_of(doc), p->source->office))
 			add_doc(work_numbered(p, number), doc);
@@ -168,7 +168,7 @@ published(struct plan *p, const struct work *work)
 	struct hy_date day;
 
 	for (unsigned i = 0; i < work->n_docs; i++) {
-		struct hy_str written = hy_doc_text(work->docs[i], "hyoushi/kouhyou_bi");
+		struct hy_str written = hy_doc_role_text(work->docs[i], HY_ITEM_PUBLISHED);
 
 		if (hy_doc_stage(work->docs[i]) < HY_PUBLISHED || !hy_date_parse(written, &day) ||
 		    hy_date_days(&day) <= newest)
@@ -221,12 +221,18 @@ fact_of(struct plan *p, const struct hy_item *column, const struct work *work)
 
 /* --- rows */
 
-/* The row of the plan so far for NUMBER, or NULL. */
+/* The rows of the plan so far, or NULL. */
+static const struct hy_node *
+kept_rows(const struct plan *p)
+{
+	return p->source->kept != NULL ? hy_doc_role(p->source->kept, HY_ITEM_WORKS) : NULL;
+}
+
+/* The one of NUMBER, or NULL. */
 static const struct hy_node *
 kept_row(const struct plan *p, struct hy_str number)
 {
-	const struct hy_node *rows = p->source->kept != NULL
-	    ? hy_doc_find(p->source->kept, "i/jimu", 0) : NULL;
+	const struct hy_node *rows = kept_rows(p);
 
 	for (unsigned i = 0; rows != NULL && i < rows->n_kids; i++)
 		if (hy_str_eq(hy_text_key(p->arena, hy_record_title(rows->kids[i])), number))
@@ -273,8 +279,7 @@ write_row(struct plan *p, const struct work *work, const struct hy_node *row)
 static void
 write_kept(struct plan *p)
 {
-	const struct hy_node *rows = p->source->kept != NULL
-	    ? hy_doc_find(p->source->kept, "i/jimu", 0) : NULL;
+	const struct hy_node *rows = kept_rows(p);
 
 	for (unsigned i = 0; rows != NULL && i < rows->n_kids; i++) {
 		struct hy_str number = hy_text_key(p->arena, hy_record_title(rows->kids[i]));
@@ -292,15 +297,13 @@ write_kept(struct plan *p)
 static void
 write_head_item(struct plan *p, const struct hy_item *item)
 {
-	struct hy_str text = HY_S("");
-	char path[64];
+	const struct hy_node *kept = p->source->kept != NULL
+	    ? hy_node_below(p->source->kept->root, item) : NULL;
+	struct hy_str text = kept != NULL ? kept->text : HY_S("");
 
-	snprintf(path, sizeof(path), "hyoushi/%s", item->id);
-	if (p->source->kept != NULL)
-		text = hy_doc_text(p->source->kept, path);
-	if (strcmp(item->id, "jisshi_kikan_mei") == 0)
+	if (item->role == HY_ITEM_OFFICE)
 		text = p->source->office;
-	if (strcmp(item->id, "sakusei_bi") == 0)
+	if (item->role == HY_ITEM_DRAWN_UP)
 		text = hy_date_wareki(p->arena, &p->source->today);
 	hy_emit_key(&p->out, 0, item->key);
 	if (text.len > 0)
@@ -313,7 +316,7 @@ struct hy_str
 hy_plan_text(struct hy_arena *arena, const struct hy_plan_source *source)
 {
 	struct plan p = { .arena = arena, .source = source, .out = hy_buf_new(arena),
-	    .rows = hy_form_item(source->form, "i/jimu") };
+	    .rows = source->form->roles[HY_ITEM_WORKS] };
 	const struct hy_item *cover = source->form->sections[0];
 
 	collect(&p);

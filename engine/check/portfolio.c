@@ -57,7 +57,7 @@ hy_revision_day(const struct hy_doc *doc)
 	struct hy_str name = hy_str_of(slash != NULL ? slash + 1 : doc->file);
 	struct hy_date date;
 
-	if (hy_date_parse(hy_doc_text(doc, "hyoushi/kouhyou_bi"), &date) ||
+	if (hy_date_parse(hy_doc_role_text(doc, HY_ITEM_PUBLISHED), &date) ||
 	    (hy_revision_name(name) && hy_date_parse(hy_str_cut(name, 0, 10), &date)))
 		return hy_date_days(&date);
 	return 0;

@@ -91,7 +91,7 @@ make_context(struct hy_arena *arena, const struct hy_live *live, struct hy_conte
 	static const struct hy_body nobody;
 	struct hy_bodies *bodies = hy_bodies_open(arena, err);
 	struct hy_str name = live->n_epochs > 0
-	    ? hy_doc_text(live->epochs[live->n_epochs - 1].doc, "hyoushi/jisshi_kikan_mei") : HY_S("");
+	    ? hy_doc_role_text(live->epochs[live->n_epochs - 1].doc, HY_ITEM_OFFICE) : HY_S("");
 
 	if (bodies == NULL)
 		return false;

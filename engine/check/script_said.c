@@ -75,7 +75,7 @@ argument(lua_State *L, int index)
 	struct hy_str s = { "", 0 }, head;
 
 	if (doc != NULL) {
-		s = hy_str_trim(hy_doc_text(doc, "hyoushi/hyoukasho_mei"));
+		s = hy_str_trim(hy_doc_role_text(doc, HY_ITEM_NAME));
 		return s.len > 0 ? s : hy_str_of(doc->file);
 	}
 	if (lua_type(L, index) == LUA_TUSERDATA) {

@@ -194,7 +194,7 @@ withhold(const struct hy_call *call, const struct hy_looks *looks, const struct 
 static void
 clear_day(struct hy_edition_for *e)
 {
-	struct hy_node *day = hy_doc_find(e->doc, "hyoushi/kouhyou_bi", 0);
+	struct hy_node *day = hy_doc_role(e->doc, HY_ITEM_PUBLISHED);
 
 	if (day == NULL)
 		return;

@@ -42,7 +42,7 @@ visit_file(void *context, const char *path)
 		hy_call_trouble(r->call, &err);
 	else
 		add(r, hy_completeness(arena, doc, hy_bodies_kind(r->bodies, body,
-		    hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"), NULL)));
+		    hy_doc_role_text(doc, HY_ITEM_OFFICE), NULL)));
 }
 
 static int

@@ -44,7 +44,7 @@ list_revisions(struct run *r, const char *folder)
 		return hy_call_fail(r->call, &r->err);
 	for (unsigned i = 0; i < revisions.count; i++) {
 		const struct hy_doc *doc = revisions.docs[i];
-		struct hy_str day = hy_doc_text(doc, "hyoushi/kouhyou_bi");
+		struct hy_str day = hy_doc_role_text(doc, HY_ITEM_PUBLISHED);
 
 		hy_buf_format(&r->out, "%s  %.*s %.*s  %.*s %.*s\n", doc->file, HY_ARG(hy_doc_state(doc)->label),
 		    HY_ARG(day), HY_ARG(doc->form->name), HY_ARG(doc->form->edition_name));
@@ -124,7 +124,7 @@ newest_name(struct run *r, const struct hy_doc *doc)
 {
 	if (hy_doc_stage(doc) < HY_PUBLISHED)
 		return HY_S("draft.yaml");
-	return file_name(r, hy_doc_text(doc, "hyoushi/kouhyou_bi"));
+	return file_name(r, hy_doc_role_text(doc, HY_ITEM_PUBLISHED));
 }
 
 /* Rows of older days that were undone stand typed in the newer revisions still. */
@@ -160,7 +160,7 @@ undo_all(struct run *r, const struct hy_rewinder *with, const struct hy_doc *doc
 		now = hy_doc_parse(r->call->arena, r->forms, doc->file, step->earlier, &r->err);
 		if (now == NULL)
 			return false;
-		u->files[u->n_files++] = (struct file){ file_name(r, hy_doc_text(now, "hyoushi/kouhyou_bi")),
+		u->files[u->n_files++] = (struct file){ file_name(r, hy_doc_role_text(now, HY_ITEM_PUBLISHED)),
 		    step->earlier };
 	}
 	return drop_accepted(r, u);

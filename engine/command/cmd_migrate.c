@@ -82,7 +82,7 @@ find_body(struct hy_call *call, struct hy_migrate_report *report, struct hy_err 
 	if (body == NULL)
 		return false;
 	report->gyosei = hy_bodies_kind(bodies, body,
-	    hy_doc_text(report->from, "hyoushi/jisshi_kikan_mei"), NULL);
+	    hy_doc_role_text(report->from, HY_ITEM_OFFICE), NULL);
 	return true;
 }
 

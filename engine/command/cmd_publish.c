@@ -182,9 +182,9 @@ write_page(struct step *s)
 /* --- a revision, a work */
 
 static struct hy_str
-keep(struct step *s, const char *item)
+keep(struct step *s, enum hy_item_role role)
 {
-	struct hy_str text = hy_doc_text(s->edition.doc, item);
+	struct hy_str text = hy_doc_role_text(s->edition.doc, role);
 
 	return hy_str_copy(s->run->call->arena, text.p, text.len);
 }
@@ -230,7 +230,7 @@ publish_revision(struct step *s, const struct hy_doc *source, bool newest)
 	s->edition = (struct hy_edition_for){ .judged = true, .beside = &s->work->family };
 	if (!hy_edition_for(&s->call, r->forms, r->looks, source->file, HY_FOR_PUBLIC, &s->edition, &refused, &r->err))
 		return false;
-	revision->day = keep(s, "hyoushi/kouhyou_bi");
+	revision->day = keep(s, HY_ITEM_PUBLISHED);
 	revision->edition = hy_str_of(source->form->edition);
 	revision->edition_name = source->form->edition_name;
 	revision->document = hy_sha256_hex(arena, s->edition.wishes.attached, &r->err);
@@ -242,9 +242,9 @@ publish_revision(struct step *s, const struct hy_doc *source, bool newest)
 	r->n_revisions++;
 	if (!newest)
 		return true;
-	s->into->name = keep(s, "hyoushi/hyoukasho_mei");
-	s->into->number = keep(s, "hyoushi/hyoukasho_bangou");
-	s->into->office = keep(s, "hyoushi/jisshi_kikan_mei");
+	s->into->name = keep(s, HY_ITEM_NAME);
+	s->into->number = keep(s, HY_ITEM_NUMBER);
+	s->into->office = keep(s, HY_ITEM_OFFICE);
 	return write_page(s);
 }
 

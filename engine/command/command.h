@@ -10,7 +10,7 @@
 #include "engine/base/err.h"
 #include "engine/base/date.h"
 
-/* Exit statuses (DESIGN 3). */
+/* Exit statuses; README.md says when. */
 enum { HY_CLEAN = 0, HY_FOUND = 1, HY_TROUBLE = 2 };
 
 #define HYOKA_VERSION "0.1"

@@ -25,16 +25,16 @@ hy_due_strength(const struct hy_due *due)
 }
 
 static struct hy_str
-cover(const struct hy_due *due, const char *path)
+cover(const struct hy_due *due, enum hy_item_role role)
 {
-	return due->doc != NULL ? hy_str_trim(hy_doc_text(due->doc, path)) : HY_S("");
+	return due->doc != NULL ? hy_str_trim(hy_doc_role_text(due->doc, role)) : HY_S("");
 }
 
 struct hy_str
 hy_due_subject(struct hy_arena *arena, const struct hy_due *due)
 {
-	struct hy_str number = cover(due, "hyoushi/hyoukasho_bangou");
-	struct hy_str name = cover(due, "hyoushi/hyoukasho_mei");
+	struct hy_str number = cover(due, HY_ITEM_NUMBER);
+	struct hy_str name = cover(due, HY_ITEM_NAME);
 
 	return hy_str_format(arena, "%.*s%s%.*s", HY_ARG(number), number.len > 0 && name.len > 0
 	    ? " " : "", HY_ARG(name));
@@ -53,8 +53,8 @@ form_item(const struct hy_node *node)
 static uint64_t
 identity(struct hy_arena *arena, const struct hy_due *due)
 {
-	struct hy_str number = cover(due, "hyoushi/hyoukasho_bangou");
-	struct hy_str office = cover(due, "hyoushi/jisshi_kikan_mei");
+	struct hy_str number = cover(due, HY_ITEM_NUMBER);
+	struct hy_str office = cover(due, HY_ITEM_OFFICE);
 
 	return hy_finding_hash(due->rule->id, form_item(due->node), hy_str_format(arena, "%s\n%s\n%.*s\n%.*s",
 	    due->key.p, due->doc != NULL ? due->doc->form->form : "", HY_ARG(number),
@@ -146,9 +146,9 @@ write_json(struct hy_arena *arena, struct hy_json *j, const struct hy_dues *dues
 	hy_json_text(j, "rule", hy_str_of(due->rule->id));
 	hy_json_text(j, "strength", hy_str_of(hy_due_strength(due)));
 	hy_json_text(j, "certainty", hy_str_of(hy_certainty_name(due->rule->certainty)));
-	hy_json_text(j, "number", cover(due, "hyoushi/hyoukasho_bangou"));
-	hy_json_text(j, "name", cover(due, "hyoushi/hyoukasho_mei"));
-	hy_json_text(j, "body", cover(due, "hyoushi/jisshi_kikan_mei"));
+	hy_json_text(j, "number", cover(due, HY_ITEM_NUMBER));
+	hy_json_text(j, "name", cover(due, HY_ITEM_NAME));
+	hy_json_text(j, "body", cover(due, HY_ITEM_OFFICE));
 	hy_json_text(j, "form", hy_str_of(due->doc != NULL ? due->doc->form->form : ""));
 	hy_json_text(j, "file", hy_str_of(due->at.file));
 	hy_json_number(j, "line", (long)due->at.line);

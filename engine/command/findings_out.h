@@ -1,5 +1,5 @@
 /*
- * What a check found, in the formats of findings.def (DESIGN 3). Each format is
+ * What a check found, in the formats of findings.def. Each format is
  * a function from the outcome to text; it decides nothing.
  */
 #ifndef HY_COMMAND_FINDINGS_OUT_H

@@ -296,7 +296,7 @@ hy_review_load_views(struct hy_review_load *load, struct hy_err *err)
 		view->body = hy_bodies_of(bodies, w->new->file, err);
 		if (view->body == NULL || !load_form(load, w, view, err) || !load_opinions(load, w, view, err))
 			return false;
-		view->gyosei = hy_bodies_kind(bodies, view->body, hy_doc_text(w->new, "hyoushi/jisshi_kikan_mei"), NULL);
+		view->gyosei = hy_bodies_kind(bodies, view->body, hy_doc_role_text(w->new, HY_ITEM_OFFICE), NULL);
 		view->withheld = withheld_of(load, w);
 	}
 	return load_findings(load, err);

@@ -59,8 +59,8 @@ take_work(struct hy_works *works, const struct hy_assessment *a)
 	w->docs = a->revisions;
 	while (w->docs[w->n_docs++] != a->current)
 		continue;
-	w->number = hy_doc_text(a->current, "hyoushi/hyoukasho_bangou");
-	w->office = hy_doc_text(a->current, "hyoushi/jisshi_kikan_mei");
+	w->number = hy_doc_role_text(a->current, HY_ITEM_NUMBER);
+	w->office = hy_doc_role_text(a->current, HY_ITEM_OFFICE);
 	for (unsigned i = 0; i < works->count; i++)
 		if (hy_str_eq(works->at[i].office, w->office)) {
 			w->nth_office = i + 1 < works->count ? works->at[i].nth_office : i;

@@ -149,7 +149,7 @@ hy_citation_day(const struct hy_doc *doc, const struct hy_date *today)
 	struct hy_date day;
 
 	if (hy_doc_stage(doc) >= HY_PUBLISHED &&
-	    hy_date_parse(hy_doc_text(doc, "hyoushi/kouhyou_bi"), &day))
+	    hy_date_parse(hy_doc_role_text(doc, HY_ITEM_PUBLISHED), &day))
 		return day;
 	return *today;
 }

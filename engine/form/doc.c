@@ -269,11 +269,27 @@ hy_doc_text(const struct hy_doc *doc, const char *path)
 	return node != NULL && node->text.p != NULL ? node->text : (struct hy_str){ "", 0 };
 }
 
+struct hy_node *
+hy_doc_role(const struct hy_doc *doc, enum hy_item_role role)
+{
+	const struct hy_item *item = doc->form->roles[role];
+
+	return item != NULL ? hy_node_below(doc->root, item) : NULL;
+}
+
+struct hy_str
+hy_doc_role_text(const struct hy_doc *doc, enum hy_item_role role)
+{
+	const struct hy_node *node = hy_doc_role(doc, role);
+
+	return node != NULL && node->text.p != NULL ? node->text : HY_S("");
+}
+
 enum hy_state
 hy_doc_stage(const struct hy_doc *doc)
 {
 	const struct hy_node *state = hy_doc_find(doc, "joutai", 0);
-	const struct hy_node *day = hy_doc_find(doc, "hyoushi/kouhyou_bi", 0);
+	const struct hy_node *day = hy_doc_role(doc, HY_ITEM_PUBLISHED);
 
 	if (state != NULL && state->option != NULL)
 		return (enum hy_state)(state->option - state->item->options);

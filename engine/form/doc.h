@@ -114,6 +114,10 @@ struct hy_node *hy_doc_section(const struct hy_doc *doc, const struct hy_item *s
  * repeats (0 = 1). NULL when the form or the records have no such node.
  */
 struct hy_node *hy_doc_find(const struct hy_doc *doc, const char *path, unsigned number);
+/* The node of the item with ROLE; NULL when the form has none. */
+struct hy_node *hy_doc_role(const struct hy_doc *doc, enum hy_item_role role);
+/* The text written there, or "". */
+struct hy_str hy_doc_role_text(const struct hy_doc *doc, enum hy_item_role role);
 /* The same from NODE down ("itaku[2]/saki"); a leading ".." goes up. */
 struct hy_node *hy_node_find(const struct hy_node *node, const char *path);
 /* The node of ITEM, an item below NODE's; NULL when it is none, or when it stands in records between. */

@@ -29,6 +29,26 @@ enum hy_kind {
 	HY_KIND_COUNT
 };
 
+/*
+ * What the program itself looks for in a form, whatever id it has there and wherever it stands: a template
+ * says it with `role`. Items of common.yaml are the same in every form and known by their ids.
+ */
+#define HY_ITEM_ROLES(R) \
+	R(NUMBER, number)		/* of the assessment */ \
+	R(NAME, name)			/* of the assessment */ \
+	R(OFFICE, office)		/* the body that assesses */ \
+	R(PUBLISHED, published)		/* day of publication */ \
+	R(DRAWN_UP, drawn_up)		/* a plan: the day it shows */ \
+	R(WORKS, works)			/* a plan: its rows */
+
+enum hy_item_role {
+	HY_ITEM_PLAIN,
+#define R(name, text) HY_ITEM_##name,
+	HY_ITEM_ROLES(R)
+#undef R
+	HY_ITEM_ROLE_COUNT
+};
+
 struct hy_option {
 	struct hy_str label;	/* official text */
 	struct hy_str key;	/* NFKC without white space */
@@ -59,6 +79,7 @@ struct hy_item {
 	struct hy_str key;	/* key that is written */
 	struct hy_str keys[2];	/* folded: the written key, the derived key */
 	enum hy_kind kind;
+	enum hy_item_role role;
 	bool mark;		/* kome mark: an item of the guideline's table of important changes; inherited already */
 	bool own_mark;		/* the mark is printed at this very item */
 	bool unmarked;		/* taken out of a marked section */
@@ -124,6 +145,7 @@ struct hy_form {
 	struct hy_item *files;		/* the records of files */
 	struct hy_item **sections;	/* printed order */
 	unsigned n_sections;
+	const struct hy_item *roles[HY_ITEM_ROLE_COUNT];	/* the item of each role; NULL: the form has none */
 	const struct hy_str *blanks;	/* what counts as blank though something is printed */
 	unsigned n_blanks;
 	struct hy_str to_write;	/* placeholder for a text that is still to be written */

@@ -8,7 +8,7 @@
 
 /* Every field an item may have, so that a slip of the pen is found. */
 #define FIELDS(F) F(id) F(was) F(label) F(key) F(kind) F(mark) F(mark_label) F(per) F(continues) \
-	F(only) F(when) F(required) F(min) F(max) F(record) F(title) F(heading) F(head) F(prints) \
+	F(role) F(only) F(when) F(required) F(min) F(max) F(record) F(title) F(heading) F(head) F(prints) \
 	F(data) F(columns) F(landscape) F(automatic) F(from) F(fact) F(link) F(count) F(options) \
 	F(groups) F(derived) F(text) F(items) F(guide)
 
@@ -83,6 +83,33 @@ load_kind(struct hy_loader *l, const struct row *row, struct hy_item *item)
 	if (name.len == 0)
 		return hy_fail(l->err, row->yaml->at, HY_M_FORM_MISSING, "kind", NULL);
 	return hy_fail(l->err, row->at[F_kind]->at, HY_M_FORM_KIND, name.p, NULL);
+}
+
+static const char *const role_names[] = {
+	"",
+#define R(name, text) #text,
+	HY_ITEM_ROLES(R)
+#undef R
+};
+
+/* A role is one item's in a form. */
+static bool
+load_role(struct hy_loader *l, const struct row *row, struct hy_item *item)
+{
+	struct hy_str name = text_of(row, F_role);
+
+	if (row->at[F_role] == NULL)
+		return true;
+	for (int r = HY_ITEM_PLAIN + 1; r < HY_ITEM_ROLE_COUNT; r++) {
+		if (!hy_str_is(name, role_names[r]))
+			continue;
+		if (l->form->roles[r] != NULL)
+			return hy_fail(l->err, row->at[F_role]->at, HY_M_FORM_ROLE_TWICE, name.p, NULL);
+		item->role = (enum hy_item_role)r;
+		l->form->roles[r] = item;
+		return true;
+	}
+	return hy_fail(l->err, row->at[F_role]->at, HY_M_FORM_ROLE, name.p, NULL);
 }
 
 static bool
@@ -297,7 +324,7 @@ hy_item_load(struct hy_loader *l, const struct hy_yaml *y, struct hy_item *up)
 	item->from = row.at[F_from];
 	load_texts(l, &row, item);
 	load_flags(&row, item);
-	if (!load_kind(l, &row, item) || !load_options(l, &row, item) ||
+	if (!load_kind(l, &row, item) || !load_role(l, &row, item) || !load_options(l, &row, item) ||
 	    !load_derived(l, row.at[F_derived], item))
 		return NULL;
 	load_keys(l, &row, item);

@@ -222,7 +222,7 @@ load_form(struct hy_forms *forms, const struct edition *e, struct hy_err *err)
 {
 	struct hy_arena *arena = forms->arena;
 	struct hy_form *form = hy_new(arena, struct hy_form);
-	struct hy_loader l = { .arena = arena, .err = err };
+	struct hy_loader l = { .arena = arena, .form = form, .err = err };
 	const struct hy_yaml *y = hy_form_read(arena, e->full, err);
 
 	if (y == NULL)
@@ -321,7 +321,7 @@ load_kept(struct hy_forms *forms, const char *name, struct hy_err *err)
 	struct hy_arena *arena = forms->arena;
 	struct kept *kept = hy_new(arena, struct kept);
 	struct hy_form *form = &kept->form;
-	struct hy_loader l = { .arena = arena, .err = err };
+	struct hy_loader l = { .arena = arena, .form = form, .err = err };
 	const struct hy_yaml *y = hy_yaml_data(arena,
 	    hy_str_format(arena, "templates/%s.yaml", name).p, err);
 

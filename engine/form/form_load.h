@@ -7,6 +7,7 @@
 
 struct hy_loader {
 	struct hy_arena *arena;
+	struct hy_form *form;		/* the form that is read */
 	const struct hy_yaml *choices;	/* named lists of options; may be NULL */
 	struct hy_err *err;
 };

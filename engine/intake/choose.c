@@ -135,7 +135,7 @@ printed_mark(struct hy_arena *arena, const struct hy_form *form, const struct so
 static long
 printed_day(struct hy_arena *arena, const struct hy_form *form, const struct source *source)
 {
-	const struct hy_item *item = hy_form_item(form, "hyoushi/kouhyou_bi");
+	const struct hy_item *item = form->roles[HY_ITEM_PUBLISHED];
 	struct hy_str label = item != NULL ? hy_text_key(arena, item->label) : HY_S("");
 	struct hy_date day;
 

@@ -198,7 +198,7 @@ text_of(struct hy_into *into, const struct hy_node *node)
 		add_entries(&out, node);
 		return out.len > 0 ? hy_buf_get(&out) : HY_S("");
 	}
-	if (into->draft.len > 0 && node == hy_doc_find(into->doc, "hyoushi/hyoukasho_mei", 0))
+	if (into->draft.len > 0 && node == hy_doc_role(into->doc, HY_ITEM_NAME))
 		return hy_str_format(into->arena, "%.*s %.*s", HY_ARG(hy_str_trim(node->text)),
 		    HY_ARG(into->draft));
 	return hy_str_trim(node->text);

@@ -143,7 +143,7 @@ forget_places(struct hy_node *node)
 static void
 drop_draft_mark(struct hy_follow *f)
 {
-	struct hy_node *name = hy_doc_find(f->doc, "hyoushi/hyoukasho_mei", 0);
+	struct hy_node *name = hy_doc_role(f->doc, HY_ITEM_NAME);
 
 	for (unsigned i = 0; name != NULL && i < f->words->drafts.count; i++) {
 		struct hy_str mark = f->words->drafts.at[i];

@@ -48,7 +48,7 @@ static void
 need_unless_draft(struct hy_schema *s)
 {
 	const struct hy_item *state = hy_form_item(s->form, "joutai");
-	const struct hy_item *day = hy_form_item(s->form, "hyoushi/kouhyou_bi");
+	const struct hy_item *day = s->form->roles[HY_ITEM_PUBLISHED];
 
 	hy_schema_open(s, "if");
 	hy_schema_list(s, "anyOf");

@@ -12,16 +12,16 @@ hy_doc_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct 
 	struct hy_sheet *sheet = hy_new(arena, struct hy_sheet);
 	struct hy_date date;
 
-	sheet->title = hy_doc_text(doc, "hyoushi/hyoukasho_mei");
+	sheet->title = hy_doc_role_text(doc, HY_ITEM_NAME);
 	if (sheet->title.len == 0)
 		sheet->title = doc->form->title;
-	sheet->author = hy_doc_text(doc, "hyoushi/jisshi_kikan_mei");
+	sheet->author = hy_doc_role_text(doc, HY_ITEM_OFFICE);
 	sheet->subject = doc->form->title;
 	sheet->source = doc->file;
 	sheet->layout = &looks->layout;
 	sheet->wrong_choice = hy_phrase(looks, "wrong_choice");
 	sheet->date = HY_S("");
-	if (hy_date_parse(hy_doc_text(doc, "hyoushi/kouhyou_bi"), &date) && hy_date_full(&date))
+	if (hy_date_parse(hy_doc_role_text(doc, HY_ITEM_PUBLISHED), &date) && hy_date_full(&date))
 		sheet->date = hy_date_iso(arena, &date);
 	return sheet;
 }

@@ -19,7 +19,7 @@ struct hy_str
 hy_council_work_name(struct hy_arena *arena, const struct hy_yaml *council, const struct hy_doc *doc)
 {
 	return hy_str_fill(arena, hy_yaml_text(council, "work_name"),
-	    hy_doc_text(doc, "hyoushi/hyoukasho_bangou"), hy_doc_text(doc, "hyoushi/hyoukasho_mei"), HY_S(""));
+	    hy_doc_role_text(doc, HY_ITEM_NUMBER), hy_doc_role_text(doc, HY_ITEM_NAME), HY_S(""));
 }
 
 /* Is ROW for the kind of body of ASKED? */
@@ -95,7 +95,7 @@ value_of(struct letter *l, struct hy_str name)
 	if (hy_str_is(name, "council_law"))
 		return or_blank(l, l->asked->body->council_law, "council_law");
 	if (hy_str_is(name, "office"))
-		return or_blank(l, hy_doc_text(doc, "hyoushi/jisshi_kikan_mei"), "office");
+		return or_blank(l, hy_doc_role_text(doc, HY_ITEM_OFFICE), "office");
 	if (hy_str_is(name, "department"))
 		return or_blank(l, departments(l), "department");
 	return HY_S("");
@@ -182,8 +182,8 @@ static void
 begin_work(struct hy_table *t, const struct hy_doc *doc)
 {
 	hy_table_row(t, false);
-	hy_table_cell(t, 0, 1, HY_ROLE_VALUE, hy_doc_text(doc, "hyoushi/hyoukasho_bangou"));
-	hy_table_cell(t, 1, 1, HY_ROLE_VALUE, hy_doc_text(doc, "hyoushi/hyoukasho_mei"));
+	hy_table_cell(t, 0, 1, HY_ROLE_VALUE, hy_doc_role_text(doc, HY_ITEM_NUMBER));
+	hy_table_cell(t, 1, 1, HY_ROLE_VALUE, hy_doc_role_text(doc, HY_ITEM_NAME));
 }
 
 /* The works that are reviewed. */

@@ -47,7 +47,7 @@ add_change(struct hy_table *t, const struct hy_looks *looks, const struct hy_cha
 static struct hy_str
 revision_of(struct hy_arena *arena, const struct hy_doc *doc)
 {
-	struct hy_str day = hy_doc_text(doc, "hyoushi/kouhyou_bi");
+	struct hy_str day = hy_doc_role_text(doc, HY_ITEM_PUBLISHED);
 
 	return hy_str_format(arena, "%.*s (%s)", HY_ARG(day.len > 0 ? day : hy_doc_state(doc)->label), doc->file);
 }

@@ -106,7 +106,7 @@ add_summary(const struct builder *b, struct hy_blocks *blocks)
 	const struct hy_evidence *e = b->from->evidence;
 	struct hy_table t = hy_table_new(b->arena, widths, 2);
 
-	line(b, &t, "name", hy_doc_text(b->from->doc, "hyoushi/hyoukasho_mei"));
+	line(b, &t, "name", hy_doc_role_text(b->from->doc, HY_ITEM_NAME));
 	line(b, &t, "period", hy_str_fill(b->arena, phrase(b, "from_to"), day(b, e->from), day(b, e->to), HY_S("")));
 	line(b, &t, "revisions", revisions(b));
 	line(b, &t, "ran", hy_str_fill(b->arena, phrase(b, "days_of"), number(b, e->ran), number(b, e->to - e->from + 1),

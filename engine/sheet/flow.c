@@ -111,7 +111,7 @@ read_graph(struct flow *f, const struct hy_doc *doc, const struct hy_node *parti
 	f->edges = hy_new_array(f->arena, flows->n_kids + 1, struct hy_graph_edge);
 	f->graph.nodes = f->nodes;
 	f->graph.edges = f->edges;
-	f->graph.frame = hy_doc_text(doc, "hyoushi/jisshi_kikan_mei");
+	f->graph.frame = hy_doc_role_text(doc, HY_ITEM_OFFICE);
 	add_parties(f, parties);
 	for (unsigned i = 0; i < flows->n_kids; i++)
 		add_flow(f, flows->kids[i]);

@@ -9,7 +9,7 @@ enum { N_COLS = 2 };
 static bool
 has_mark(const struct hy_form_sheet *s, const struct hy_node *node)
 {
-	return s->draft && strcmp(node->item->id, "hyoukasho_mei") == 0;
+	return s->draft && node->item->role == HY_ITEM_NAME;
 }
 
 static void

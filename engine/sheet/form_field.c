@@ -292,6 +292,6 @@ hy_form_facts(struct hy_form_sheet *s)
 	hy_form_fact(s, HY_FACT_SCHEMA, HY_S(HY_FACT_VERSION), false);
 	hy_form_fact(s, HY_FACT_FORM, hy_str_of(form->form), false);
 	hy_form_fact(s, HY_FACT_EDITION, hy_str_of(form->edition), false);
-	hy_form_fact(s, HY_FACT_REVISION, hy_doc_text(s->doc, "hyoushi/kouhyou_bi"), false);
-	hy_form_fact(s, HY_FACT_NUMBER, hy_doc_text(s->doc, "hyoushi/hyoukasho_bangou"), false);
+	hy_form_fact(s, HY_FACT_REVISION, hy_doc_role_text(s->doc, HY_ITEM_PUBLISHED), false);
+	hy_form_fact(s, HY_FACT_NUMBER, hy_doc_role_text(s->doc, HY_ITEM_NUMBER), false);
 }

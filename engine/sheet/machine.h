@@ -1,5 +1,5 @@
 /*
- * Machine form: a document as JSON, one entry an item in form order (DESIGN 3).
+ * Machine form: a document as JSON, one entry an item in form order.
  * Open data for programs; nothing private is in it.
  */
 #ifndef HY_SHEET_MACHINE_H

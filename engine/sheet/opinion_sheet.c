@@ -36,7 +36,7 @@ end(struct maker *m, struct hy_sheet *sheet)
 static struct hy_str
 work_name(const struct maker *m)
 {
-	struct hy_str name = hy_str_trim(hy_doc_text(m->from->doc, "hyoushi/hyoukasho_mei"));
+	struct hy_str name = hy_str_trim(hy_doc_role_text(m->from->doc, HY_ITEM_NAME));
 
 	return name.len > 0 ? name : m->from->doc->form->title;
 }

@@ -299,7 +299,7 @@ touched_row(const struct hy_review_sheet *s, struct hy_table *t, const struct hy
 	hy_table_row(t, false);
 	hy_table_cell(t, NUMBER, 1, HY_ROLE_VALUE, HY_S(""));
 	hy_table_cell(t, ITEM, AFTER - ITEM + 1, HY_ROLE_NOTE, hy_review_fill(s, "common_work",
-	    hy_doc_text(work->new, "hyoushi/hyoukasho_mei"), items_text(s, change->row), HY_S("")));
+	    hy_doc_role_text(work->new, HY_ITEM_NAME), items_text(s, change->row), HY_S("")));
 	if (same_claim(s, change->row, first->row))
 		hy_table_cell(t, VERDICT, 1, HY_ROLE_VALUE, verdict_word(s, change->row));
 	else
@@ -380,7 +380,7 @@ correction_blocks(struct hy_review_sheet *s, struct hy_blocks *blocks, const str
 		return;
 	hy_blocks_heading(blocks, 2, hy_review_word(s, "correction_title"));
 	for (const struct hy_annex_row *row = work->corrections->rows; row != NULL; row = row->next)
-		change_row(s, &t, hy_doc_text(row->new, "hyoushi/kouhyou_bi"), work, row, NULL,
+		change_row(s, &t, hy_doc_role_text(row->new, HY_ITEM_PUBLISHED), work, row, NULL,
 		    false);
 	hy_blocks_add(blocks, hy_table_block(&t));
 }
@@ -395,7 +395,7 @@ hy_review_changes(struct hy_review_sheet *s, struct hy_sheet *sheet, const struc
 	part->landscape = true;
 	hy_blocks_heading(&blocks, 1, hy_review_tab(s, hy_review_nth(s, work),
 	    hy_str_format(s->arena, "%.*s: %.*s", HY_ARG(hy_review_word(s, "changes")),
-	    HY_ARG(hy_doc_text(work->new, "hyoushi/hyoukasho_mei")))));
+	    HY_ARG(hy_doc_role_text(work->new, HY_ITEM_NAME)))));
 	if (work->changes == NULL)
 		hy_blocks_paragraph(&blocks, HY_ROLE_VALUE,
 		    hy_review_word(s, work->old == NULL ? "first" : "no_changes"));

@@ -50,7 +50,7 @@ work_blocks(const struct hy_review_sheet *s, struct hy_blocks *blocks, const str
 
 	if (level > 2)
 		hy_blocks_heading(blocks, 2, hy_review_tab(s, hy_review_nth(s, work),
-		    hy_doc_text(work->new, "hyoushi/hyoukasho_mei")));
+		    hy_doc_role_text(work->new, HY_ITEM_NAME)));
 	for (int fate = 0; fate < HY_FINDING_FATES; fate++) {
 		fate_blocks(s, blocks, work, (enum hy_finding_fate)fate, level);
 		count += s->views[hy_review_nth(s, work)].findings->lists[fate].count;

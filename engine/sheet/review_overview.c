@@ -21,7 +21,7 @@ name_of(const struct hy_doc *doc)
 static struct hy_str
 day_of(const struct hy_doc *doc)
 {
-	return hy_str_trim(hy_doc_text(doc, "hyoushi/kouhyou_bi"));
+	return hy_str_trim(hy_doc_role_text(doc, HY_ITEM_PUBLISHED));
 }
 
 static void
@@ -74,9 +74,9 @@ compared_rows(const struct hy_review_sheet *s, struct hy_table *t, const struct 
 {
 	const struct hy_doc *new = work->new;
 
-	row(s, t, "number", hy_doc_text(new, "hyoushi/hyoukasho_bangou"));
-	row(s, t, "name", hy_doc_text(new, "hyoushi/hyoukasho_mei"));
-	row(s, t, "body", hy_doc_text(new, "hyoushi/jisshi_kikan_mei"));
+	row(s, t, "number", hy_doc_role_text(new, HY_ITEM_NUMBER));
+	row(s, t, "name", hy_doc_role_text(new, HY_ITEM_NAME));
+	row(s, t, "body", hy_doc_role_text(new, HY_ITEM_OFFICE));
 	row(s, t, "form", hy_review_fill(s, "form_value", new->form->name, new->form->edition_name, HY_S("")));
 	row(s, t, "new", hy_review_fill(s, day_of(new).len > 0 ? "revision" : "stage", name_of(new),
 	    hy_doc_state(new)->label, day_of(new)));
@@ -223,7 +223,7 @@ hy_review_overview(struct hy_review_sheet *s, struct hy_sheet *sheet)
 	for (const struct hy_review_work *w = s->review->works; w != NULL; w = w->next) {
 		if (s->review->n_works > 1)
 			hy_blocks_heading(&blocks, 2, hy_review_tab(s, hy_review_nth(s, w),
-			    hy_doc_text(w->new, "hyoushi/hyoukasho_mei")));
+			    hy_doc_role_text(w->new, HY_ITEM_NAME)));
 		hy_blocks_add(&blocks, work_table(s, w));
 	}
 	part->blocks = blocks.first;

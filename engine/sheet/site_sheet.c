@@ -179,15 +179,14 @@ hy_site_index(struct hy_arena *arena, const struct hy_looks *looks, const struct
 static void
 about(const struct site *s, struct hy_blocks *blocks, const struct hy_doc *doc)
 {
-	static const char *const items[] = { "hyoushi/hyoukasho_bangou", "hyoushi/hyoukasho_mei",
-	    "hyoushi/sengen", "hyoushi/tokki_jikou", "hyoushi/jisshi_kikan_mei", "hyoushi/kouhyou_bi" };
+	const struct hy_node *cover = hy_doc_section(doc, doc->form->sections[0], 0);
 	struct hy_table t = hy_table_new(s->arena, hy_looks_widths(s->looks, "site_about_columns", N_ABOUT),
 	    N_ABOUT);
 
-	for (size_t i = 0; i < sizeof(items) / sizeof(items[0]); i++) {
-		const struct hy_node *node = hy_doc_find(doc, items[i], 0);
+	for (unsigned i = 0; i < cover->n_kids; i++) {
+		const struct hy_node *node = cover->kids[i];
 
-		if (node == NULL || hy_node_blank(node, doc->form))
+		if (hy_node_blank(node, doc->form))
 			continue;
 		hy_table_row(&t, false);
 		hy_table_cell(&t, 0, 1, HY_ROLE_LABEL, node->item->label);

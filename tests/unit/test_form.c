@@ -226,7 +226,7 @@ test_printed_order(void **state)
 	assert_string_equal(hy_form_table_section(three)->id, "besshi2");
 }
 
-/* The order of keys at the top of a file (DESIGN, the assessment file, 3). */
+/* The order of keys at the top of a file. */
 static void
 test_order_of_the_file(void **state)
 {
@@ -240,6 +240,29 @@ test_order_of_the_file(void **state)
 		if (root->items[i]->key.len > 0)
 			assert_string_equal(root->items[i]->key.p, keys[k++]);
 	assert_int_equal(k, sizeof(keys) / sizeof(keys[0]));
+}
+
+/* The program finds a number, a name, an office and a day in every edition of an assessment. */
+static void
+test_roles_in_every_edition(void **state)
+{
+	struct world *w = *state;
+	unsigned n = 0;
+	const struct hy_str *names = hy_forms_list(w->forms, &n);
+
+	for (unsigned i = 0; i < n; i++) {
+		const struct hy_form *form = hy_forms_named(w->forms, names[i], NULL);
+		bool plan = hy_str_is(hy_str_of(form->form), "yoshiki1");
+
+		for (int role = HY_ITEM_PLAIN + 1; role < HY_ITEM_ROLE_COUNT; role++) {
+			bool of_plan = role == HY_ITEM_WORKS || role == HY_ITEM_DRAWN_UP;
+
+			if ((form->roles[role] != NULL) != (of_plan == plan || role == HY_ITEM_OFFICE))
+				fail_msg("%s: role %d", names[i].p, role);
+		}
+	}
+	assert_ptr_equal(form_of(w, "yoshiki3")->roles[HY_ITEM_PUBLISHED],
+	    item_at(w, "yoshiki3", "hyoushi/kouhyou_bi"));
 }
 
 static void
@@ -314,6 +337,7 @@ main(void)
 		cmocka_unit_test(test_marks_of_form_3),
 		cmocka_unit_test(test_printed_order),
 		cmocka_unit_test(test_order_of_the_file),
+		cmocka_unit_test(test_roles_in_every_edition),
 		cmocka_unit_test(test_what_is_never_published),
 		cmocka_unit_test(test_options),
 		cmocka_unit_test(test_shapes_of_items),
