@@ -6,40 +6,30 @@
 #ifndef HY_CHECK_BODY_H
 #define HY_CHECK_BODY_H
 
-#include "engine/base/date.h"
 #include "engine/check/finding.h"
-#include "engine/form/yaml.h"
+#include "engine/form/slot.h"
 
-#define HY_SETTINGS_FILE "hyoka.yaml"	/* in the folder of an assessment or above */
+/* hyoka.yaml, in the folder of an assessment or above; the list of accidents, there too. */
+extern const struct hy_slots hy_settings_slots, hy_accident_slots;
 
 /* An accident with personal information, known to the body. */
 struct hy_accident {
 	struct hy_date happened, known;	/* year 0 = not written */
 	long persons;			/* -1 = not written */
-	bool my_number;			/* tokutei kojin jouhou, not only personal information */
-	bool my_number_said;		/* my_number was written */
+	int my_number;			/* tokutei kojin jouhou (1), only personal information (0); -1 = not written */
 	struct hy_str what, remedy;
 	struct hy_mark at;
 	const struct hy_accident *next;
 };
 
-/* A severity the body chose for a rule. */
-struct hy_choice {
-	struct hy_str rule;
-	enum hy_severity severity;
-	struct hy_mark at;
-	const struct hy_choice *next;
-};
-
 struct hy_body {
 	const char *file;		/* hyoka.yaml; NULL when there is none */
 	struct hy_str folder;		/* where hyoka.yaml is; paths in it start there */
-	bool kind_said, gyosei;		/* kind of body, when it is written */
+	int gyosei;			/* kind of body: of the state (1), local (0); -1 = not written */
 	struct hy_str council, council_law, ordinance, output;
-	bool by_effect, by_cause;	/* the annex: its day of change, its order of rows (change/annex.h) */
-	const struct hy_str *rule_folders;
-	unsigned n_rule_folders;
-	const struct hy_choice *severities;
+	int by_effect, by_cause;	/* the annex: its day of change, its order of rows (change/annex.h); 0 or 1 */
+	struct hy_slot_texts rule_folders;
+	const struct hy_slot_pair *severities;	/* the body chose for rules (enum hy_severity) */
 	bool accidents_said;		/* there is a list of accidents, perhaps an empty one */
 	const struct hy_accident *accidents;
 	const struct hy_yaml *yaml;	/* hyoka.yaml as read, or NULL */

@@ -180,16 +180,16 @@ hy_rules_add(struct hy_rules *rules, struct hy_str folder, struct hy_err *err)
 bool
 hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_err *err)
 {
-	for (unsigned i = 0; i < body->n_rule_folders; i++) {
+	for (unsigned i = 0; i < body->rule_folders.count; i++) {
 		const struct hy_rule_folder *known = rules->folders;
 		struct hy_rule_folder *folder;
 
-		while (known != NULL && !hy_str_eq(known->path, body->rule_folders[i]))
+		while (known != NULL && !hy_str_eq(known->path, body->rule_folders.at[i]))
 			known = known->next;
 		if (known != NULL)
 			continue;
 		folder = hy_new(rules->arena, struct hy_rule_folder);
-		folder->path = body->rule_folders[i];
+		folder->path = body->rule_folders.at[i];
 		if (!add_folder(rules, folder->path, HY_SIDE_ANY, folder, err))
 			return false;
 		folder->next = rules->folders;
@@ -203,8 +203,8 @@ hy_rule_entry_is_for(const struct hy_rule_entry *e, const struct hy_body *body)
 {
 	if (e->body == NULL)
 		return true;
-	for (unsigned i = 0; i < body->n_rule_folders; i++)
-		if (hy_str_eq(e->body->path, body->rule_folders[i]))
+	for (unsigned i = 0; i < body->rule_folders.count; i++)
+		if (hy_str_eq(e->body->path, body->rule_folders.at[i]))
 			return true;
 	return false;
 }
@@ -351,17 +351,18 @@ bool
 hy_rules_weigh(struct hy_rules *rules, const struct hy_body *body, struct hy_findings *findings,
     struct hy_err *err)
 {
-	for (const struct hy_choice *c = body->severities; c != NULL; c = c->next) {
-		const struct hy_rule *rule = hy_rules_find(rules, c->rule);
+	for (const struct hy_slot_pair *c = body->severities; c != NULL; c = c->next) {
+		const struct hy_rule *rule = hy_rules_find(rules, c->key);
 
 		if (rule == NULL)
-			return hy_fail(err, c->at, HY_M_RULE_UNKNOWN, c->rule.p, NULL);
+			return hy_fail(err, c->at, HY_M_RULE_UNKNOWN, c->key.p, NULL);
 		for (struct hy_finding *f = findings->first; f != NULL; f = f->next) {
-			bool mild = f->severity > rule->severity && f->severity > c->severity;
+			enum hy_severity chosen = (enum hy_severity)c->value;
+			bool mild = f->severity > rule->severity && f->severity > chosen;
 
 			if (f->severity == HY_FATAL || mild || strcmp(f->rule, rule->id) != 0)
 				continue;
-			hy_finding_weigh(findings, f, c->severity);
+			hy_finding_weigh(findings, f, chosen);
 		}
 	}
 	return true;

@@ -123,11 +123,13 @@ judge(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_script_run *run
 static void
 weigh(const struct hy_body *body, struct hy_judgements *judgements)
 {
-	for (const struct hy_choice *c = body->severities; c != NULL; c = c->next)
+	for (const struct hy_slot_pair *c = body->severities; c != NULL; c = c->next) {
+		enum hy_severity chosen = (enum hy_severity)c->value;
+
 		for (struct hy_judgement *j = judgements->first; j != NULL; j = j->next)
-			if (hy_str_is(c->rule, j->rule->id) &&
-			    (j->severity <= j->rule->severity || j->severity <= c->severity))
-				j->severity = c->severity;
+			if (hy_str_is(c->key, j->rule->id) && (j->severity <= j->rule->severity || j->severity <= chosen))
+				j->severity = chosen;
+	}
 }
 
 static size_t

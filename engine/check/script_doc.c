@@ -168,8 +168,8 @@ push_accident(lua_State *L, const struct hy_accident *a)
 		lua_pushinteger(L, a->persons);
 		lua_setfield(L, -2, "persons");
 	}
-	if (a->my_number_said)
-		hy_script_set_bool(L, "my_number", a->my_number);
+	if (a->my_number >= 0)
+		hy_script_set_bool(L, "my_number", a->my_number == 1);
 	hy_script_set_text(L, "what", a->what);
 	hy_script_set_text(L, "remedy", a->remedy);
 }

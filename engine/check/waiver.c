@@ -1,80 +1,42 @@
 #include "engine/check/waiver.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "engine/base/file.h"
 #include "engine/form/path.h"
-#include "engine/form/yaml.h"
 
-static bool
-take_field(struct hy_waiver *w, const struct hy_yaml *y, struct hy_err *err)
-{
-	struct hy_str key = y->key->text;
-
-	if (y->type != HY_YAML_TEXT)
-		return hy_fail(err, y->at, HY_M_WANT_TEXT, NULL);
-	if (hy_str_eq(key, hy_word(HY_W_WAIVE_RULE)))
-		w->rule = hy_str_trim(y->text);
-	else if (hy_str_eq(key, hy_word(HY_W_WAIVE_ITEM)))
-		w->item = hy_str_trim(y->text);
-	else if (hy_str_eq(key, hy_word(HY_W_WAIVE_SUBJECT)))
-		w->subject = hy_str_trim(y->text);
-	else if (hy_str_eq(key, hy_word(HY_W_WAIVE_REASON)))
-		w->reason = hy_str_trim(y->text);
-	else if (!hy_str_eq(key, hy_word(HY_W_WAIVE_UNTIL)))
-		return hy_fail(err, y->key->at, HY_M_KEY_NOT_KNOWN, key.p, hy_word(HY_W_WAIVE_RULE).p, NULL);
-	else if (!hy_date_parse(y->text, &w->until) || !hy_date_full(&w->until))
-		return hy_fail(err, y->at, HY_M_VALUE_NOT_KNOWN, key.p, y->text.p,
-		    hy_message_text(HY_M_WANT_FULL_DATE), NULL);
-	return true;
-}
-
-static bool
-read_waiver(struct hy_waiver *w, const struct hy_yaml *map, struct hy_err *err)
-{
-	enum hy_word missing = HY_W_COUNT;
-
-	if (map->type != HY_YAML_MAP)
-		return hy_fail(err, map->at, HY_M_WANT_LIST_OF_MAPS, NULL);
-	w->at = map->at;
-	for (const struct hy_yaml *y = map->first; y != NULL; y = y->next)
-		if (!take_field(w, y, err))
-			return false;
-	if (w->until.year == 0)
-		missing = HY_W_WAIVE_UNTIL;
-	if (w->reason.len == 0)
-		missing = HY_W_WAIVE_REASON;
-	if (w->item.len == 0)
-		missing = HY_W_WAIVE_ITEM;
-	if (w->rule.len == 0)
-		missing = HY_W_WAIVE_RULE;
-	if (missing != HY_W_COUNT)
-		return hy_fail(err, w->at, HY_M_WAIVER_INCOMPLETE, hy_word(missing).p, NULL);
-	return true;
-}
+#define OF_WAIVER(key, kind, need, member) \
+	{ HY_W_WAIVE_##key, HY_SLOT_##kind, HY_SLOT_##need, offsetof(struct hy_waiver, member), HY_M_GUIDE_WAIVE_##key, NULL, 0 }
+static const struct hy_slot waiver[] = {
+	OF_WAIVER(RULE, RULE, FILLED, rule),
+	OF_WAIVER(ITEM, TEXT, FILLED, item),
+	OF_WAIVER(SUBJECT, TEXT, FREE, subject),
+	OF_WAIVER(REASON, TEXT, FILLED, reason),
+	OF_WAIVER(UNTIL, DAY, FILLED, until),
+};
+const struct hy_slots hy_waiver_slots = { HY_W_WAIVERS_FILE, "waivers", HY_M_ABOUT_WAIVERS, true,
+	waiver, sizeof(waiver) / sizeof(waiver[0]) };
 
 struct hy_waivers *
 hy_waivers_load(struct hy_arena *arena, const char *doc, struct hy_err *err)
 {
 	struct hy_waivers *waivers = hy_new(arena, struct hy_waivers);
-	struct hy_str path = hy_path_join(arena, hy_path_folder(arena, doc), "waivers.yaml");
+	struct hy_str path = hy_path_join(arena, hy_path_folder(arena, doc), hy_word(HY_W_WAIVERS_FILE).p);
 	struct hy_waiver **tail = &waivers->first;
 	const struct hy_yaml *list;
 
 	if (strcmp(doc, "-") == 0 || !hy_file_exists(path.p))
 		return waivers;
 	waivers->file = path.p;
-	list = hy_yaml_read(arena, path.p, err);
+	list = hy_slots_read(arena, &hy_waiver_slots, path.p, err);
 	if (list == NULL)
 		return NULL;
-	if (list->type != HY_YAML_LIST) {
-		hy_fail(err, list->at, HY_M_WANT_LIST_OF_MAPS, NULL);
-		return NULL;
-	}
 	for (const struct hy_yaml *y = list->first; y != NULL; y = y->next) {
 		struct hy_waiver *w = hy_new(arena, struct hy_waiver);
 
-		if (!read_waiver(w, y, err))
+		w->at = y->at;
+		if (!hy_slots_take(arena, &hy_waiver_slots, y, w, err))
 			return NULL;
 		*tail = w;
 		tail = &w->next;

@@ -9,6 +9,9 @@
 
 #include "engine/check/due.h"
 #include "engine/check/live.h"
+#include "engine/form/slot.h"
+
+extern const struct hy_slots hy_waiver_slots;
 
 struct hy_waiver {
 	struct hy_str rule, item, subject, reason;	/* subject: of a live judgement; "" = any */

@@ -38,9 +38,9 @@ hy_call_schema(const struct hy_call *call, const struct hy_form *form, struct hy
 	*seen = nearest(call->arena, folder, name.p);
 	if (seen->len > 0)
 		return true;
-	settings = nearest(call->arena, folder, HY_SETTINGS_FILE);
+	settings = nearest(call->arena, folder, hy_word(HY_W_SETTINGS_FILE).p);
 	if (settings.len > 0)
-		settings = hy_str_cut(settings, 0, settings.len - strlen(HY_SETTINGS_FILE));
+		settings = hy_str_cut(settings, 0, settings.len - hy_word(HY_W_SETTINGS_FILE).len);
 	*seen = hy_str_format(call->arena, "%.*s%s", HY_ARG(settings), name.p);
 	file = hy_path_join(call->arena, folder, seen->p);
 	hy_schema_form(&schema, form);

@@ -1,56 +1,21 @@
 #include "engine/monitor/remedy.h"
 
+#include <stddef.h>
+
 #include "engine/base/file.h"
 
-#define TAKE_TEXT(field) \
-	static bool \
-	take_##field(struct hy_arena *arena, void *target, const struct hy_yaml *value, struct hy_err *err) \
-	{ \
-		(void)arena; \
-		((struct hy_remedy *)target)->field = hy_str_trim(value->text); \
-		return value->type == HY_YAML_TEXT || \
-		    hy_setting_fail(value, hy_str_of(hy_message_text(HY_M_WANT_TEXT)), err); \
-	}
-
-TAKE_TEXT(deviation)
-TAKE_TEXT(cause)
-TAKE_TEXT(action)
-
-#define TAKE_DAY(field) \
-	static bool \
-	take_##field(struct hy_arena *arena, void *target, const struct hy_yaml *value, struct hy_err *err) \
-	{ \
-		(void)arena; \
-		/* A day that is still to come is left empty. */ \
-		return (value->type == HY_YAML_TEXT && value->text.len == 0) || \
-		    hy_setting_day(value, &((struct hy_remedy *)target)->field, err); \
-	}
-
-TAKE_DAY(due)
-TAKE_DAY(done)
-
-static bool
-read_list(struct hy_arena *arena, const struct hy_yaml *yaml, const struct hy_remedy **list, struct hy_err *err)
-{
-	const struct hy_setting table[] = {
-		{ hy_word(HY_W_REMEDY_DEVIATION).p, take_deviation, true }, { hy_word(HY_W_REMEDY_CAUSE).p, take_cause, true },
-		{ hy_word(HY_W_REMEDY_ACTION).p, take_action, true }, { hy_word(HY_W_REMEDY_DUE).p, take_due, true },
-		{ hy_word(HY_W_REMEDY_DONE).p, take_done, false }, { NULL, NULL, false },
-	};
-
-	if (yaml->type != HY_YAML_LIST)
-		return hy_fail(err, yaml->at, HY_M_WANT_LIST_OF_MAPS, NULL);
-	for (const struct hy_yaml *y = yaml->first; y != NULL; y = y->next) {
-		struct hy_remedy *remedy = hy_new(arena, struct hy_remedy);
-
-		remedy->at = y->at;
-		if (!hy_settings_take(arena, y, table, remedy, err))
-			return false;
-		*list = remedy;
-		list = &remedy->next;
-	}
-	return true;
-}
+/* A day that is still to come is left empty. */
+#define OF_REMEDY(key, kind, need, member) \
+	{ HY_W_REMEDY_##key, HY_SLOT_##kind, HY_SLOT_##need, offsetof(struct hy_remedy, member), HY_M_GUIDE_REMEDY_##key, NULL, 0 }
+static const struct hy_slot remedy[] = {
+	OF_REMEDY(DEVIATION, TEXT, FILLED, deviation),
+	OF_REMEDY(CAUSE, TEXT, NAMED, cause),
+	OF_REMEDY(ACTION, TEXT, NAMED, action),
+	OF_REMEDY(DUE, DAY, NAMED, due),
+	OF_REMEDY(DONE, DAY, FREE, done),
+};
+const struct hy_slots hy_remedy_slots = { HY_W_REMEDY_FILE, "zesei", HY_M_ABOUT_REMEDIES, true,
+	remedy, sizeof(remedy) / sizeof(remedy[0]) };
 
 bool
 hy_remedies_load(struct hy_arena *arena, const char *file, const struct hy_remedy **list, struct hy_err *err)
@@ -61,8 +26,19 @@ hy_remedies_load(struct hy_arena *arena, const char *file, const struct hy_remed
 	*list = NULL;
 	if (!hy_file_exists(path.p))
 		return true;
-	yaml = hy_yaml_read(arena, path.p, err);
-	return yaml != NULL && read_list(arena, yaml, list, err);
+	yaml = hy_slots_read(arena, &hy_remedy_slots, path.p, err);
+	if (yaml == NULL)
+		return false;
+	for (const struct hy_yaml *y = yaml->first; y != NULL; y = y->next) {
+		struct hy_remedy *r = hy_new(arena, struct hy_remedy);
+
+		r->at = y->at;
+		if (!hy_slots_take(arena, &hy_remedy_slots, y, r, err))
+			return false;
+		*list = r;
+		list = &r->next;
+	}
+	return true;
 }
 
 const struct hy_remedy *

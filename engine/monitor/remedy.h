@@ -5,7 +5,9 @@
 #ifndef HY_MONITOR_REMEDY_H
 #define HY_MONITOR_REMEDY_H
 
-#include "engine/monitor/config.h"
+#include "engine/form/slot.h"
+
+extern const struct hy_slots hy_remedy_slots;
 
 struct hy_remedy {
 	struct hy_str deviation;	/* key of a judgement, or id of a rule: then all of its deviations */

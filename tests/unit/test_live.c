@@ -268,7 +268,7 @@ test_chosen(void **state)
 {
 	struct world *w = *state;
 	struct hy_live *live = live_new(w);
-	struct hy_choice choice = { .rule = HY_S("ZZ-90"), .severity = HY_NOTE };
+	struct hy_slot_pair choice = { .key = HY_S("ZZ-90"), .value = HY_NOTE };
 	struct hy_body body = { .severities = &choice };
 	struct hy_rules *rules = hy_live_rules_open(w->arena, &w->err);
 
