@@ -26,7 +26,7 @@ compile() {
 }
 compile || { echo "not ok schema: form_findings.c does not build"; exit 1; }
 
-rm -rf "$work/made" "$work/copies" "$work/data"
+rm -rf "$work/made" "$work/copies" "$work/data" "$work/slots"
 mkdir "$work/made" "$work/copies"
 "$HYOKA" forms --format json >"$work/made/forms.json" || exit 1
 "$HYOKA" schema --all "$work/made" || echo "not ok schema: those of all forms cannot be made"
@@ -51,6 +51,14 @@ done
 printf '様式: 全項目評価書\n版: 令和6年10月\n取込み:\n  不明: [基本情報/事務/事務の名称, 評価書番号]\n' >made/machine/unknown.yaml
 "$HYOKA" render made/machine/unknown.yaml -o made/machine/unknown.json
 node "$here/machine.mjs" made/machine.schema.json made/machine/*.json
+
+"$HYOKA" schema --manifest -o made/manifest.schema.json
+"$HYOKA" publish "$samples/22-がん検診等" -q -o made/site >/dev/null
+node "$here/manifest.mjs" made/manifest.schema.json made/site/manifest.json
+
+mkdir -p slots/規則 && echo 'return {}' >slots/規則/manifest.lua
+node "$here/slots.mjs" "$HYOKA" made slots "$samples"/{hyoka,事故}.yaml "$here"/../../examples/*/{hyoka,waivers}.yaml ||
+	echo "not ok schema: those of the files beside assessments cannot be used"
 
 "$HYOKA" schema --monitor -o made/monitor.schema.json
 (cd "$samples/1-住民基本台帳" && "$HYOKA" monitor --init zenkou) >made/monitor.yaml

@@ -53,6 +53,8 @@ struct hy_str hy_date_wareki(struct hy_arena *arena, const struct hy_date *date)
  * 2999 pass: a pattern does not reckon.
  */
 struct hy_str hy_date_pattern(struct hy_arena *arena);
+/* The same for days in full (hy_date_full). */
+struct hy_str hy_day_pattern(struct hy_arena *arena);
 /* The same for hy_range_parse. */
 struct hy_str hy_range_pattern(struct hy_arena *arena);
 

@@ -17,10 +17,13 @@
 
 /* {1} year, {2} month, {3} day: "10 month 12 day", and neither with a number that is none. */
 #define MONTH_DAY "(?:" S MONTH S "{2}(?:" S DAY S "{3})?(?!" S D "+" S "{3}))"
+#define FULL_MONTH_DAY S MONTH S "{2}" S DAY S "{3}"
 /* {4} eras, {5} first year */
 #define WORDS "(?:(?:{4}|" ERA_LETTER ")" S "(?:{5}|" ERA_YEAR ")|" YEAR ")"
 #define NUMBERS S SEPARATOR S MONTH "(?!" D ")(?:" S SEPARATOR S DAY "(?!" D "))?(?!" S SEPARATOR S D ")"
+#define FULL_NUMBERS S SEPARATOR S MONTH S SEPARATOR S DAY "(?!" D ")(?!" S SEPARATOR S D ")"
 #define DATE WORDS "(?:" S "{1}" MONTH_DAY "?(?!" S D "+" S "{2})|" NUMBERS ")"
+#define FULL_DATE WORDS "(?:" S "{1}" FULL_MONTH_DAY "|" FULL_NUMBERS ")"
 /* {6} same year or month, {7} words for "to" */
 #define SHORT_END "(?:{6})?(?:" MONTH_DAY "|" S DAY S "{3})"
 #define TO S "(?:{7}|[~\xef\xbd\x9e])"
@@ -48,6 +51,12 @@ struct hy_str
 hy_date_pattern(struct hy_arena *arena)
 {
 	return fill(arena, HY_S(DATE));
+}
+
+struct hy_str
+hy_day_pattern(struct hy_arena *arena)
+{
+	return fill(arena, HY_S(FULL_DATE));
 }
 
 struct hy_str

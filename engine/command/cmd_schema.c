@@ -1,14 +1,18 @@
 /*
- * hyoka schema FORM[@EDITION]: JSON Schema of the assessment files, for editors;
- * --machine: that of the machine form, for programs that read it; --monitor: that of monitor.yaml.
+ * hyoka schema FORM[@EDITION] | FILE: JSON Schema of the assessment files, or of a file kept beside them,
+ * for editors; --machine: that of the machine form, for programs that read it; --manifest: that of the
+ * manifest of a site; --monitor: that of monitor.yaml.
  */
 #include <string.h>
 
 #include "engine/base/file.h"
 #include "engine/check/beside.h"
+#include "engine/check/rule.h"
 #include "engine/command/load.h"
+#include "engine/command/site_manifest.h"
 #include "engine/command/value.h"
 #include "engine/monitor/config.h"
+#include "engine/monitor/remedy.h"
 #include "engine/schema/schema.h"
 #include "engine/sheet/machine.h"
 
@@ -16,6 +20,12 @@
 
 /* The schema that chooses among those of all forms. */
 #define ANY_FORM "assessment.schema.json"
+
+/* Files with fixed keys. */
+static const struct hy_slots *const files[] = {
+	&hy_settings_slots, &hy_accident_slots, &hy_waiver_slots, &hy_remedy_slots,
+};
+#define N_FILES (sizeof(files) / sizeof(files[0]))
 
 /* Writes BYTES to file NAME in FOLDER. */
 static bool
@@ -38,6 +48,38 @@ write_one(struct hy_call *call, const struct hy_form *form, const char *folder, 
 	return write_file(call, folder, hy_schema_file(call->arena, form).p, hy_buf_get(&out), err);
 }
 
+/* Appends the schema of SLOTS to OUT; it proposes Hyoka's own rules. */
+static bool
+slots_schema(struct hy_arena *arena, const struct hy_slots *slots, struct hy_buf *out, struct hy_err *err)
+{
+	struct hy_rules *rules = hy_rules_open(arena, err);
+	struct hy_schema_rule *list;
+	unsigned n = 0;
+
+	if (rules == NULL)
+		return false;
+	while (hy_rules_at(rules, n) != NULL)
+		n++;
+	list = hy_new_array(arena, n + 1, struct hy_schema_rule);
+	for (unsigned i = 0; i < n; i++) {
+		const struct hy_rule *rule = hy_rules_at(rules, i);
+
+		list[i] = (struct hy_schema_rule){ hy_str_of(rule->id), hy_pair_text(rule->title) };
+	}
+	hy_schema_slots(out, slots, list, n);
+	hy_rules_close(rules);
+	return true;
+}
+
+static bool
+write_slots(struct hy_call *call, const struct hy_slots *slots, const char *folder, struct hy_err *err)
+{
+	struct hy_buf out = hy_buf_new(call->arena);
+
+	return slots_schema(call->arena, slots, &out, err) &&
+	    write_file(call, folder, hy_schema_slots_file(call->arena, slots).p, hy_buf_get(&out), err);
+}
+
 static bool
 write_all(struct hy_call *call, struct hy_forms *forms, const char *folder, struct hy_err *err)
 {
@@ -48,6 +90,9 @@ write_all(struct hy_call *call, struct hy_forms *forms, const char *folder, stru
 	for (unsigned i = 0; i < n; i++)
 		if (!write_one(call, hy_forms_named(forms, rows[i], err), folder, err))
 			return false;
+	for (size_t i = 0; i < N_FILES; i++)
+		if (!write_slots(call, files[i], folder, err))
+			return false;
 	return write_one(call, hy_forms_kept(forms, HY_OPINIONS_FORM, err), folder, err) &&
 	    hy_schema_choose(&any, forms, err) &&
 	    write_file(call, folder, ANY_FORM, hy_buf_get(&any), err);
@@ -57,7 +102,8 @@ write_all(struct hy_call *call, struct hy_forms *forms, const char *folder, stru
 static const struct {
 	const char *option, *file;
 } kept[] = {
-	{ "machine", HY_MACHINE_SCHEMA_FILE }, { "monitor", HY_MONITOR_SCHEMA_FILE },
+	{ "machine", HY_MACHINE_SCHEMA_FILE }, { "manifest", HY_MANIFEST_SCHEMA_FILE },
+	{ "monitor", HY_MONITOR_SCHEMA_FILE },
 };
 #define N_KEPT (sizeof(kept) / sizeof(kept[0]))
 
@@ -83,12 +129,38 @@ print_kept(struct hy_call *call, const char *file)
 	return hy_call_write(call, bytes);
 }
 
+/* The file with fixed keys that NAME is, with or without folders; NULL: none. */
+static const struct hy_slots *
+file_named(const char *name)
+{
+	const char *slash = strrchr(name, '/');
+
+	for (size_t i = 0; i < N_FILES; i++)
+		if (hy_str_is(hy_word(files[i]->name), slash != NULL ? slash + 1 : name))
+			return files[i];
+	return NULL;
+}
+
+/* Appends the schema that the operand asks for to OUT. */
+static bool
+schema_asked(struct hy_call *call, struct hy_forms *forms, struct hy_buf *out, struct hy_err *err)
+{
+	const struct hy_slots *slots = file_named(call->operands[0]);
+	const struct hy_form *form;
+
+	if (slots != NULL)
+		return slots_schema(call->arena, slots, out, err);
+	form = form_asked(call, forms, err);
+	if (form != NULL)
+		hy_schema_form(out, form);
+	return form != NULL;
+}
+
 static int
 run(struct hy_call *call)
 {
 	const char *folder = hy_call_value(call, "all", NULL);
 	struct hy_buf out = hy_buf_new(call->arena);
-	const struct hy_form *form;
 	struct hy_forms *forms;
 	struct hy_err err;
 
@@ -107,16 +179,14 @@ run(struct hy_call *call)
 		return hy_call_fail(call, &err);
 	if (call->n_operands == 0)
 		return HY_CLEAN;
-	if ((form = form_asked(call, forms, &err)) == NULL)
-		return hy_call_fail(call, &err);
-	hy_schema_form(&out, form);
-	return hy_call_write(call, hy_buf_get(&out));
+	return schema_asked(call, forms, &out, &err) ? hy_call_write(call, hy_buf_get(&out)) : hy_call_fail(call, &err);
 }
 
 const struct hy_command hy_cmd_schema = {
-	"schema", "FORM[@EDITION]", HY_M_CMD_SCHEMA, 0, 1,
+	"schema", "FORM[@EDITION] | FILE", HY_M_CMD_SCHEMA, 0, 1,
 	{ { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
 	  { "all", 0, "FOLDER", HY_M_OPT_ALL_SCHEMAS },
-	  { "machine", 0, NULL, HY_M_OPT_MACHINE }, { "monitor", 0, NULL, HY_M_OPT_MONITOR_SCHEMA } },
+	  { "machine", 0, NULL, HY_M_OPT_MACHINE }, { "manifest", 0, NULL, HY_M_OPT_MANIFEST },
+	  { "monitor", 0, NULL, HY_M_OPT_MONITOR_SCHEMA } },
 	run
 };

@@ -59,6 +59,7 @@ hy_manifest_write(struct hy_buf *out, const struct hy_site_work *works, const st
 	struct hy_json j = hy_json_new(out);
 
 	hy_json_open(&j, NULL, '{');
+	hy_json_text(&j, "$schema", HY_S(HY_MANIFEST_SCHEMA));
 	hy_json_number(&j, "schema_version", MANIFEST_VERSION);
 	hy_json_text(&j, "program", HY_S("hyoka " HYOKA_VERSION));
 	hy_json_open(&j, "works", '[');

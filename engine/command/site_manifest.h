@@ -8,6 +8,9 @@
 
 #include "engine/sheet/site.h"
 
+#define HY_MANIFEST_SCHEMA "urn:hyoka:schema:manifest:1"
+#define HY_MANIFEST_SCHEMA_FILE "templates/manifest.schema.json"
+
 /* Writes the manifest of WORKS and FILES to OUT. */
 void hy_manifest_write(struct hy_buf *out, const struct hy_site_work *works, const struct hy_site_file *files);
 /* The files that the manifest of SITE names, the manifest itself last. False with ERR. */

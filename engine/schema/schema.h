@@ -16,6 +16,7 @@
 #define HY_SCHEMA_SCHEMA_H
 
 #include "engine/form/form.h"
+#include "engine/form/slot.h"
 
 /* Appends the schema of FORM, or of a list kept beside assessments (hy_forms_kept), to OUT. */
 void hy_schema_form(struct hy_buf *out, const struct hy_form *form);
@@ -26,5 +27,19 @@ struct hy_str hy_schema_file(struct hy_arena *arena, const struct hy_form *form)
  * them, it takes the one of these files that lies beside it. False with ERR.
  */
 bool hy_schema_choose(struct hy_buf *out, struct hy_forms *forms, struct hy_err *err);
+
+
+/* A rule, for those who write its id. */
+struct hy_schema_rule {
+	struct hy_str id, title;
+};
+
+/*
+ * Appends the schema of a file of SLOTS to OUT. The ids of the N RULES are proposed; others may be
+ * a body's own, so whether there is such a rule is left to the check.
+ */
+void hy_schema_slots(struct hy_buf *out, const struct hy_slots *slots, const struct hy_schema_rule *rules, unsigned n);
+/* The name of the file that schema is kept in: "waivers.schema.json". */
+struct hy_str hy_schema_slots_file(struct hy_arena *arena, const struct hy_slots *slots);
 
 #endif

@@ -99,4 +99,16 @@ await proposes('then the editions', `${ANY}様式: 重点項目評価書\n版: �
 await proposes('then the items of the form', `${ANY}様式: 全項目評価書\n版: 平成30年5月\n基本情報:\n  システム:\n    - ▸\n`, RECORD);
 await wrong('and marks what the form does not know', `${ANY}様式: 基礎項目評価書\n版: 令和6年10月\n▸事務の流れ: {}\n`, ['事務の流れ']);
 await clean('and nothing in a sample', ANY + read(sample));
+
+const beside = (id) => `# yaml-language-server: $schema=${id}.schema.json\n`;
+await proposes('settings of the body offer their keys', `${beside('hyoka')}審議会: あ\n▸\n`, ['機関の種類', '審議会の条例', '意見公募の条例', '変更日', '行の順', '出力先', '規則のフォルダ', 'rules', '重大度']);
+await proposes('a setting offers its words', `${beside('hyoka')}変更日: ▸\n`, ['公表日', '実施時期']);
+await proposes('severities offer theirs', `${beside('hyoka')}重大度:\n  CD-06: ▸\n`, ['誤り', '要確認', '参考']);
+await hover('a setting tells what it does', `${beside('hyoka')}▸行の順: 原因別\n`, ['#### 行の順\n', '変更箇所の行の順です。']);
+await proposes('a list of accidents offers an entry', `${beside('jiko')}- ▸\n`, ['発生日', '知った日', '人数', '特定個人情報か', '内容', '再発防止策', '1件(発生日ほか)'], { '1件(発生日ほか)': '発生日: $1\n  知った日: $2\n  人数: $3\n  特定個人情報か: $4\n  内容: $5\n  再発防止策: $6' });
+await proposes('a yes or no is offered', `${beside('jiko')}- 特定個人情報か: ▸\n`, ['はい', 'いいえ']);
+await explains('a waiver offers the rules, with what they are about', `${beside('waivers')}- 規則: ▸\n`, 'CD-06', ['再委託']);
+await clean('a rule of the body itself may be waived', `${beside('waivers')}- {規則: MIHON-01, 項目: 全体, 理由: 審査中, 期限: 令和9年3月31日}\n`);
+await wrong('a waiver without a day is marked', `${beside('waivers')}- 規則: CD-06\n  項目: 全体\n  理由: 審査中\n  期限: ▸令和9年3月\n`, ['日まで書いてください']);
+await wrong('so is a key that is none', `${beside('zesei')}- 相違: MO-04\n  原因: あ\n  対応: い\n  期限: 2025-07-31\n  ▸完了: 2025-07-20\n`, ['完了']);
 await client.stop();

@@ -29,20 +29,37 @@ struct pair {
 	const char *text, *iso;
 };
 
-/* Does the pattern for texts that READ reads find something in TEXT? */
+/* Does PATTERN find something in TEXT? */
 static bool
-pattern_finds(struct hy_arena *arena, const char *text,
-    struct hy_str (*read)(struct hy_arena *arena, const char *text))
+finds(struct hy_str pattern, const char *text)
 {
 	struct hy_err err;
-	struct hy_regex *regex = hy_regex_new(read == iso ? hy_date_pattern(arena)
-	    : hy_range_pattern(arena), &err);
+	struct hy_regex *regex = hy_regex_new(pattern, &err);
 	bool found;
 
 	assert_non_null(regex);
 	found = hy_regex_search(regex, hy_str_of(text), 0, NULL, &err) == HY_MATCH;
 	hy_regex_free(regex);
 	return found;
+}
+
+/* Does the pattern for texts that READ reads find something in TEXT? */
+static bool
+pattern_finds(struct hy_arena *arena, const char *text,
+    struct hy_str (*read)(struct hy_arena *arena, const char *text))
+{
+	return finds(read == iso ? hy_date_pattern(arena) : hy_range_pattern(arena), text);
+}
+
+/* The pattern for days in full finds one where the date that is read is one. */
+static void
+check_day(struct hy_arena *arena, const char *text)
+{
+	struct hy_date date;
+	bool full = hy_date_parse(hy_str_of(text), &date) && hy_date_full(&date);
+
+	if (finds(hy_day_pattern(arena), text) != full)
+		fail_msg("%s: %s a day in full, says the pattern", text, full ? "not" : "it is");
 }
 
 static void
@@ -58,6 +75,8 @@ check_pairs(const struct pair *pairs, size_t n,
 			fail_msg("%s: %s, not %s", pairs[i].text, got.p, pairs[i].iso);
 		if (!hy_str_is(got, "-") && !pattern_finds(arena, pairs[i].text, read))
 			fail_msg("%s: read, but the pattern does not find it", pairs[i].text);
+		if (read == iso && !hy_str_is(got, "-"))
+			check_day(arena, pairs[i].text);
 	}
 	hy_arena_free(arena);
 }
@@ -302,6 +321,8 @@ test_patterns_agree(void **state)
 	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
 		if (pattern_finds(arena, dates[i], iso) != !hy_str_is(iso(arena, dates[i]), "-"))
 			fail_msg("%s: pattern and reader differ", dates[i]);
+		else
+			check_day(arena, dates[i]);
 	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
 		if (pattern_finds(arena, ranges[i], range_iso) !=
 		    !hy_str_is(range_iso(arena, ranges[i]), "-"))
