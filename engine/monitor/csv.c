@@ -1,6 +1,9 @@
 #include "engine/monitor/csv.h"
 
+#include <string.h>
+
 #include "engine/base/text.h"
+#include "engine/monitor/record.h"
 
 bool
 hy_csv_open(struct hy_csv *csv, struct hy_arena *arena, const char *file, struct hy_str bytes, struct hy_err *err)
@@ -8,7 +11,7 @@ hy_csv_open(struct hy_csv *csv, struct hy_arena *arena, const char *file, struct
 	size_t bad;
 
 	*csv = (struct hy_csv){ .arena = arena, .file = file, .rest = bytes, .line = 1 };
-	csv->values = hy_new_array(arena, HY_CSV_COLUMNS, struct hy_str);
+	csv->values = hy_new_array(arena, HY_RECORD_VALUES, struct hy_str);
 	if (!hy_utf8_valid(bytes, &bad)) {
 		unsigned line = 1;
 
@@ -21,70 +24,51 @@ hy_csv_open(struct hy_csv *csv, struct hy_arena *arena, const char *file, struct
 	return true;
 }
 
-/* Moves over the value behind the opening quote; false when it does not end. */
-static bool
-quoted(struct hy_csv *csv, size_t *i, struct hy_str *value)
+/* Passes empty lines. */
+static void
+skip_empty(struct hy_csv *csv)
 {
-	struct hy_str s = csv->rest;
-	struct hy_buf out = hy_buf_new(csv->arena);
-	size_t from = ++*i;
+	size_t n = 0;
 
-	hy_buf_add(&out, "", 0);
-	for (; *i < s.len; ++*i) {
-		csv->line += s.p[*i] == '\n';
-		if (s.p[*i] != '"')
-			continue;
-		hy_buf_add(&out, s.p + from, *i - from);
-		if (*i + 1 == s.len || s.p[*i + 1] != '"') {
-			++*i;
-			*value = hy_buf_get(&out);
-			return true;
-		}
-		from = ++*i;	/* the second of two quotes begins what follows */
-	}
-	return false;
+	for (; n < csv->rest.len && (csv->rest.p[n] == '\n' || csv->rest.p[n] == '\r'); n++)
+		csv->line += csv->rest.p[n] == '\n';
+	csv->rest = hy_str_cut(csv->rest, n, csv->rest.len);
 }
 
-static bool
-value_at(struct hy_csv *csv, size_t *i, struct hy_str *value)
+/* The next record, passed; the last one may have no line break. */
+static struct hy_str
+take_record(struct hy_csv *csv)
 {
-	struct hy_str s = csv->rest;
-	size_t from = *i;
+	const char *p = csv->rest.p, *next = hy_record_end(p, p + csv->rest.len, csv->rest.len);
+	size_t len = next != NULL ? (size_t)(next - p) : csv->rest.len;
 
-	if (*i < s.len && s.p[*i] == '"')
-		return quoted(csv, i, value);
-	while (*i < s.len && s.p[*i] != ',' && s.p[*i] != '\n')
-		++*i;
-	*value = hy_str_cut(s, from, *i > from && s.p[*i - 1] == '\r' ? *i - 1 : *i);
-	return true;
+	for (size_t i = 0; i < len; i++)
+		csv->line += p[i] == '\n';
+	csv->rest = hy_str_cut(csv->rest, len, csv->rest.len);
+	while (len > 0 && (p[len - 1] == '\n' || p[len - 1] == '\r'))
+		len--;
+	return (struct hy_str){ p, len };
 }
 
 bool
 hy_csv_next(struct hy_csv *csv, bool *end, struct hy_err *err)
 {
-	size_t i = 0;
+	struct hy_str record;
+	size_t used = 0;
+	char *room;
 
-	while (csv->rest.len > 0 && (csv->rest.p[0] == '\n' || csv->rest.p[0] == '\r')) {
-		csv->line += csv->rest.p[0] == '\n';
-		csv->rest = hy_str_cut(csv->rest, 1, csv->rest.len);
-	}
+	skip_empty(csv);
 	*end = csv->rest.len == 0;
 	csv->count = 0;
 	csv->at = csv->line;
-	while (!*end) {
-		if (csv->count == HY_CSV_COLUMNS)
-			return hy_fail(err, hy_mark_at(csv->file, csv->at, 1), HY_M_CSV_TOO_WIDE, NULL);
-		if (!value_at(csv, &i, &csv->values[csv->count++]))
-			return hy_fail(err, hy_mark_at(csv->file, csv->at, 1), HY_M_CSV_QUOTE, NULL);
-		while (i < csv->rest.len && csv->rest.p[i] != ',' && csv->rest.p[i] != '\n')
-			i++;
-		if (i == csv->rest.len || csv->rest.p[i++] == '\n')
-			break;
-	}
-	if (i > 0 && csv->rest.p[i - 1] == '\n')
-		csv->line++;
-	csv->rest = hy_str_cut(csv->rest, i, csv->rest.len);
-	return true;
+	if (*end)
+		return true;
+	record = take_record(csv);
+	room = memchr(record.p, '"', record.len) != NULL ? hy_arena_alloc(csv->arena, record.len) : NULL;
+	if (hy_record_split(record, room, &used, csv->values, &csv->count))
+		return true;
+	return hy_fail(err, hy_mark_at(csv->file, csv->at, 1),
+	    csv->count == HY_RECORD_VALUES ? HY_M_CSV_TOO_WIDE : HY_M_CSV_QUOTE, NULL);
 }
 
 void

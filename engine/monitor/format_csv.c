@@ -2,6 +2,7 @@
  * CSV (RFC 4180) in UTF-8: a heading line in each file, rotated ones too; values in quotes may hold commas, quotes that are
  * doubled, and line breaks.
  */
+#include "engine/monitor/format.h"
 #include "engine/monitor/record.h"
 
 static enum hy_line_state
@@ -11,7 +12,7 @@ read_line(struct hy_line *line)
 	enum hy_line_state state = HY_LINE_EVENT;
 	unsigned count;
 
-	if (!hy_record_split(line, line->text, values, &count))
+	if (!hy_record_split(line->text, line->room, &line->used, values, &count))
 		return hy_line_wrong(line, HY_M_LINE_QUOTE);
 	if (count != line->n_columns)
 		return hy_line_wrong(line, HY_M_LINE_COLUMNS);

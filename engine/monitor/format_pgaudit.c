@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "engine/monitor/format.h"
 #include "engine/monitor/record.h"
 
 /* Columns of csvlog that are read (PostgreSQL's manual, "Using CSV-Format Log Output"), by name for `fields:`. */
@@ -99,7 +100,7 @@ take_audit(struct hy_line *line, struct hy_str message)
 	enum hy_line_state state = HY_LINE_EVENT;
 	unsigned count;
 
-	if (!hy_record_split(line, hy_str_cut(message, 7, message.len), values, &count) || count <= STATEMENT)
+	if (!hy_record_split(hy_str_cut(message, 7, message.len), line->room, &line->used, values, &count) || count <= STATEMENT)
 		return hy_line_wrong(line, HY_M_LINE_AUDIT);
 	for (size_t i = 0; state == HY_LINE_EVENT && i < sizeof(parts) / sizeof(parts[0]); i++)
 		if (parts[i].part < count)
@@ -119,7 +120,7 @@ read_line(struct hy_line *line)
 	enum hy_line_state state = HY_LINE_EVENT;
 	unsigned count;
 
-	if (!hy_record_split(line, line->text, values, &count))
+	if (!hy_record_split(line->text, line->room, &line->used, values, &count))
 		return hy_line_wrong(line, HY_M_LINE_QUOTE);
 	if (count < COLUMNS)
 		return hy_line_wrong(line, HY_M_LINE_COLUMNS);

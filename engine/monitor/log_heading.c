@@ -19,7 +19,7 @@ take_names(struct hy_log *log, struct hy_log_file *file, struct hy_line *line, s
 
 	if (!hy_utf8_valid(line->text, NULL))
 		return hy_fail(err, at, HY_M_LOG_NOT_UTF8, NULL);
-	if (!hy_record_split(line, line->text, names, &count))
+	if (!hy_record_split(line->text, line->room, &line->used, names, &count))
 		return hy_fail(err, at, HY_M_LOG_HEADING, NULL);
 	columns = hy_new_array(log->arena, count, int);
 	for (unsigned i = 0; i < count; i++)
@@ -43,7 +43,7 @@ read_heading(struct hy_log *log, struct hy_log_file *file, char *bytes, struct h
 		return hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_READ, file->path, strerror(errno), NULL);
 	if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
 		p += 3;
-	end = hy_record_end(p, bytes + n);
+	end = hy_record_end(p, bytes + n, HY_LINE_MAX);
 	if (end == NULL)
 		return n < (ssize_t)HY_LINE_MAX || hy_fail(err, hy_mark_at(file->path, 1, 1), HY_M_LOG_HEADING, NULL);
 	while (end > p && (end[-1] == '\n' || end[-1] == '\r'))

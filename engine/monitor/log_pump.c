@@ -62,7 +62,7 @@ last_record(const char *p, size_t n)
 	const char *end = p + n, *next;
 
 	for (;;) {
-		next = hy_record_end(p, end);
+		next = hy_record_end(p, end, HY_LINE_MAX);
 		if (next == NULL && (size_t)(end - p) > HY_LINE_MAX) {
 			next = memchr(p, '\n', (size_t)(end - p));
 			next = next != NULL ? next + 1 : NULL;

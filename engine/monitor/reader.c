@@ -239,7 +239,7 @@ static bool
 read_records(struct scan *s, const char *p, const struct hy_block *block, unsigned *lines)
 {
 	while (p < s->end) {
-		const char *next = hy_record_end(p, s->end), *first = line_end(p, s->end);
+		const char *next = hy_record_end(p, s->end, HY_LINE_MAX), *first = line_end(p, s->end);
 		uint32_t place = HY_BLOCK_PLACE(block->number, *lines);
 		enum hy_line_state state = HY_LINE_WRONG;
 
@@ -290,7 +290,7 @@ hy_reader_block(struct hy_reader *reader, const struct hy_block *block, unsigned
 	if (block->first && block->len >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
 		p += 3;
 	if (block->first && plan->format->heading && p < end) {
-		const char *heading = hy_record_end(p, end);
+		const char *heading = hy_record_end(p, end, HY_LINE_MAX);
 
 		heading = heading != NULL ? heading : line_end(p, end);
 		*lines = count_lines(p, heading);

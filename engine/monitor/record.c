@@ -17,10 +17,10 @@ closed(const char *p, const char *end)
 }
 
 const char *
-hy_record_end(const char *p, const char *end)
+hy_record_end(const char *p, const char *end, size_t most)
 {
-	if ((size_t)(end - p) > HY_LINE_MAX)
-		end = p + HY_LINE_MAX;
+	if ((size_t)(end - p) > most)
+		end = p + most;
 	while (p < end) {
 		if (*p == '"') {
 			p = closed(p, end);
@@ -37,9 +37,9 @@ hy_record_end(const char *p, const char *end)
 
 /* The value in quotes from P to END, both passed; doubled quotes become one. */
 static struct hy_str
-unquoted(struct hy_line *line, const char *p, const char *end)
+unquoted(char *room, size_t *used, const char *p, const char *end)
 {
-	char *begin = line->room + line->used, *out = begin;
+	char *begin = room + *used, *out = begin;
 
 	if (memchr(p, '"', (size_t)(end - p)) == NULL)
 		return (struct hy_str){ p, (size_t)(end - p) };
@@ -47,12 +47,12 @@ unquoted(struct hy_line *line, const char *p, const char *end)
 		*out++ = *p;
 		p += *p == '"';
 	}
-	line->used += (size_t)(out - begin);
+	*used += (size_t)(out - begin);
 	return (struct hy_str){ begin, (size_t)(out - begin) };
 }
 
 bool
-hy_record_split(struct hy_line *line, struct hy_str text, struct hy_str values[HY_RECORD_VALUES], unsigned *count)
+hy_record_split(struct hy_str text, char *room, size_t *used, struct hy_str values[HY_RECORD_VALUES], unsigned *count)
 {
 	const char *p = text.p, *end = p + text.len;
 
@@ -63,7 +63,7 @@ hy_record_split(struct hy_line *line, struct hy_str text, struct hy_str values[H
 			p = closed(p, end);
 			if (p == NULL || (p < end && *p != ','))
 				return false;
-			values[(*count)++] = unquoted(line, from + 1, p - 1);
+			values[(*count)++] = unquoted(room, used, from + 1, p - 1);
 		} else {
 			while (p < end && *p != ',')
 				p++;

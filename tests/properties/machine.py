@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Is the machine form what templates/machine.schema.json cannot say? machine.py MACHINE.json SOURCE.yaml
+"""Does the machine form hold together, and say what its source does? machine.py MACHINE.json SOURCE.yaml
 machine.py --same A.json B.json compares two, places (`at`) left out, ticked boxes in any order."""
 import json
 import re
