@@ -5,7 +5,7 @@
 # GOLDENS=1 rewrites the expectations instead: look at the difference before you commit.
 set -u
 cd "$(dirname "$0")/.." || exit 2
-export SAMPLES="$PWD/assessments" REPO="$PWD"
+export SAMPLES="$PWD/assessments" REPO="$PWD" HYOKA="${HYOKA:-$PWD/${BUILD:-build}/hyoka}"
 unset HYOKA_DATA
 # Drafts look upwards for their schema and their settings: none may lie above the temporary folders.
 folder=$(cd "${TMPDIR:-/tmp}" && pwd -P)

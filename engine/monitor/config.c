@@ -214,7 +214,7 @@ static const struct hy_setting common[] = {
 
 /* Keys of an access log beside the common ones (log.h). */
 static const char *const log_keys[] = {
-	"fields", "values", "time_format", "sequence", "silent_after", "pattern", "table", NULL,
+	"fields", "values", "time_format", "sequence", "silent_after", "pattern", NULL,
 };
 
 static bool
