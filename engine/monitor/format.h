@@ -17,7 +17,7 @@ enum hy_line_state {
 
 /* A line that is being read. */
 struct hy_line {
-	struct hy_str text;		/* without its end; a line break or NUL stands behind it, then HY_LOOKUP_PAD bytes more */
+	struct hy_str text;		/* without its end; a line break or NUL stands behind it, then eight bytes more that can be read */
 	const struct hy_mapping *mapping;
 	const void *own;		/* what the format's open gave */
 	void *scratch;			/* what its begin gave; this thread's alone */

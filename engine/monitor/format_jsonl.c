@@ -13,7 +13,7 @@
 struct scan {
 	struct hy_line *line;
 	const char *p, *end;
-	char name[NAME + HY_LOOKUP_PAD];	/* of the objects that are open */
+	char name[NAME];		/* of the objects that are open */
 	size_t name_len;
 	unsigned unnamed;		/* lists that are open, and objects in one whose name is too long */
 	unsigned depth;

@@ -20,18 +20,15 @@ take_groups(struct hy_arena *arena, const struct hy_yaml *value, const struct hy
 	struct hy_str *names = hy_new_array(arena, n + 1, struct hy_str);
 
 	for (unsigned i = 0; i < n; i++) {
-		struct hy_str padded = hy_str_format(arena, "%.*s        ", HY_ARG(groups[i].name));
-		int field;
+		int field = hy_lookup_find(&mapping->names, groups[i].name);
 
 		names[i] = groups[i].name;
-		padded.len = names[i].len;
-		field = hy_lookup_find(&mapping->names, padded);
 		if (field < 0 || field == HY_EVENT_FIELDS || own->n_groups == HY_EVENT_FIELDS)
 			continue;
 		own->groups[own->n_groups].group = groups[i].group;
 		own->groups[own->n_groups++].field = (enum hy_event_field)field;
 	}
-	return hy_mapping_fits(mapping, arena, names, n, value->at, err);
+	return hy_mapping_fits(mapping, names, n, value->at, err);
 }
 
 static bool

@@ -42,17 +42,6 @@ static const struct hy_mapping_default defaults[] = {
 	{ "relation", HY_EVENT_file }, { "rows", HY_EVENT_rows }, { NULL, HY_EVENT_time },
 };
 
-/* NAME in bytes a lookup may read behind. */
-static enum hy_event_field
-field_of(const struct hy_line *line, const char *name)
-{
-	char padded[32 + HY_LOOKUP_PAD] = "";
-	size_t len = strlen(name);
-
-	memcpy(padded, name, len);
-	return hy_line_field(line, (struct hy_str){ padded, len });
-}
-
 static const char *
 act_of(struct hy_str class, struct hy_str command)
 {
@@ -64,23 +53,11 @@ act_of(struct hy_str class, struct hy_str command)
 	return acts[i].act;
 }
 
-/* TEXT in the room, where a lookup may read behind it. */
-static struct hy_str
-in_room(struct hy_line *line, const char *text)
-{
-	size_t len = strlen(text);
-	char *p = line->room + line->used;
-
-	memcpy(p, text, len);
-	line->used += len;
-	return (struct hy_str){ p, len };
-}
-
 static enum hy_line_state
 take(struct hy_line *line, const char *name, struct hy_str value)
 {
 	/* The column is always there; what it leaves empty is not told. */
-	return value.len == 0 ? HY_LINE_EVENT : hy_line_take(line, field_of(line, name), value);
+	return value.len == 0 ? HY_LINE_EVENT : hy_line_take(line, hy_line_field(line, hy_str_of(name)), value);
 }
 
 /* The part of TEXT in front of its last MARK, or behind it; TEXT when it has none. */
@@ -109,7 +86,7 @@ take_audit(struct hy_line *line, struct hy_str message)
 	if (state == HY_LINE_EVENT)
 		state = take(line, "relation", part_at(values[OBJECT], '.', true));
 	if (state == HY_LINE_EVENT)
-		state = take(line, "act", in_room(line, act_of(values[CLASS], values[COMMAND])));
+		state = take(line, "act", hy_str_of(act_of(values[CLASS], values[COMMAND])));
 	return state;
 }
 

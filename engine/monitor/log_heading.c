@@ -24,7 +24,7 @@ take_names(struct hy_log *log, struct hy_log_file *file, struct hy_line *line, s
 	columns = hy_new_array(log->arena, count, int);
 	for (unsigned i = 0; i < count; i++)
 		columns[i] = (int)hy_line_field(line, names[i]);
-	if (!hy_mapping_fits(log->plan.mapping, log->arena, names, count, at, err))
+	if (!hy_mapping_fits(log->plan.mapping, names, count, at, err))
 		return false;
 	file->columns = columns;
 	file->n_columns = count;

@@ -5,12 +5,10 @@
 #ifndef HY_MONITOR_LOOKUP_H
 #define HY_MONITOR_LOOKUP_H
 
-#include "engine/base/str.h"
-
-#define HY_LOOKUP_PAD 8		/* bytes behind a text that is looked up, which can be read */
+#include "engine/monitor/ends.h"
 
 struct hy_lookup_slot {
-	uint64_t head;		/* the first eight bytes */
+	struct hy_ends ends;
 	struct hy_str text;
 	int number;		/* -1: free */
 };
@@ -24,7 +22,7 @@ struct hy_lookup {
 struct hy_lookup hy_lookup_new(struct hy_arena *arena, size_t most);
 /* Adds TEXT (copied) with NUMBER >= 0, in place of an earlier number. */
 void hy_lookup_add(struct hy_lookup *lookup, struct hy_arena *arena, struct hy_str text, int number);
-/* The number of TEXT, or -1. HY_LOOKUP_PAD bytes behind TEXT can be read. */
+/* The number of TEXT, or -1. */
 int hy_lookup_find(const struct hy_lookup *lookup, struct hy_str text);
 
 #endif

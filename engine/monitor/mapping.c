@@ -95,12 +95,11 @@ take_fields(struct hy_mapping *m, struct hy_arena *arena, const struct hy_yaml *
 static void
 take_default(struct hy_mapping *m, struct hy_arena *arena, const char *name, enum hy_event_field field)
 {
-	struct hy_str padded = hy_str_format(arena, "%s        ", name);
+	struct hy_str text = hy_str_of(name);
 
-	padded.len -= HY_LOOKUP_PAD;
-	if (m->named[field] || hy_lookup_find(&m->names, padded) >= 0)
+	if (m->named[field] || hy_lookup_find(&m->names, text) >= 0)
 		return;
-	hy_lookup_add(&m->names, arena, padded, (int)field);
+	hy_lookup_add(&m->names, arena, text, (int)field);
 	m->named[field] = true;
 }
 
@@ -256,18 +255,14 @@ hy_mapping_read(struct hy_arena *arena, const struct hy_monitor_config *config, 
 }
 
 bool
-hy_mapping_fits(const struct hy_mapping *m, struct hy_arena *arena, const struct hy_str *names, unsigned n,
-    struct hy_mark at, struct hy_err *err)
+hy_mapping_fits(const struct hy_mapping *m, const struct hy_str *names, unsigned n, struct hy_mark at, struct hy_err *err)
 {
 	static const enum hy_event_field needed[] = { HY_EVENT_time, HY_EVENT_user };
 	bool found[HY_EVENT_FIELDS + 1] = { false };
 
 	for (unsigned i = 0; i < n; i++) {
-		struct hy_str padded = hy_str_format(arena, "%.*s        ", HY_ARG(names[i]));
-		int field;
+		int field = hy_lookup_find(&m->names, names[i]);
 
-		padded.len = names[i].len;
-		field = hy_lookup_find(&m->names, padded);
 		if (field >= 0)
 			found[field] = true;
 	}

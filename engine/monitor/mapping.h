@@ -34,7 +34,7 @@ struct hy_mapping_default {
 const struct hy_mapping *hy_mapping_read(struct hy_arena *arena, const struct hy_monitor_config *config,
     const struct hy_source *source, const struct hy_mapping_default *defaults, struct hy_err *err);
 /* False with ERR at AT when a field that is needed has no name among the N NAMES a file or pattern gives. */
-bool hy_mapping_fits(const struct hy_mapping *mapping, struct hy_arena *arena, const struct hy_str *names, unsigned n,
+bool hy_mapping_fits(const struct hy_mapping *mapping, const struct hy_str *names, unsigned n,
     struct hy_mark at, struct hy_err *err);
 
 #endif

@@ -21,45 +21,15 @@ static const struct {
 	{ "screen", HY_SYMBOL_SCREEN }, { "shown", HY_SYMBOL_EXPOSED }, { "stored", HY_SYMBOL_EXPOSED },
 };
 
-static uint64_t
-load64(const char *p)
+/* A longer text by all of its bytes: names of terminals are often alike at both ends. Within one run only. */
+static struct hy_ends
+ends_of(struct hy_str text)
 {
-	uint64_t v;
+	struct hy_ends ends = hy_ends_of(text);
 
-	memcpy(&v, p, sizeof(v));
-	return v;
-}
-
-static uint64_t
-load_tail(const char *p, size_t len)
-{
-	uint64_t v = 0;
-
-	memcpy(&v, p, len);
-	return v;
-}
-
-static uint64_t
-mix(uint64_t h, uint64_t v)
-{
-	h = (h ^ v) * 0x9fb21c651e98df25u;
-	return h ^ h >> 32;
-}
-
-/* Eight bytes at a time: most words of a log are one or two such pieces. Within one run only. */
-static uint32_t
-hash_of(struct hy_str s)
-{
-	uint64_t h = s.len;
-	size_t i = 0;
-
-	for (; i + 8 <= s.len; i += 8)
-		h = mix(h, load64(s.p + i));
-	if (i < s.len && s.len > 8)
-		h = mix(h, load64(s.p + s.len - 8));
-	else if (i < s.len)
-		h = mix(h, load_tail(s.p + i, s.len - i));
-	return (uint32_t)mix(h, 0);
+	if (text.len > HY_ENDS_WHOLE)
+		ends.tail = hy_str_hash(text);
+	return ends;
 }
 
 /* LEN bytes that stay; NULL: no memory. */
@@ -125,30 +95,46 @@ hy_symbols_clear(struct hy_symbols *symbols)
 	symbols->count = 1;
 }
 
+/* The slot of TEXT, whose ends are ENDS, or the free one where it belongs. */
+static struct hy_symbol_slot *
+slot_for(const struct hy_symbols *symbols, struct hy_str text, struct hy_ends ends)
+{
+	uint32_t at = (uint32_t)(hy_ends_hash(ends, text.len) >> 32) & symbols->mask;
+
+	for (;; at = (at + 1) & symbols->mask) {
+		struct hy_symbol_slot *s = &symbols->slots[at];
+
+		if (s->number == 0 || (s->len == text.len && hy_ends_same(s->ends, ends) &&
+		    (text.len <= HY_ENDS_WHOLE || memcmp(symbols->list[s->number].p, text.p, text.len) == 0)))
+			return s;
+	}
+}
+
 static bool
 grow(struct hy_symbols *symbols)
 {
-	uint32_t room = symbols->room * 2, mask = 2 * room - 1;
+	uint32_t room = symbols->room * 2, old = symbols->mask + 1;
 	struct hy_symbol *list = realloc(symbols->list, room * sizeof(*list));
-	uint32_t *slots;
+	struct hy_symbol_slot *slots;
 
 	if (list == NULL)
 		return false;
 	symbols->list = list;
-	slots = calloc((size_t)mask + 1, sizeof(*slots));
-	if (slots == NULL)
+	slots = symbols->slots;
+	symbols->slots = calloc((size_t)2 * room, sizeof(*slots));
+	if (symbols->slots == NULL) {
+		symbols->slots = slots;
 		return false;
-	for (uint32_t i = 1; i < symbols->count; i++) {
-		uint32_t at = list[i].hash & mask;
-
-		while (slots[at] != 0)
-			at = (at + 1) & mask;
-		slots[at] = i;
 	}
-	free(symbols->slots);
-	symbols->slots = slots;
 	symbols->room = room;
-	symbols->mask = mask;
+	symbols->mask = 2 * room - 1;
+	for (uint32_t i = 0; i < old; i++) {
+		const struct hy_symbol *s = &list[slots[i].number];
+
+		if (slots[i].number != 0)
+			*slot_for(symbols, (struct hy_str){ s->p, s->len }, slots[i].ends) = slots[i];
+	}
+	free(slots);
 	return true;
 }
 
@@ -162,9 +148,8 @@ hy_word_classes(struct hy_str text)
 }
 
 static uint32_t
-add(struct hy_symbols *symbols, struct hy_str text, uint32_t hash)
+add(struct hy_symbols *symbols, struct hy_str text, struct hy_ends ends)
 {
-	uint32_t at;
 	char *p;
 
 	if (symbols->count == symbols->room && !grow(symbols))
@@ -172,26 +157,20 @@ add(struct hy_symbols *symbols, struct hy_str text, uint32_t hash)
 	p = keep(symbols, text.p, text.len);
 	if (p == NULL)
 		return UINT32_MAX;
-	for (at = hash & symbols->mask; symbols->slots[at] != 0; at = (at + 1) & symbols->mask)
-		;
-	symbols->slots[at] = symbols->count;
-	symbols->list[symbols->count] = (struct hy_symbol){ p, (uint32_t)text.len, hash, hy_word_classes(text) };
+	*slot_for(symbols, text, ends) = (struct hy_symbol_slot){ ends, (uint32_t)text.len, symbols->count };
+	symbols->list[symbols->count] = (struct hy_symbol){ p, (uint32_t)text.len, hy_word_classes(text) };
 	return symbols->count++;
 }
 
 uint32_t
 hy_symbols_number(struct hy_symbols *symbols, struct hy_str text)
 {
-	uint32_t hash, number;
+	struct hy_ends ends;
+	uint32_t number;
 
 	if (text.len == 0)
 		return 0;
-	hash = hash_of(text);
-	for (uint32_t at = hash & symbols->mask; (number = symbols->slots[at]) != 0; at = (at + 1) & symbols->mask) {
-		const struct hy_symbol *s = &symbols->list[number];
-
-		if (s->hash == hash && s->len == text.len && memcmp(s->p, text.p, text.len) == 0)
-			return number;
-	}
-	return add(symbols, text, hash);
+	ends = ends_of(text);
+	number = slot_for(symbols, text, ends)->number;
+	return number != 0 ? number : add(symbols, text, ends);
 }

@@ -7,7 +7,7 @@
 
 #include <stdint.h>
 
-#include "engine/base/str.h"
+#include "engine/monitor/ends.h"
 
 /* What tallies must know of words of the model (words in symbol.c). */
 enum {
@@ -19,14 +19,20 @@ enum {
 
 struct hy_symbol {
 	const char *p;
-	uint32_t len, hash;
+	uint32_t len;
 	unsigned classes;	/* HY_SYMBOL_... */
+};
+
+/* Where a text is found without looking at it. */
+struct hy_symbol_slot {
+	struct hy_ends ends;	/* of a longer text the tail is a hash of all of it */
+	uint32_t len, number;	/* number 0: free */
 };
 
 struct hy_symbols {
 	struct hy_symbol *list;
 	uint32_t count, room;
-	uint32_t *slots;	/* numbers; 0 = free */
+	struct hy_symbol_slot *slots;
 	uint32_t mask;
 	struct hy_symbol_chunk *chunks;
 };

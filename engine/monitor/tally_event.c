@@ -24,7 +24,7 @@ static struct plan {
 	unsigned char parts[HY_TALLY_WORDS];	/* words of each */
 	unsigned char words[HY_TALLY_WORDS];	/* where they come from */
 } plans[HY_TALLY_COUNT];
-static unsigned char wanted[HY_PROFILE_FIELDS];	/* fields that are words of a key: those of a profile */
+static unsigned char wanted[HY_PROFILE_WORDS];	/* fields that are words of a key: those of a profile */
 static unsigned n_wanted;
 static unsigned char place_of[HY_EVENT_FIELDS];	/* of a field among them */
 static unsigned char personal[HY_TALLY_COUNT];	/* tallies whose rows are one person's; of their words only fields are asked */
@@ -48,7 +48,7 @@ static void
 want(unsigned field)
 {
 	if (field >= HY_EVENT_FIELDS || hy_event_field_kind((enum hy_event_field)field) != HY_EVENT_WORD ||
-	    memchr(wanted, (int)field, n_wanted) != NULL || n_wanted == HY_PROFILE_FIELDS)
+	    memchr(wanted, (int)field, n_wanted) != NULL || n_wanted == HY_PROFILE_WORDS)
 		return;
 	place_of[field] = (unsigned char)n_wanted;
 	wanted[n_wanted++] = (unsigned char)field;
@@ -126,31 +126,24 @@ cut(struct hy_str word, char room[HY_TALLY_VALUE_MAX])
 	return (struct hy_str){ room, len + 3 };
 }
 
-/* Numbers of what PROFILE is counted by. False when there is no memory. */
-static bool
-number_words(struct hy_tallies *t, const struct hy_profile *p, uint32_t numbers[NUMBERS])
+/* Numbers of what the profile of KEY is counted by. */
+static void
+number_words(const struct hy_tallies *t, const struct hy_profile_key *key, uint32_t numbers[NUMBERS])
 {
-	bool ok = true;
-
-	for (unsigned i = 0; i < n_wanted; i++) {
-		uint32_t n = hy_symbols_number(&t->symbols, p->words[i]);
-
-		numbers[wanted[i]] = n;
-		ok = ok && n != UINT32_MAX;
-	}
-	numbers[HOUR] = t->hours[p->hour];
-	numbers[HY_EVENT_encrypted] = t->truth[p->encrypted];
-	numbers[APPROVED] = t->truth[p->approved ? HY_FLAG_TRUE : HY_FLAG_FALSE];
-	numbers[HAS_CASE] = t->truth[p->has_case ? HY_FLAG_TRUE : HY_FLAG_FALSE];
-	return ok;
+	for (unsigned i = 0; i < n_wanted; i++)
+		numbers[wanted[i]] = key->words[i];
+	numbers[HOUR] = t->hours[key->hour];
+	numbers[HY_EVENT_encrypted] = t->truth[key->encrypted];
+	numbers[APPROVED] = t->truth[(key->tells & HY_PROFILE_APPROVAL) != 0 ? HY_FLAG_TRUE : HY_FLAG_FALSE];
+	numbers[HAS_CASE] = t->truth[(key->tells & HY_PROFILE_CASE) != 0 ? HY_FLAG_TRUE : HY_FLAG_FALSE];
 }
 
-/* What holds of all events of PROFILE. */
+/* What holds of all events of the profile of KEY. */
 static unsigned
-conditions(const struct hy_tallies *t, const struct hy_profile *p, const uint32_t numbers[NUMBERS])
+conditions(const struct hy_tallies *t, const struct hy_profile_key *key, const uint32_t numbers[NUMBERS])
 {
 	const struct hy_symbol *list = t->symbols.list;
-	unsigned holds = p->ok == HY_FLAG_FALSE ? FAILED : DONE;
+	unsigned holds = key->ok == HY_FLAG_FALSE ? FAILED : DONE;
 	uint32_t medium = numbers[HY_EVENT_medium], dest = numbers[HY_EVENT_dest_kind];
 
 	if ((list[numbers[HY_EVENT_act]].classes & HY_SYMBOL_NO_DATA) == 0)
@@ -179,14 +172,13 @@ static bool
 count_profile(void *context, const struct hy_profile *profile)
 {
 	struct hy_tallies *t = context;
-	struct hy_tally_entry entry = { .key.day = (int32_t)profile->day, .sums = profile->sums };
+	struct hy_tally_entry entry = { .key.day = profile->key.day, .sums = profile->sums };
 	uint32_t numbers[NUMBERS] = { 0 };
 	unsigned holds;
-	bool ok = number_words(t, profile, numbers);
+	bool ok = true;
 
-	if (!ok)
-		return false;
-	holds = conditions(t, profile, numbers);
+	number_words(t, &profile->key, numbers);
+	holds = conditions(t, &profile->key, numbers);
 	for (unsigned id = 0; id < HY_TALLY_COUNT; id++)
 		if ((rows[id].when & ~holds) == 0)
 			ok = add_to(t, id, numbers, &entry) && ok;
@@ -195,28 +187,39 @@ count_profile(void *context, const struct hy_profile *profile)
 
 /* The tallies that tell persons apart: what profiles leave out. */
 static bool
-count_person(struct hy_tallies *t, const struct hy_event *event, const struct hy_profile *profile)
+count_person(struct hy_tallies *t, const unsigned char person[HY_PERSON], const struct hy_profile *profile)
 {
-	struct hy_tally_entry entry = { .key.day = (int32_t)profile->day, .sums = profile->sums };
-	unsigned holds = PERSON | (event->ok == HY_FLAG_FALSE ? FAILED : DONE);
+	struct hy_tally_entry entry = { .key.day = profile->key.day, .sums = profile->sums };
+	unsigned holds = PERSON | (profile->key.ok == HY_FLAG_FALSE ? FAILED : DONE);
 	uint32_t numbers[NUMBERS];
 	bool ok = true;
 
-	memcpy(numbers + PERSON_WORDS, event->person, HY_PERSON);
+	memcpy(numbers + PERSON_WORDS, person, HY_PERSON);
 	for (unsigned i = 0; i < n_personal; i++) {
 		const struct plan *plan = &plans[personal[i]];
 
 		if ((rows[personal[i]].when & ~holds) != 0)
 			continue;
-		for (unsigned w = 0; w < plan->n_words; w++) {
-			unsigned field = plan->words[w];
+		for (unsigned w = 0; w < plan->n_words; w++)
+			if (plan->words[w] < PERSON_WORDS)
+				numbers[plan->words[w]] = profile->key.words[place_of[plan->words[w]]];
+		ok = add_to(t, personal[i], numbers, &entry) && ok;
+	}
+	return ok;
+}
 
-			if (field >= PERSON_WORDS)
-				continue;
-			numbers[field] = hy_symbols_number(&t->symbols, profile->words[place_of[field]]);
-			ok = ok && numbers[field] != UINT32_MAX;
-		}
-		ok = ok && add_to(t, personal[i], numbers, &entry);
+/* Numbers of the words EVENT is counted by. False when there is no memory. */
+static bool
+number_event(struct hy_tallies *t, const struct hy_event *event, uint32_t words[HY_PROFILE_WORDS])
+{
+	char room[HY_TALLY_VALUE_MAX];
+	bool ok = true;
+
+	for (unsigned i = 0; i < n_wanted; i++) {
+		struct hy_str word = event->fields[wanted[i]];
+
+		words[i] = hy_symbols_number(&t->symbols, word.len <= HY_TALLY_VALUE_MAX ? word : cut(word, room));
+		ok = ok && words[i] != UINT32_MAX;
 	}
 	return ok;
 }
@@ -224,31 +227,30 @@ count_person(struct hy_tallies *t, const struct hy_event *event, const struct hy
 bool
 hy_tallies_event(struct hy_tallies *t, const struct hy_event *event)
 {
-	char room[HY_PROFILE_FIELDS][HY_TALLY_VALUE_MAX];
 	struct hy_profile profile = {
-		.day = event->day, .hour = event->hour, .ok = event->ok, .encrypted = event->encrypted,
-		.approved = event->fields[HY_EVENT_approval].len > 0, .has_case = event->fields[HY_EVENT_case].len > 0,
+		.key = {
+			.day = (int32_t)event->day, .hour = (unsigned char)event->hour, .ok = (unsigned char)event->ok,
+			.encrypted = (unsigned char)event->encrypted,
+			.tells = (event->fields[HY_EVENT_approval].len > 0 ? HY_PROFILE_APPROVAL : 0) |
+			    (event->fields[HY_EVENT_case].len > 0 ? HY_PROFILE_CASE : 0),
+		},
 		.sums = { 1, event->persons, event->rows, event->time, event->time, event->place },
 	};
 	bool ok = true;
 
-	for (unsigned i = 0; i < n_wanted; i++) {
-		struct hy_str word = event->fields[wanted[i]];
-
-		profile.words[i] = word.len <= HY_TALLY_VALUE_MAX ? word : cut(word, room[i]);
-	}
-	if (!hy_profiles_add(&t->profiles, &profile, n_wanted)) {
+	if (!number_event(t, event, profile.key.words))
+		return false;
+	if (!hy_profiles_add(&t->profiles, &profile)) {
 		ok = hy_tallies_flush(t);
-		if (!hy_profiles_add(&t->profiles, &profile, n_wanted))
-			ok = count_profile(t, &profile) && ok;
+		ok = hy_profiles_add(&t->profiles, &profile) && ok;
 	}
 	if (event->fields[HY_EVENT_person].len > 0)
-		ok = count_person(t, event, &profile) && ok;
+		ok = count_person(t, event->person, &profile) && ok;
 	return ok;
 }
 
 bool
 hy_tallies_flush(struct hy_tallies *t)
 {
-	return hy_profiles_flush(&t->profiles, n_wanted, count_profile, t) && hy_tally_queue_empty(t);
+	return hy_profiles_flush(&t->profiles, count_profile, t) && hy_tally_queue_empty(t);
 }
