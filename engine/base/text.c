@@ -7,6 +7,8 @@
 #define UTF8PROC_STATIC
 #include <utf8proc.h>
 
+#include "engine/base/bytes.h"
+
 size_t
 hy_utf8_decode_rare(const char *p, size_t len, uint32_t *cp)
 {
@@ -25,37 +27,45 @@ hy_utf8_encode(uint32_t cp, char out[4])
 	return (size_t)utf8proc_encode_char((utf8proc_int32_t)cp, (utf8proc_uint8_t *)out);
 }
 
-/* A first byte of three that allows any two behind it. */
+/* Are the 32 bytes at P ASCII? */
 static bool
-clear_lead(char c)
+is_ascii(const char *p)
 {
-	return c != (char)0xe0 && c != (char)0xed;
+	uint64_t w[4];
+
+	memcpy(w, p, sizeof(w));
+	return ((w[0] | w[1] | w[2] | w[3]) & HY_BYTES_HIGHS) == 0;
 }
 
-/*
- * How many bytes from P on, up to LEN, are beyond doubt whole characters: looked at eight at a time, for
- * ASCII and for two characters of three bytes.
- */
+/* Do two characters of three bytes begin the eight bytes W, beyond doubt? */
+static bool
+is_two(uint64_t w)
+{
+	const unsigned char lead = (unsigned char)w, second = (unsigned char)(w >> 24);
+
+	return (w & UINT64_C(0xc0c0f0c0c0f0)) == UINT64_C(0x8080e08080e0) && lead != 0xe0 && lead != 0xed && second != 0xe0 &&
+	    second != 0xed;
+}
+
+/* How many bytes from P on, up to LEN, are beyond doubt whole characters, eight and more looked at together. */
 static size_t
 surely_valid(const char *p, size_t len)
 {
-	static const unsigned char high[8] = { 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80 };
-	static const unsigned char mask[8] = { 0xf0, 0xc0, 0xc0, 0xf0, 0xc0, 0xc0 };
-	static const unsigned char want[8] = { 0xe0, 0x80, 0x80, 0xe0, 0x80, 0x80 };
-	uint64_t high_bits, masks, wanted, bytes;
 	size_t i = 0;
 
-	memcpy(&high_bits, high, 8);
-	memcpy(&masks, mask, 8);
-	memcpy(&wanted, want, 8);
-	while (i + 8 <= len) {
-		memcpy(&bytes, p + i, 8);
-		if ((bytes & masks) == wanted && clear_lead(p[i]) && clear_lead(p[i + 3]))
+	while (i + HY_BYTES <= len) {
+		uint64_t w = hy_bytes_at(p + i), marks = w & HY_BYTES_HIGHS;
+
+		if (marks == 0) {
+			for (i += HY_BYTES; i + 32 <= len && is_ascii(p + i); i += 32)
+				;
+		} else if (is_two(w)) {
 			i += 6;
-		else if ((bytes & high_bits) == 0)
-			i += 8;
-		else
+		} else if (hy_bytes_first(marks) > 0) {
+			i += hy_bytes_first(marks);
+		} else {
 			break;
+		}
 	}
 	return i;
 }

@@ -39,18 +39,6 @@ hy_line_field(const struct hy_line *line, struct hy_str name)
 }
 
 enum hy_line_state
-hy_line_take(struct hy_line *line, enum hy_event_field field, struct hy_str value)
-{
-	/* Nothing, or a dash as logs have it for nothing. */
-	if (field == HY_EVENT_FIELDS || value.len == 0 || (value.len == 1 && value.p[0] == '-'))
-		return HY_LINE_EVENT;
-	if (line->event->fields[field].p != NULL)
-		return hy_line_wrong(line, HY_M_LINE_TWICE);
-	line->event->fields[field] = value;
-	return HY_LINE_EVENT;
-}
-
-enum hy_line_state
 hy_line_wrong(struct hy_line *line, enum hy_message why)
 {
 	line->why = why;

@@ -6,8 +6,10 @@
 #define HY_MONITOR_FORMAT_H
 
 #include "engine/monitor/mapping.h"
+#include "engine/monitor/names.h"
 
 #define HY_LINE_MAX ((size_t)64 << 10)	/* bytes of a line; a longer one is malformed */
+#define HY_LINE_PAD HY_NAME_MAX
 
 enum hy_line_state {
 	HY_LINE_EVENT,
@@ -17,8 +19,9 @@ enum hy_line_state {
 
 /* A line that is being read. */
 struct hy_line {
-	struct hy_str text;		/* without its end; a line break or NUL stands behind it, then eight bytes more that can be read */
+	struct hy_str text;		/* without its end; a line break or NUL stands behind it, then HY_LINE_PAD bytes more that can be read */
 	const struct hy_mapping *mapping;
+	struct hy_names *names;		/* this thread's alone; for formats that have names in each line */
 	const void *own;		/* what the format's open gave */
 	void *scratch;			/* what its begin gave; this thread's alone */
 	const int *columns;		/* fields of the columns by the file's heading, or NULL */
@@ -50,8 +53,19 @@ const struct hy_format *hy_format_find(struct hy_str name, struct hy_mark at, st
 
 /* The field NAME leads to, or HY_EVENT_FIELDS: it is not read. */
 enum hy_event_field hy_line_field(const struct hy_line *line, struct hy_str name);
-/* FIELD is VALUE, unless it is empty or "-"; one that stands there twice makes the line wrong: whoever wrote it, one of the two is not true. */
-enum hy_line_state hy_line_take(struct hy_line *line, enum hy_event_field field, struct hy_str value);
 enum hy_line_state hy_line_wrong(struct hy_line *line, enum hy_message why);
+
+/* FIELD is VALUE, unless it is empty or "-"; one that stands there twice makes the line wrong: whoever wrote it, one of the two is not true. */
+static inline enum hy_line_state
+hy_line_take(struct hy_line *line, enum hy_event_field field, struct hy_str value)
+{
+	/* Nothing, or a dash as logs have it for nothing. */
+	if (field == HY_EVENT_FIELDS || value.len == 0 || (value.len == 1 && value.p[0] == '-'))
+		return HY_LINE_EVENT;
+	if (line->event->fields[field].p != NULL)
+		return hy_line_wrong(line, HY_M_LINE_TWICE);
+	line->event->fields[field] = value;
+	return HY_LINE_EVENT;
+}
 
 #endif

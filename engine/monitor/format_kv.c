@@ -6,18 +6,29 @@
 
 #include "engine/monitor/format.h"
 
-/* What ends a key or a bare value; the byte behind a line is one of them. */
-enum { SPACE = 1, EQUALS = 2, QUOTE = 4 };
-static const unsigned char stops[256] = {
-	['\0'] = SPACE, [' '] = SPACE, ['\t'] = SPACE, ['\n'] = SPACE, ['\r'] = SPACE, ['='] = EQUALS,
-};
-
-static const char *
-skip(const char *p, unsigned classes)
+/* White space, and NUL: what ends a bare value, and a name that is none; the byte behind a line is one of them. */
+static bool
+is_space(char c)
 {
-	while ((stops[(unsigned char)*p] & classes) == 0)
-		p++;
-	return p;
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
+}
+
+/* The first white space from P on. */
+static const char *
+word_end(const char *p)
+{
+	for (;; p++) {
+		uint64_t marks = hy_bytes_below(hy_bytes_at(p), ' ' + 1);
+
+		if (marks == 0) {
+			p += HY_BYTES - 1;
+			continue;
+		}
+		p += hy_bytes_first(marks);
+		/* Other control characters are part of the word. */
+		if (is_space(*p))
+			return p;
+	}
 }
 
 /* The value behind the opening quote at P, with what \ guards as it is; *P is behind the closing quote. NULL p: it does not end. */
@@ -49,35 +60,54 @@ quoted(struct hy_line *line, const char **p, const char *end)
 	return (struct hy_str){ from, (size_t)(out - from) };
 }
 
+/* The name at *P, which is not the one that was expected, in *FIELD; *P is behind its "=", or behind a word that has none. */
+static bool
+take_name(struct hy_line *line, const char **p, enum hy_event_field *field)
+{
+	struct hy_str name = { *p, 0 };
+
+	while (!is_space(**p) && **p != '=')
+		++*p;
+	name.len = (size_t)(*p - name.p);
+	if (**p != '=' || name.len == 0) {
+		*p = word_end(*p) + 1;
+		return false;
+	}
+	++*p;
+	*field = hy_line_field(line, name);
+	hy_names_met(line->names, name, '=', *field);
+	return true;
+}
+
 static enum hy_line_state
 read_line(struct hy_line *line)
 {
 	const char *p = line->text.p, *end = p + line->text.len;
 	enum hy_line_state state = HY_LINE_EVENT;
 
+	hy_names_begin(line->names);
 	while (state == HY_LINE_EVENT && p < end) {
-		const char *key = p;
-		struct hy_str value;
+		const struct hy_name *name = hy_names_expect(line->names, p);
 		enum hy_event_field field;
+		struct hy_str value;
 
-		p = skip(p, SPACE | EQUALS);
-		if (p >= end || *p != '=' || p == key) {
-			p = p < end && *p == '=' ? skip(p, SPACE) : p;
-			p++;
+		if (name != NULL) {
+			field = name->field;
+			p += name->len;
+		} else if (!take_name(line, &p, &field)) {
 			continue;
 		}
-		field = hy_line_field(line, (struct hy_str){ key, (size_t)(p - key) });
-		p++;
-		if (p < end && *p == '"') {
+		if (*p == '"') {
 			value = quoted(line, &p, end);
 			if (value.p == NULL)
 				return hy_line_wrong(line, HY_M_LINE_QUOTE);
-			p = skip(p, SPACE);
+			p = word_end(p);
 		} else {
 			value.p = p;
-			p = skip(p, SPACE);
+			p = word_end(p);
 			value.len = (size_t)(p - value.p);
 		}
+		p++;
 		state = hy_line_take(line, field, value);
 	}
 	return state;

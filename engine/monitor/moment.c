@@ -36,26 +36,31 @@ take_number(const char **p, const char *end, int least, int most, int *number)
 	return n >= least;
 }
 
-/* Digits behind a point, however many. */
+/* Digits behind a point, however many; those behind the sixth are less than a microsecond. */
 static void
 take_fraction(const char **p, const char *end, struct parts *parts)
 {
-	int64_t unit = SECOND / 10;
+	static const int64_t units[] = { 1000000, 100000, 10000, 1000, 100, 10, 1 };
+	int64_t fraction = 0;
+	unsigned n = 0;
 
-	for (; *p < end && is_digit(**p); ++*p, unit /= 10)
-		parts->fraction += unit * (**p - '0');
+	for (; *p < end && is_digit(**p); ++*p) {
+		if (n < 6) {
+			fraction = fraction * 10 + (**p - '0');
+			n++;
+		}
+	}
+	parts->fraction = fraction * units[n];
 }
 
-/* Z, +09:00, +0900, +09, or the name of one of the zones that stand in Japanese logs. */
+/* The name of one of the zones that stand in Japanese logs, or Z. */
 static bool
-take_zone(const char **p, const char *end, struct parts *parts)
+take_zone_name(const char **p, const char *end, struct parts *parts)
 {
 	static const struct { struct hy_str name; int minutes; } zones[] = {
 		{ { "JST", 3 }, 540 }, { { "UTC", 3 }, 0 }, { { "GMT", 3 }, 0 }, { { "Z", 1 }, 0 },
 	};
-	int hours, minutes = 0, sign;
 
-	parts->has_zone = true;
 	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++) {
 		if ((size_t)(end - *p) >= zones[i].name.len && memcmp(*p, zones[i].name.p, zones[i].name.len) == 0) {
 			parts->zone = zones[i].minutes;
@@ -63,8 +68,18 @@ take_zone(const char **p, const char *end, struct parts *parts)
 			return true;
 		}
 	}
+	return false;
+}
+
+/* Z, +09:00, +0900, +09, or a name. */
+static bool
+take_zone(const char **p, const char *end, struct parts *parts)
+{
+	int hours, minutes = 0, sign;
+
+	parts->has_zone = true;
 	if (*p == end || (**p != '+' && **p != '-'))
-		return false;
+		return take_zone_name(p, end, parts);
 	sign = *(*p)++ == '-' ? -1 : 1;
 	if (!take_number(p, end, 2, 2, &hours))
 		return false;
@@ -88,19 +103,24 @@ day_of(const struct parts *parts, long *days)
 	return back.month == date.month && back.day == date.day;
 }
 
-/* A leap second is the first one of the next minute. */
 static bool
 clock_ok(const struct parts *parts)
 {
-	return parts->hour < 24 && parts->minute < 60 && parts->second <= 60;
+	return parts->hour < 24 && parts->minute < 60;
 }
 
 static int64_t
-moment_of(const struct parts *parts, long days, int zone)
+minute_of(const struct parts *parts, long days)
 {
-	int64_t minutes = (int64_t)days * 1440 + parts->hour * 60 + parts->minute - (parts->has_zone ? parts->zone : zone);
+	return (int64_t)days * 1440 + parts->hour * 60 + parts->minute;
+}
 
-	return (minutes * 60 + parts->second) * SECOND + parts->fraction;
+/* The moment of PARTS in MINUTE of its zone (ZONE when it tells none). A leap second is the first one of the next minute. */
+static bool
+moment_of(const struct parts *parts, int64_t minute, int zone, int64_t *time)
+{
+	*time = ((minute - (parts->has_zone ? parts->zone : zone)) * 60 + parts->second) * SECOND + parts->fraction;
+	return parts->second <= 60;
 }
 
 static int
@@ -109,21 +129,28 @@ two(const char *p)
 	return is_digit(p[0]) && is_digit(p[1]) ? (p[0] - '0') * 10 + p[1] - '0' : 100;
 }
 
-/* The day of the first ten bytes of an ISO moment. */
+/* The minute that the first 16 bytes of an ISO moment say. */
 static bool
-iso_day(struct hy_moment_cache *cache, const char *p, long *days)
+iso_minute(struct hy_moment_cache *cache, const char *p, int64_t *minute)
 {
-	struct parts parts = { .month = two(p + 5), .day = two(p + 8) };
+	struct parts parts = { .year = 0 };
+	long days;
 
 	if (memcmp(cache->text, p, sizeof(cache->text)) == 0) {
-		*days = cache->days;
+		*minute = cache->minute;
 		return true;
 	}
 	parts.year = two(p) * 100 + two(p + 2);
-	if (two(p) > 99 || two(p + 2) > 99 || (p[4] != '-' && p[4] != '/') || p[7] != p[4] || !day_of(&parts, days))
+	parts.month = two(p + 5);
+	parts.day = two(p + 8);
+	parts.hour = two(p + 11);
+	parts.minute = two(p + 14);
+	if (two(p) > 99 || two(p + 2) > 99 || (p[4] != '-' && p[4] != '/') || p[7] != p[4] || !day_of(&parts, &days) ||
+	    (p[10] != 'T' && p[10] != ' ' && p[10] != 't') || p[13] != ':' || !clock_ok(&parts))
 		return false;
+	*minute = minute_of(&parts, days);
 	memcpy(cache->text, p, sizeof(cache->text));
-	cache->days = *days;
+	cache->minute = *minute;
 	return true;
 }
 
@@ -132,13 +159,11 @@ read_iso(const struct hy_moment_format *format, struct hy_moment_cache *cache, s
 {
 	struct parts parts = { .year = 0 };
 	const char *p = text.p, *end = text.p + text.len;
-	long days;
+	int64_t minute;
 
-	if (text.len < 16 || !iso_day(cache, p, &days) || (p[10] != 'T' && p[10] != ' ' && p[10] != 't') || p[13] != ':')
+	if (text.len < sizeof(cache->text) || !iso_minute(cache, p, &minute))
 		return false;
-	parts.hour = two(p + 11);
-	parts.minute = two(p + 14);
-	p += 16;
+	p += sizeof(cache->text);
 	if (end - p >= 3 && p[0] == ':') {
 		parts.second = two(p + 1);
 		p += 3;
@@ -151,8 +176,7 @@ read_iso(const struct hy_moment_format *format, struct hy_moment_cache *cache, s
 		p++;
 	if (p < end && !take_zone(&p, end, &parts))
 		return false;
-	*time = moment_of(&parts, days, format->zone);
-	return p == end && clock_ok(&parts);
+	return p == end && moment_of(&parts, minute, format->zone, time);
 }
 
 /* A number, perhaps with a fraction, in units of FORMAT. */
@@ -269,10 +293,8 @@ read_pattern(const struct hy_moment_format *format, struct hy_str text, int64_t 
 			return false;
 		parts.hour = parts.hour % 12 + (parts.half == 2 ? 12 : 0);
 	}
-	if (p != end || !day_of(&parts, &days) || !clock_ok(&parts))
-		return false;
-	*time = moment_of(&parts, days, format->zone);
-	return true;
+	return p == end && day_of(&parts, &days) && clock_ok(&parts) &&
+	    moment_of(&parts, minute_of(&parts, days), format->zone, time);
 }
 
 bool

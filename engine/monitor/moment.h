@@ -18,10 +18,10 @@ struct hy_moment_format {
 	int zone;		/* minutes east of UTC, when the text has none */
 };
 
-/* The day read last: most lines are of the same one. */
+/* The minute read last, as ISO writes it: most lines are of the same one. */
 struct hy_moment_cache {
-	char text[10];
-	long days;
+	char text[16];
+	int64_t minute;		/* since 1970 in its zone */
 };
 
 /* VALUE is that of `time_format:`, NULL = iso. False with ERR: not a format, or one without year, month, day or hour. */

@@ -299,7 +299,7 @@ hy_reader_block(struct hy_reader *reader, const struct hy_block *block, unsigned
 	s.suspect = hy_mask_scan(p, end);
 	s.utf8 = hy_utf8_valid((struct hy_str){ p, (size_t)(end - p) }, NULL);
 	s.nul = memchr(p, '\0', (size_t)(end - p)) != NULL;
-	s.line = (struct hy_line){ .mapping = plan->mapping, .own = plan->own, .scratch = reader->room->scratch,
+	s.line = (struct hy_line){ .mapping = plan->mapping, .names = &reader->room->names, .own = plan->own, .scratch = reader->room->scratch,
 		.columns = block->columns, .n_columns = block->n_columns, .room = reader->room->values, .event = &s.event };
 	ok = plan->format->records ? read_records(&s, p, block, lines) : read_lines(&s, p, block, lines);
 	reader->counts.lines += *lines;

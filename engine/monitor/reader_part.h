@@ -17,6 +17,7 @@ struct hy_person_slot {
 struct hy_reader_room {
 	char values[HY_ROOM];
 	struct hy_moment_cache moment;
+	struct hy_names names;
 	void *scratch;			/* of the format */
 	struct hy_person_slot persons[HY_PERSONS];
 	/* numbers that look like a My Number in the line: their bytes */

@@ -163,14 +163,10 @@ add(struct hy_symbols *symbols, struct hy_str text, struct hy_ends ends)
 }
 
 uint32_t
-hy_symbols_number(struct hy_symbols *symbols, struct hy_str text)
+hy_symbols_number_rare(struct hy_symbols *symbols, struct hy_str text)
 {
-	struct hy_ends ends;
-	uint32_t number;
+	struct hy_ends ends = ends_of(text);
+	uint32_t number = slot_for(symbols, text, ends)->number;
 
-	if (text.len == 0)
-		return 0;
-	ends = ends_of(text);
-	number = slot_for(symbols, text, ends)->number;
 	return number != 0 ? number : add(symbols, text, ends);
 }

@@ -44,7 +44,26 @@ void hy_symbols_end(struct hy_symbols *symbols);
 void hy_symbols_clear(struct hy_symbols *symbols);
 /* What tallies must know of WORD. */
 unsigned hy_word_classes(struct hy_str word);
-/* The number of TEXT, a new one when it was not seen; UINT32_MAX: no memory. */
-uint32_t hy_symbols_number(struct hy_symbols *symbols, struct hy_str text);
+/* For hy_symbols_number alone: what it does not find at once. */
+uint32_t hy_symbols_number_rare(struct hy_symbols *symbols, struct hy_str text);
+
+/*
+ * The number of TEXT, a new one when it was not seen; UINT32_MAX: no memory. Inline: a log asks ten times a line, and nearly
+ * always it is a short text that stands in the first slot looked at.
+ */
+static inline uint32_t
+hy_symbols_number(struct hy_symbols *symbols, struct hy_str text)
+{
+	const struct hy_symbol_slot *slot;
+	struct hy_ends ends;
+
+	if (text.len == 0)
+		return 0;
+	ends = hy_ends_of(text);
+	slot = &symbols->slots[(uint32_t)(hy_ends_hash(ends, text.len) >> 32) & symbols->mask];
+	if (slot->len == text.len && hy_ends_same(slot->ends, ends) && text.len <= HY_ENDS_WHOLE)
+		return slot->number;
+	return hy_symbols_number_rare(symbols, text);
+}
 
 #endif

@@ -1,0 +1,52 @@
+/*
+ * The names of a line's fields, in the order a program writes them: nearly always that of the line before. What followed a
+ * name the last time is compared in place, so that it need not be looked for and looked up.
+ */
+#ifndef HY_MONITOR_NAMES_H
+#define HY_MONITOR_NAMES_H
+
+#include "engine/base/bytes.h"
+#include "engine/monitor/event.h"
+
+#define HY_NAMES 40u
+#define HY_NAME_MAX (3 * HY_BYTES)	/* bytes of a name that is kept, and of its end */
+
+struct hy_name {
+	uint64_t bytes[3], mask[3];	/* of the name and the byte that ends it; mask: which of them count */
+	unsigned char len;		/* with its end */
+	unsigned char next;		/* what followed it the last time */
+	enum hy_event_field field;
+};
+
+/* All zeros are none. The first one is no name: what a line begins with follows it. */
+struct hy_names {
+	struct hy_name list[HY_NAMES];
+	unsigned char count, last;	/* last: the one that was met last in the line */
+};
+
+static inline void
+hy_names_begin(struct hy_names *names)
+{
+	names->last = 0;
+}
+
+/* The name that is expected, when it and its end stand at P, where HY_NAME_MAX bytes can be read; else NULL. */
+static inline const struct hy_name *
+hy_names_expect(struct hy_names *names, const char *p)
+{
+	unsigned char next = names->list[names->last].next;
+	const struct hy_name *name = &names->list[next];
+	uint64_t b[3];
+
+	memcpy(b, p, sizeof(b));
+	if ((((b[0] ^ name->bytes[0]) & name->mask[0]) | ((b[1] ^ name->bytes[1]) & name->mask[1]) |
+	    ((b[2] ^ name->bytes[2]) & name->mask[2])) != 0 || next == 0)
+		return NULL;
+	names->last = next;
+	return name;
+}
+
+/* NAME, ended by END, was met and means FIELD: it is expected the next time. A long one is not kept. */
+void hy_names_met(struct hy_names *names, struct hy_str name, char end, enum hy_event_field field);
+
+#endif
