@@ -43,13 +43,13 @@ hy_ends_same(struct hy_ends a, struct hy_ends b)
 	return a.head == b.head && a.tail == b.tail;
 }
 
-/* For tables, of a text of LEN bytes: its upper bits are the better ones. */
-static inline uint64_t
+/* For tables, of a text of LEN bytes: what differs at its end must reach all bits, as texts are often alike but for it. */
+static inline uint32_t
 hy_ends_hash(struct hy_ends ends, size_t len)
 {
-	uint64_t h = (ends.head ^ len) * 0x9fb21c651e98df25u;
+	uint64_t h = (ends.head ^ len) * 0x9fb21c651e98df25u + ends.tail * 0xbf58476d1ce4e5b9u;
 
-	return (h ^ h >> 32 ^ ends.tail) * 0xbf58476d1ce4e5b9u;
+	return (uint32_t)((h ^ h >> 32) * 0x94d049bb133111ebu >> 32);
 }
 
 #endif

@@ -65,6 +65,7 @@ hy_line_take(struct hy_line *line, enum hy_event_field field, struct hy_str valu
 	if (line->event->fields[field].p != NULL)
 		return hy_line_wrong(line, HY_M_LINE_TWICE);
 	line->event->fields[field] = value;
+	line->event->told |= UINT32_C(1) << field;
 	return HY_LINE_EVENT;
 }
 

@@ -18,7 +18,7 @@ static struct hy_lookup_slot *
 slot_for(const struct hy_lookup *lookup, struct hy_str text)
 {
 	struct hy_ends ends = hy_ends_of(text);
-	size_t at = (size_t)(hy_ends_hash(ends, text.len) >> 32) & lookup->mask;
+	size_t at = hy_ends_hash(ends, text.len) & lookup->mask;
 
 	for (;; at = (at + 1) & lookup->mask) {
 		struct hy_lookup_slot *s = &lookup->slots[at];

@@ -143,13 +143,21 @@ check_text(struct scan *s)
 	return HY_LINE_EVENT;
 }
 
+static void
+clear_fields(struct hy_event *event)
+{
+	_Static_assert(HY_EVENT_FIELDS <= 32, "a bit for each field");
+	for (; event->told != 0; event->told &= event->told - 1)
+		event->fields[__builtin_ctz(event->told)] = (struct hy_str){ NULL, 0 };
+}
+
 static enum hy_line_state
 read_text(struct scan *s, uint32_t place)
 {
 	struct hy_reader *reader = s->reader;
 	enum hy_line_state state;
 
-	memset(s->event.fields, 0, sizeof(s->event.fields));
+	clear_fields(&s->event);
 	s->line.used = 0;
 	state = check_text(s);
 	if (state == HY_LINE_EVENT)

@@ -68,6 +68,7 @@ struct hy_reader {
 	struct hy_reader_number numbers[HY_EVENT_FIELDS + 1];	/* the last: elsewhere in a line */
 	bool needs_key, no_memory;	/* why a block could not be read to its end */
 	struct hy_reader_room *room;
+	char apart[64];		/* a line of the cache: what one thread writes must not be beside what another reads */
 };
 
 /* False: no memory. TALLIES may be set later, before a block is read. */

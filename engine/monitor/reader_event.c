@@ -176,15 +176,16 @@ take_words(struct hy_reader *reader, struct hy_line *line, uint32_t place)
 static void
 hash_person(struct hy_reader *reader, struct hy_str text, unsigned char hash[HY_PERSON])
 {
-	struct hy_person_slot *slot = &reader->room->persons[hy_str_hash(text) % HY_PERSONS];
+	struct hy_ends ends = hy_ends_of(text);
+	struct hy_person_slot *slot = &reader->room->persons[hy_ends_hash(ends, text.len) % HY_PERSONS];
 
-	if (text.len > HY_PERSON_TEXT) {
+	if (text.len > HY_ENDS_WHOLE) {
 		hy_key_person(reader->plan->key, text, hash);
 		return;
 	}
-	if (slot->len != text.len || memcmp(slot->text, text.p, text.len) != 0) {
+	if (slot->len != text.len || !hy_ends_same(slot->key, ends)) {
 		hy_key_person(reader->plan->key, text, slot->hash);
-		memcpy(slot->text, text.p, text.len);
+		slot->key = ends;
 		slot->len = (unsigned char)text.len;
 	}
 	memcpy(hash, slot->hash, HY_PERSON);

@@ -2,15 +2,16 @@
 #ifndef HY_MONITOR_READER_PART_H
 #define HY_MONITOR_READER_PART_H
 
+#include "engine/monitor/ends.h"
 #include "engine/monitor/reader.h"
 
 #define HY_PERSONS 4096u		/* keyed hashes kept, as the same persons come again and again */
-#define HY_PERSON_TEXT 24		/* bytes of a person's key that is kept with its hash */
 /* Values a format makes (pgaudit: twice), what is masked, and a pad. */
 #define HY_ROOM (3 * HY_LINE_MAX + 256)
 
+/* A person's key of HY_ENDS_WHOLE bytes at most. */
 struct hy_person_slot {
-	char text[HY_PERSON_TEXT];
+	struct hy_ends key;
 	unsigned char len, hash[HY_PERSON];	/* len 0: free */
 };
 

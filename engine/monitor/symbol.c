@@ -99,7 +99,7 @@ hy_symbols_clear(struct hy_symbols *symbols)
 static struct hy_symbol_slot *
 slot_for(const struct hy_symbols *symbols, struct hy_str text, struct hy_ends ends)
 {
-	uint32_t at = (uint32_t)(hy_ends_hash(ends, text.len) >> 32) & symbols->mask;
+	uint32_t at = hy_ends_hash(ends, text.len) & symbols->mask;
 
 	for (;; at = (at + 1) & symbols->mask) {
 		struct hy_symbol_slot *s = &symbols->slots[at];

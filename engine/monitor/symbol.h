@@ -60,7 +60,7 @@ hy_symbols_number(struct hy_symbols *symbols, struct hy_str text)
 	if (text.len == 0)
 		return 0;
 	ends = hy_ends_of(text);
-	slot = &symbols->slots[(uint32_t)(hy_ends_hash(ends, text.len) >> 32) & symbols->mask];
+	slot = &symbols->slots[hy_ends_hash(ends, text.len) & symbols->mask];
 	if (slot->len == text.len && hy_ends_same(slot->ends, ends) && text.len <= HY_ENDS_WHOLE)
 		return slot->number;
 	return hy_symbols_number_rare(symbols, text);

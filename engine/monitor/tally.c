@@ -125,18 +125,55 @@ table_add(struct hy_tally_table *table, const struct hy_tally_entry *entry, uint
 	return true;
 }
 
+/* Adds NEXT to the queue. */
+static bool
+queue(struct hy_tallies *t, const struct hy_tally_queued *next)
+{
+	const struct hy_tally_table *table = &t->tables[next->id];
+
+	t->queue[t->queued++] = *next;
+	if (table->slots != NULL)
+		__builtin_prefetch(&table->slots[next->hash & table->mask]);
+	return t->queued < HY_TALLY_QUEUE || hy_tally_queue_empty(t);
+}
+
 bool
 hy_tally_queue(struct hy_tallies *t, unsigned id, const struct hy_tally_entry *entry)
 {
-	struct hy_tally_queued *q = &t->queue[t->queued++];
-	const struct hy_tally_table *table = &t->tables[id];
+	return queue(t, &(struct hy_tally_queued){ *entry, hash_of(&entry->key), id });
+}
 
-	q->entry = *entry;
-	q->hash = hash_of(&entry->key);
-	q->id = id;
-	if (table->slots != NULL)
-		__builtin_prefetch(&table->slots[q->hash & table->mask]);
-	return t->queued < HY_TALLY_QUEUE || hy_tally_queue_empty(t);
+bool
+hy_tally_repeat(struct hy_tallies *t, unsigned id, const struct hy_tally_key *key, const struct hy_sums *sums)
+{
+	uint32_t hash = hash_of(key);
+	struct hy_tally_queued *r;
+	bool ok = true;
+
+	if (t->repeats == NULL && (t->repeats = calloc(HY_TALLY_REPEATS, sizeof(*t->repeats))) == NULL)
+		return false;
+	r = &t->repeats[hash % HY_TALLY_REPEATS];
+	if (r->hash == hash && r->id == id && r->entry.sums.events > 0 && same_key(&r->entry.key, key)) {
+		hy_sums_add(&r->entry.sums, sums);
+		return true;
+	}
+	if (r->entry.sums.events > 0)
+		ok = queue(t, r);
+	*r = (struct hy_tally_queued){ { *key, *sums }, hash, id };
+	return ok;
+}
+
+bool
+hy_tally_repeat_end(struct hy_tallies *t)
+{
+	bool ok = true;
+
+	for (unsigned i = 0; t->repeats != NULL && i < HY_TALLY_REPEATS; i++) {
+		if (t->repeats[i].entry.sums.events > 0)
+			ok = queue(t, &t->repeats[i]) && ok;
+		t->repeats[i].entry.sums.events = 0;
+	}
+	return ok;
 }
 
 bool
@@ -179,6 +216,7 @@ hy_tallies_free(struct hy_tallies *t)
 	hy_symbols_end(&t->symbols);
 	hy_symbols_end(&t->files);
 	hy_profiles_end(&t->profiles);
+	free(t->repeats);
 	free(t);
 }
 
@@ -204,6 +242,8 @@ hy_tallies_clear(struct hy_tallies *t)
 		table->count = 0;
 	}
 	hy_profiles_clear(&t->profiles);
+	for (unsigned i = 0; t->repeats != NULL && i < HY_TALLY_REPEATS; i++)
+		t->repeats[i].entry.sums.events = 0;
 	t->queued = 0;
 	hy_symbols_clear(&t->symbols);
 	hy_symbols_clear(&t->files);

@@ -189,21 +189,23 @@ count_profile(void *context, const struct hy_profile *profile)
 static bool
 count_person(struct hy_tallies *t, const unsigned char person[HY_PERSON], const struct hy_profile *profile)
 {
-	struct hy_tally_entry entry = { .key.day = profile->key.day, .sums = profile->sums };
 	unsigned holds = PERSON | (profile->key.ok == HY_FLAG_FALSE ? FAILED : DONE);
-	uint32_t numbers[NUMBERS];
+	uint32_t hash[HY_PERSON / 4];
 	bool ok = true;
 
-	memcpy(numbers + PERSON_WORDS, person, HY_PERSON);
+	memcpy(hash, person, HY_PERSON);
 	for (unsigned i = 0; i < n_personal; i++) {
 		const struct plan *plan = &plans[personal[i]];
+		struct hy_tally_key key = { .day = profile->key.day };
 
 		if ((rows[personal[i]].when & ~holds) != 0)
 			continue;
-		for (unsigned w = 0; w < plan->n_words; w++)
-			if (plan->words[w] < PERSON_WORDS)
-				numbers[plan->words[w]] = profile->key.words[place_of[plan->words[w]]];
-		ok = add_to(t, personal[i], numbers, &entry) && ok;
+		for (unsigned w = 0; w < plan->n_words; w++) {
+			unsigned from = plan->words[w];
+
+			key.words[w] = from >= PERSON_WORDS ? hash[from - PERSON_WORDS] : profile->key.words[place_of[from]];
+		}
+		ok = hy_tally_repeat(t, personal[i], &key, &profile->sums) && ok;
 	}
 	return ok;
 }
@@ -252,5 +254,5 @@ hy_tallies_event(struct hy_tallies *t, const struct hy_event *event)
 bool
 hy_tallies_flush(struct hy_tallies *t)
 {
-	return hy_profiles_flush(&t->profiles, count_profile, t) && hy_tally_queue_empty(t);
+	return hy_profiles_flush(&t->profiles, count_profile, t) && hy_tally_repeat_end(t) && hy_tally_queue_empty(t);
 }

@@ -47,6 +47,12 @@ struct hy_tally_queued {
 	unsigned id;
 };
 
+/*
+ * Entries of persons that came just now: at a counter one person's record is looked at some times in a row. They are added up
+ * here, where they are at hand, and go to the tables when another one takes their place.
+ */
+#define HY_TALLY_REPEATS 2048u
+
 struct hy_tallies {
 	struct hy_tally_table tables[HY_TALLY_COUNT];
 	struct hy_symbols symbols;
@@ -54,6 +60,7 @@ struct hy_tallies {
 	struct hy_profiles profiles;	/* not yet in the tables */
 	struct hy_tally_queued queue[HY_TALLY_QUEUE];
 	unsigned queued;
+	struct hy_tally_queued *repeats;	/* by hash; one without events is free; NULL: none yet */
 	uint32_t hours[24], truth[3];	/* symbols of hours, and by enum hy_flag */
 };
 
@@ -62,6 +69,9 @@ struct hy_tally_entry *hy_tally_entry_at(const struct hy_tally_table *table, uin
 /* Adds ENTRY to the one of its key in table ID, at the latest when the queue is emptied. False when there is no memory. */
 bool hy_tally_queue(struct hy_tallies *tallies, unsigned id, const struct hy_tally_entry *entry);
 bool hy_tally_queue_empty(struct hy_tallies *tallies);
+/* The same for SUMS of KEY, which is likely to come again soon; in a table at the latest after hy_tally_repeat_end. */
+bool hy_tally_repeat(struct hy_tallies *tallies, unsigned id, const struct hy_tally_key *key, const struct hy_sums *sums);
+bool hy_tally_repeat_end(struct hy_tallies *tallies);
 /* Tables of TALLIES as facts, and the parts of their keys. */
 enum hy_fact_id hy_tally_fact(enum hy_tally_id id);
 /* How many words a part of a key takes: 4 for a person, else 1; 0 = there is no such part. */
