@@ -5,12 +5,27 @@
 #ifndef HY_MONITOR_TALLY_PACK_H
 #define HY_MONITOR_TALLY_PACK_H
 
-#include "engine/monitor/tally.h"
+#include "engine/monitor/tally_part.h"
+
+/*
+ * A pack: its format, the day, how many texts and the texts (length, bytes), the same of files, how many rows and the rows. Numbers
+ * are LEB128, those that can be negative zigzag. A row: its words (a text's number, or 16 bytes of a person), events, persons, rows,
+ * first less the day's beginning, last less first, file, line. Its place is dropped when it is not told yet.
+ */
+#define HY_PACK_FORMAT 1
+#define HY_PACK_DAY INT64_C(86400000000)	/* microseconds */
 
 /* The rows of TALLY of one DAY, COUNT of them; BYTES last during the call. */
 typedef bool hy_tally_pack_visit(void *context, enum hy_fact_id tally, long day, size_t count, struct hy_str bytes);
 /* Calls VISIT for each tally and day of TALLIES; false as soon as it returned false, or when there is no memory. */
 bool hy_tallies_pack(const struct hy_tallies *tallies, hy_tally_pack_visit *visit, void *context);
+/*
+ * Calls VISIT for each row of BYTES, a pack of TALLY, as one of DAY; its words and its file are numbers in WORDS and FILES, which grow.
+ * False: it returned false, or they are damaged, or there is no memory.
+ */
+typedef bool hy_tally_entry_visit(void *context, const struct hy_tally_entry *entry);
+bool hy_tally_unpack_each(struct hy_symbols *words, struct hy_symbols *files, enum hy_fact_id tally, long day, struct hy_str bytes,
+    hy_tally_entry_visit *visit, void *context);
 /* Adds BYTES, a pack of TALLY, to TALLIES as rows of DAY. False: they are damaged, or there is no memory. */
 bool hy_tallies_unpack(struct hy_tallies *tallies, enum hy_fact_id tally, long day, struct hy_str bytes);
 
