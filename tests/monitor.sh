@@ -76,6 +76,34 @@ finally:
 	report "deviations go to the system's log" "$([ "$(grep -c 'hyoka-monitor.*deviates MO-' "$work/syslog")" -eq 17 ] || cat "$work/syslog")"
 fi
 
+# A rule of the body's own sees all there is, however small, whatever the limits of the house's rules are.
+fresh "$work/own"
+mkdir "$work/own/rules"
+echo 'rules: rules' >"$work/own/hyoka.yaml"
+echo 'return { "zz_01" }' >"$work/own/rules/manifest.lua"
+cat >"$work/own/rules/zz_01.lua" <<'L'
+return {
+	id = "ZZ-01", scope = "monitor", title = { ja = "一人でも見た時間" }, severity = "warning", hint = { ja = "確かめる" },
+	basis = { article = "要綱", certainty = "practice" }, limits = { "seldom" },
+	messages = { seen = { ja = "{1}", en = "{1}" }, pair = { ja = "{1}", en = "{1}" } },
+	judge = function(live, judge)
+		local n, pairs_, looks = 0, 0, 0
+		for look in live:facts("access_bulk", { where = { act = "view", over = { persons = 0 } } }) do
+			if tonumber(look.persons) < 10 then n = n + 1 end
+		end
+		for pair in live:facts("access_person", { by = { "user", "person" }, whole = true }) do
+			if pair.person then pairs_ = pairs_ + 1 end
+			looks = looks + tonumber(pair.events)
+		end
+		if n > 100 and pairs_ > live:limit("seldom", 100) and looks > pairs_ and live:count("access_person") >= pairs_ then
+			judge.deviates(nil, "small", "seen", n .. " " .. pairs_)
+		end
+	end,
+}
+L
+"$HYOKA" monitor "$work/own/monitor.yaml" $today -q --rule ZZ-01 --format jsonl >"$work/out" 2>"$work/err"
+report "a rule of the body's own sees what is small" "$(cat "$work/err"; [ "$(deviations <"$work/out")" = "ZZ-01 small" ] || cat "$work/out")"
+
 # --- nothing of a person stays: numbers, names, keys of persons
 left() {
 	python3 - "$work/made" "$@" <<'P'

@@ -41,6 +41,7 @@ read_kind(enum hy_fact_id id)
 		*flags = '\0';
 		kind->fields[kind->count++] = f;
 	}
+	kind->words = kind->count - (kind->tally ? HY_SUM_COUNT : 0);
 }
 
 const struct hy_fact_kind *
@@ -99,13 +100,48 @@ hy_live_add(struct hy_live *live, enum hy_fact_id id, const char *source, long d
 
 	fact->kind = hy_fact_kind_get(id);
 	fact->source = source;
-	fact->day = day;
+	fact->day = fact->last = day;
+	fact->facts = 1;
 	fact->at = at;
 	fact->fields = hy_new_array(live->arena, fact->kind->count, struct hy_str);
 	*live->tails[id] = fact;
 	live->tails[id] = &fact->next;
 	live->counts[id]++;
 	return fact;
+}
+
+size_t
+hy_fact_size(const struct hy_fact *fact)
+{
+	size_t size = sizeof(*fact) + fact->kind->count * sizeof(*fact->fields);
+
+	for (unsigned i = 0; i < fact->kind->count; i++)
+		size += fact->fields[i].len + 1;
+	return size + (fact->at.file != NULL ? strlen(fact->at.file) + 1 : 0);
+}
+
+const struct hy_fact *
+hy_fact_copy(const struct hy_fact *fact, void *room)
+{
+	struct hy_fact *copy = room;
+	struct hy_str *fields = (struct hy_str *)(copy + 1);
+	char *p = (char *)(fields + fact->kind->count);
+
+	*copy = *fact;
+	copy->next = NULL;
+	copy->fields = fields;
+	for (unsigned i = 0; i < fact->kind->count; i++) {
+		struct hy_str field = fact->fields[i];
+
+		fields[i] = (struct hy_str){ field.p != NULL ? p : NULL, field.len };
+		if (field.len > 0)
+			memcpy(p, field.p, field.len);
+		p[field.len] = '\0';
+		p += field.len + 1;
+	}
+	if (fact->at.file != NULL)
+		copy->at.file = strcpy(p, fact->at.file);
+	return copy;
 }
 
 const struct hy_epoch *

@@ -32,17 +32,65 @@ struct hy_fact_kind {
 	const char *fields[HY_FACT_FIELDS];
 	bool needed[HY_FACT_FIELDS], day[HY_FACT_FIELDS], dates[HY_FACT_FIELDS];	/* day: is one; dates: the fact is of it */
 	unsigned count;
+	unsigned words;			/* the first so many are no sums; fewer than count with a tally only */
 	bool tally, own;
 };
 
-/* One observation. */
+/* One observation, or several tallies added up (struct hy_fact_query). */
 struct hy_fact {
 	const struct hy_fact_kind *kind;
 	const char *source;		/* name of the source in the configuration */
 	long day;			/* it holds for, since 1970-01-01, in the body's own time */
+	long last;			/* day of the last of those that are added up; else the same */
+	unsigned facts;			/* how many are added up; else 1 */
+	bool rest;			/* it stands for what was not asked for */
 	struct hy_str *fields;		/* kind->count of them; p is NULL where nothing is known */
 	struct hy_mark at;		/* evidence: file and line; no content */
 	const struct hy_fact *next;	/* of the same kind, in the order they were added */
+};
+
+/* Sums of a tally: its last fields, in this order (HY_TALLY_FIELDS of facts.def). Of the first three a question can be asked. */
+enum { HY_SUM_EVENTS, HY_SUM_PERSONS, HY_SUM_ROWS, HY_SUM_ASKED, HY_SUM_FIRST = HY_SUM_ASKED, HY_SUM_LAST, HY_SUM_COUNT };
+
+#define HY_FACT_CHOICES 8	/* of a question, at most */
+
+/* One choice of a question: what must hold of a tally, and of what is added up. */
+struct hy_fact_choice {
+	const struct hy_str *words[HY_FACT_FIELDS];	/* the field is one of them; NULL: whatever it is */
+	unsigned n_words[HY_FACT_FIELDS];
+	unsigned weekdays;		/* bit 0: Monday; 0: all days */
+	bool limited[HY_SUM_ASKED];
+	uint64_t over[HY_SUM_ASKED];	/* where limited: the sum is more than this */
+};
+
+/*
+ * What is asked of the tallies of a kind, in this order: rows of which a choice holds (all, when there is none) are added up
+ * where they are alike, and told if a choice's limits hold of their sums. Sets of fields have bit N for field N of the kind.
+ */
+struct hy_fact_query {
+	const struct hy_fact_kind *kind;
+	long from, to;			/* days */
+	bool added;			/* rows that are alike in BY, of any source, are one; else all rows are told */
+	unsigned by;
+	bool whole;			/* with ADDED: whatever the day within a revision */
+	int differ;			/* field of BY; only those are told that another is like in all of BY but this; -1: all */
+	bool rested;			/* what is not told becomes a fact for each revision and REST, fields of BY */
+	unsigned rest;
+	struct hy_fact_choice choices[HY_FACT_CHOICES];
+	unsigned n_choices;
+};
+
+/*
+ * Who keeps the tallies: they are asked for when a rule wants them, as there can be millions. Days are told one after the other,
+ * each in the order of the fields; what is left over (REST) comes last.
+ */
+struct hy_fact_store {
+	void *context;
+	size_t rows[HY_FACT_COUNT];	/* there are, about */
+	void *(*ask)(void *context, const struct hy_fact_query *query);	/* an answer; never NULL */
+	/* The next fact; it lasts until the next call. NULL: there is none, or with ERR (whose text is empty before) trouble. */
+	const struct hy_fact *(*next)(void *answer, struct hy_err *err);
+	void (*end)(void *context);	/* of all answers */
 };
 
 /* A revision and the days it is in force: from its publication to the day before the next one. */
@@ -71,6 +119,7 @@ struct hy_live {
 	const struct hy_fact *facts[HY_FACT_COUNT];
 	const struct hy_fact **tails[HY_FACT_COUNT];
 	unsigned counts[HY_FACT_COUNT];
+	const struct hy_fact_store *store;	/* of tallies, which are not among the facts; NULL: there are none */
 	bool given[HY_FACT_COUNT];	/* a source of this kind is configured and could be read */
 };
 
@@ -124,6 +173,9 @@ struct hy_live *hy_live_new(struct hy_arena *arena, const struct hy_body *body, 
  */
 struct hy_fact *hy_live_add(struct hy_live *live, enum hy_fact_id kind, const char *source, long day,
     struct hy_mark at);
+/* Bytes of a copy of FACT with its texts; and the copy, made in so much ROOM, aligned as for a pointer. It stands alone (next is NULL). */
+size_t hy_fact_size(const struct hy_fact *fact);
+const struct hy_fact *hy_fact_copy(const struct hy_fact *fact, void *room);
 /* The revision in force on DAY, or NULL: nothing was published yet. */
 const struct hy_epoch *hy_live_epoch(const struct hy_live *live, long day);
 

@@ -101,11 +101,13 @@ make_context(struct hy_arena *arena, const struct hy_live *live, struct hy_conte
 	return true;
 }
 
-/* Runs one rule; false with WHY when it crashed. */
+/* Runs one rule; false with WHY when it crashed. What it asked of the tallies ends with it. */
 static bool
 judge(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_script_run *run, const char *only,
     struct hy_err *why)
 {
+	bool ok;
+
 	if (!hy_rule_entry_load(rules, e) || !hy_rule_entry_compile(rules, e)) {
 		*why = e->err;
 		return false;
@@ -116,7 +118,10 @@ judge(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_script_run *run
 	run->rule = &e->rule;
 	run->words = e->words;
 	run->found = 0;
-	return hy_script_check(rules->script, e->chunk, run, why);
+	ok = hy_script_check(rules->script, e->chunk, run, why);
+	if (run->live->store != NULL)
+		run->live->store->end(run->live->store->context);
+	return ok;
 }
 
 /* The severities that BODY chose, for deviations; one that is milder than its rule stays at least that mild. */
@@ -138,7 +143,7 @@ count_facts(const struct hy_live *live)
 	size_t n = 0;
 
 	for (int i = 0; i < HY_FACT_COUNT; i++)
-		n += live->counts[i];
+		n += live->counts[i] + (live->store != NULL ? live->store->rows[i] : 0);
 	return n;
 }
 

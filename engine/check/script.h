@@ -43,6 +43,8 @@ struct hy_script_store;
 struct hy_namer;
 struct hy_live;
 struct hy_fact;
+struct hy_fact_kind;
+struct hy_fact_query;
 struct hy_judgements;
 
 /* What accessors of the running rule work on. */
@@ -205,6 +207,11 @@ void hy_script_block_text_library(struct lua_State *L);
 void hy_script_push_live(struct lua_State *L);
 void hy_script_live_library(struct lua_State *L);
 void hy_script_push_judge(struct lua_State *L, int index);
+/* The live side that a method is called on; raises when it is none. */
+const struct hy_live *hy_script_live(struct lua_State *L);
+/* Adds what speaks of facts to the live side (script_fact.c); what is asked of tallies, as the table at INDEX says (script_query.c). */
+void hy_script_fact_library(struct lua_State *L);
+void hy_script_read_query(struct lua_State *L, int index, const struct hy_fact_kind *kind, struct hy_fact_query *query);
 /* The fact at INDEX, or NULL when it is none. */
 const struct hy_fact *hy_script_fact(struct lua_State *L, int index);
 /* Pushes the function `report` (`due`) of the rule whose table is at INDEX (script_report.c). */

@@ -1,6 +1,8 @@
 /* What a rule says of the live side (script.h): judge.holds, judge.deviates, judge.gap, judge.relied. */
 #include "engine/check/live.h"
 
+#include <string.h>
+
 #include <lauxlib.h>
 #include <lua.h>
 
@@ -15,14 +17,17 @@ subject_of(struct hy_arena *arena, const struct hy_fact *fact)
 	return hy_str_format(arena, "%s:%.*s", fact->kind->name, HY_ARG(fact->fields[0]));
 }
 
-/* The judgement rests on FACT. */
+/* The judgement rests on FACT, which may end before it. */
 static void
-rest_on(struct hy_judgement *j, const struct hy_fact *fact)
+rest_on(struct hy_arena *arena, struct hy_judgement *j, const struct hy_fact *fact)
 {
 	j->source = fact->source;
 	j->at = fact->at;
-	j->first = j->last = fact->day;
-	j->facts = 1;
+	if (fact->at.file != NULL)
+		j->at.file = hy_str_copy(arena, fact->at.file, strlen(fact->at.file)).p;
+	j->first = fact->day;
+	j->last = fact->last;
+	j->facts = fact->facts;
 }
 
 /* Field FIELD of the table ABOUT, a whole number; OTHERWISE when there is none. */
@@ -49,7 +54,7 @@ take_table(lua_State *L, struct hy_arena *arena, struct hy_judgement *j)
 		luaL_error(L, "judge: 'fact' is a %s", luaL_typename(L, -1));
 	lua_pop(L, 1);
 	if (fact != NULL)
-		rest_on(j, fact);
+		rest_on(arena, j, fact);
 	j->facts = (unsigned)number_field(L, "facts", j->facts);
 	j->first = number_field(L, "from", j->first);
 	j->last = number_field(L, "to", j->last);
@@ -66,7 +71,7 @@ take_about(lua_State *L, struct hy_arena *arena, struct hy_judgement *j)
 	const struct hy_fact *fact = hy_script_fact(L, ABOUT);
 
 	if (fact != NULL) {
-		rest_on(j, fact);
+		rest_on(arena, j, fact);
 		j->subject = subject_of(arena, fact);
 	} else if (lua_type(L, ABOUT) == LUA_TTABLE) {
 		take_table(L, arena, j);

@@ -1,4 +1,4 @@
-/* The live side as rules with scope "monitor" see it (script.h): facts, revisions, the configuration; read-only. */
+/* The live side as rules with scope "monitor" see it (script.h): revisions, the configuration; its facts: script_fact.c. Read-only. */
 #include "engine/check/live.h"
 
 #include <limits.h>
@@ -12,31 +12,15 @@
 #include "engine/form/path.h"
 
 #define LIVE "hyoka.live"
-#define FACT "hyoka.fact"
 
-static const struct hy_live *
-self(lua_State *L)
+const struct hy_live *
+hy_script_live(lua_State *L)
 {
 	luaL_checkudata(L, 1, LIVE);
 	return hy_script_run_of(L)->live;
 }
 
-/* --- facts --- */
-
-const struct hy_fact *
-hy_script_fact(lua_State *L, int index)
-{
-	const struct hy_fact **fact = luaL_testudata(L, index, FACT);
-
-	return fact != NULL ? *fact : NULL;
-}
-
-static void
-push_fact(lua_State *L, const struct hy_fact *fact)
-{
-	*(const struct hy_fact **)lua_newuserdatauv(L, sizeof(fact), 0) = fact;
-	luaL_setmetatable(L, FACT);
-}
+/* --- revisions --- */
 
 static void
 push_day(lua_State *L, long days)
@@ -46,156 +30,11 @@ push_day(lua_State *L, long days)
 	hy_script_push_date(L, &date);
 }
 
-/* Number of EPOCH in live:epochs(), or nil. */
-static void
-push_epoch(lua_State *L, const struct hy_epoch *epoch)
-{
-	if (epoch == NULL)
-		lua_pushnil(L);
-	else
-		lua_pushinteger(L, (lua_Integer)(epoch - hy_script_run_of(L)->live->epochs) + 1);
-}
-
-static const struct hy_epoch *
-epoch_of(lua_State *L, const struct hy_fact *fact)
-{
-	return hy_live_epoch(hy_script_run_of(L)->live, fact->day);
-}
-
-static void
-push_fact_doc(lua_State *L, const struct hy_fact *fact)
-{
-	const struct hy_epoch *epoch = epoch_of(L, fact);
-
-	hy_script_push_doc(L, epoch != NULL ? epoch->doc : NULL);
-}
-
-static void
-push_fact_day(lua_State *L, const struct hy_fact *fact)
-{
-	push_day(L, fact->day);
-}
-
-static void
-push_fact_days(lua_State *L, const struct hy_fact *fact)
-{
-	lua_pushinteger(L, fact->day);
-}
-
-static void
-push_fact_epoch(lua_State *L, const struct hy_fact *fact)
-{
-	push_epoch(L, epoch_of(L, fact));
-}
-
-static void
-push_fact_source(lua_State *L, const struct hy_fact *fact)
-{
-	lua_pushstring(L, fact->source);
-}
-
-static void
-push_fact_place(lua_State *L, const struct hy_fact *fact)
-{
-	hy_script_push(L, hy_mark_text(hy_script_run_of(L)->scratch, fact->at));
-}
-
-/* What every fact has beside its fields. */
-static const struct {
-	const char *name;
-	void (*push)(lua_State *L, const struct hy_fact *fact);
-} properties[] = {
-	{ "days", push_fact_days }, { "epoch", push_fact_epoch }, { "doc", push_fact_doc }, { "day", push_fact_day },
-	{ "source", push_fact_source }, { "place", push_fact_place },
-};
-
-/* fact.NAME: a field of its kind (nil when it is not known), else what every fact has. */
-static int
-fact_index(lua_State *L)
-{
-	const struct hy_fact *fact = *(const struct hy_fact **)luaL_checkudata(L, 1, FACT);
-	const char *name = luaL_checkstring(L, 2);
-	int field = hy_fact_field(fact->kind, hy_str_of(name));
-
-	hy_script_spend(L, 5);
-	if (field >= 0 && fact->fields[field].len == 0) {
-		lua_pushnil(L);
-		return 1;
-	}
-	if (field >= 0) {
-		hy_script_push(L, fact->fields[field]);
-		return 1;
-	}
-	for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
-		if (strcmp(properties[i].name, name) == 0) {
-			properties[i].push(L, fact);
-			return 1;
-		}
-	}
-	return luaL_error(L, "facts of kind '%s' have no '%s'", fact->kind->name, name);
-}
-
-static const struct hy_fact_kind *
-check_kind(lua_State *L, int index)
-{
-	const struct hy_fact_kind *kind = hy_fact_kind_find(hy_script_text(L, index));
-
-	if (kind == NULL)
-		luaL_error(L, "no kind of facts '%s'", lua_tostring(L, index));
-	return kind;
-}
-
-/* Upvalue: the fact that comes next. */
-static int
-next_fact(lua_State *L)
-{
-	const struct hy_fact *fact = lua_touserdata(L, lua_upvalueindex(1));
-
-	hy_script_spend(L, 10);
-	if (fact == NULL) {
-		lua_pushnil(L);
-		return 1;
-	}
-	lua_pushlightuserdata(L, (void *)fact->next);
-	lua_replace(L, lua_upvalueindex(1));
-	push_fact(L, fact);
-	return 1;
-}
-
-/* live:facts(kind): for `for`: the facts of this kind, in the order they were read. */
-static int
-live_facts(lua_State *L)
-{
-	const struct hy_live *live = self(L);
-
-	lua_pushlightuserdata(L, (void *)live->facts[check_kind(L, 2)->id]);
-	lua_pushcclosure(L, next_fact, 1);
-	return 1;
-}
-
-/* live:count(kind): how many there are. */
-static int
-live_count(lua_State *L)
-{
-	lua_pushinteger(L, self(L)->counts[check_kind(L, 2)->id]);
-	return 1;
-}
-
-/* live:given(kind): a source of this kind is configured and could be read. */
-static int
-live_given(lua_State *L)
-{
-	lua_pushboolean(L, self(L)->given[check_kind(L, 2)->id]);
-	return 1;
-}
-
-/* --- revisions --- */
-
 /* live:epochs(): a list of {doc, from, to}, oldest first, in days; the newest has no `to`. */
 static int
 live_epochs(lua_State *L)
 {
-	const struct hy_live *live = self(L);
+	const struct hy_live *live = hy_script_live(L);
 
 	lua_createtable(L, (int)live->n_epochs, 0);
 	for (unsigned i = 0; i < live->n_epochs; i++) {
@@ -219,7 +58,7 @@ static long
 check_days(lua_State *L, int index)
 {
 	if (lua_isnoneornil(L, index))
-		return hy_date_days(&self(L)->today);
+		return hy_date_days(&hy_script_live(L)->today);
 	return (long)luaL_checkinteger(L, index);
 }
 
@@ -227,7 +66,7 @@ check_days(lua_State *L, int index)
 static int
 live_doc(lua_State *L)
 {
-	const struct hy_epoch *epoch = hy_live_epoch(self(L), check_days(L, 2));
+	const struct hy_epoch *epoch = hy_live_epoch(hy_script_live(L), check_days(L, 2));
 
 	hy_script_push_doc(L, epoch != NULL ? epoch->doc : NULL);
 	return 1;
@@ -236,7 +75,7 @@ live_doc(lua_State *L)
 static int
 live_today(lua_State *L)
 {
-	hy_script_push_date(L, &self(L)->today);
+	hy_script_push_date(L, &hy_script_live(L)->today);
 	return 1;
 }
 
@@ -244,7 +83,7 @@ live_today(lua_State *L)
 static int
 live_date(lua_State *L)
 {
-	self(L);
+	hy_script_live(L);
 	push_day(L, check_days(L, 2));
 	return 1;
 }
@@ -252,14 +91,14 @@ live_date(lua_State *L)
 static int
 live_body(lua_State *L)
 {
-	self(L);
+	hy_script_live(L);
 	return hy_script_push_body(L);
 }
 
 static int
 live_accidents(lua_State *L)
 {
-	self(L);
+	hy_script_live(L);
 	return hy_script_push_accidents(L);
 }
 
@@ -275,7 +114,7 @@ named(lua_State *L, const struct hy_yaml *map)
 static int
 live_binding(lua_State *L)
 {
-	const struct hy_yaml *yaml = named(L, self(L)->bindings);
+	const struct hy_yaml *yaml = named(L, hy_script_live(L)->bindings);
 
 	if (yaml == NULL)
 		lua_pushnil(L);
@@ -301,7 +140,7 @@ check_limit(lua_State *L)
 static int
 live_limit(lua_State *L)
 {
-	const struct hy_yaml *yaml = named(L, self(L)->limits);
+	const struct hy_yaml *yaml = named(L, hy_script_live(L)->limits);
 
 	check_limit(L);
 	luaL_checkany(L, 3);
@@ -374,7 +213,7 @@ push_reliance(lua_State *L, const struct hy_reliance *r, long days)
 static int
 live_reliance(lua_State *L)
 {
-	const struct hy_live *live = self(L);
+	const struct hy_live *live = hy_script_live(L);
 	const struct hy_node *node = hy_script_node(L, 2);
 	const struct hy_doc *doc = hy_script_place(L, 2)->doc;
 	long days = check_days(L, 3);
@@ -396,7 +235,7 @@ live_reliance(lua_State *L)
 }
 
 static const luaL_Reg methods[] = {
-	{ "facts", live_facts }, { "count", live_count }, { "given", live_given }, { "epochs", live_epochs },
+	{ "epochs", live_epochs },
 	{ "doc", live_doc }, { "today", live_today }, { "date", live_date }, { "body", live_body },
 	{ "accidents", live_accidents }, { "binding", live_binding }, { "limit", live_limit },
 	{ "reliance", live_reliance }, { NULL, NULL },
@@ -414,9 +253,7 @@ hy_script_live_library(lua_State *L)
 {
 	luaL_newmetatable(L, LIVE);
 	luaL_newlib(L, methods);
+	hy_script_fact_library(L);
 	lua_setfield(L, -2, "__index");
-	luaL_newmetatable(L, FACT);
-	lua_pushcfunction(L, fact_index);
-	lua_setfield(L, -2, "__index");
-	lua_pop(L, 2);
+	lua_pop(L, 1);
 }

@@ -172,6 +172,7 @@ hy_state_close(struct hy_monitor_state *s)
 {
 	if (s == NULL)
 		return;
+	hy_state_facts_end(s);
 	s->sql->close(s->handle);
 	if (s->lock >= 0)
 		close(s->lock);

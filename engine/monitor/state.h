@@ -43,10 +43,8 @@ bool hy_state_put(struct hy_monitor_state *state, const char *name, struct hy_st
 bool hy_state_add_tallies(struct hy_monitor_state *state, const char *source, const struct hy_tallies *tallies,
     struct hy_err *err);
 /*
- * The kept tallies from day FROM on become facts of LIVE, by tally, day, source and key; but not what is nothing to speak of, as
- * there would be hundreds of thousands: an operator and a person who met less than ten times; an hour in which an operator took less
- * than 100 persons and rows; an hour between nine and five in which an operator was in one place. Of those hours the largest of each
- * day becomes one all the same. limits: repeated_accesses, bulk_persons_per_hour, export_rows, hours and weekend let more through.
+ * The kept tallies from day FROM on can be asked for by LIVE's store, as long as the state is open and nothing is added to it. Facts of
+ * one source come by day and then by their fields.
  */
 bool hy_state_facts(struct hy_monitor_state *state, struct hy_live *live, long from, struct hy_err *err);
 /* Adds that values looking like a My Number stood TIMES more in FIELD of the log SOURCE, seen on DAY; PLACE of the first. */

@@ -15,8 +15,6 @@
 #define HY_TALLY_END 0x1f	/* behind each field of a key */
 #define HY_TALLY_ROWS 131072u	/* rows from which on they should be emptied: about 14 MiB */
 
-#define HY_TALLY_SUMS 5		/* fields of a tally that are no part of its key (facts.def, HY_TALLY_FIELDS) */
-
 struct hy_tallies;
 
 /* What one key of one day has gathered. Times are microseconds since 1970, UTC. */

@@ -60,7 +60,7 @@ plan_tally(enum hy_tally_id id)
 	const struct hy_fact_kind *kind = hy_fact_kind_get(rows[id].fact);
 	struct plan plan = { .n_parts = 0 };
 
-	for (unsigned i = 0; i + HY_TALLY_SUMS < kind->count; i++) {
+	for (unsigned i = 0; i < kind->words; i++) {
 		unsigned from = number_of(kind->fields[i]), words = from == PERSON_WORDS ? HY_PERSON / 4 : 1;
 
 		plan.parts[plan.n_parts++] = (unsigned char)words;

@@ -74,7 +74,7 @@ return {
 			for _, fact in ipairs(group.facts) do
 				local code = fact.department
 				if not code then
-					blank = blank + 1
+					blank = blank + fact.facts
 				else
 					local about = { subject = "department:" .. code, fact = fact }
 					local name, why, old = D.code(codes, code, fact.days)
@@ -97,6 +97,9 @@ return {
 			return clean and blank == 0
 		end
 		O.judge(live, judge, { kind = "account", node = declared, see = see, wanted = O.staff_account })
-		O.judge(live, judge, { kind = "access_user", node = declared, see = see, wanted = O.staff })
+		O.judge(live, judge, {
+			kind = "access_user", node = declared, see = see, wanted = O.staff,
+			query = { by = { "department", "kind", "vendor" } },
+		})
 	end,
 }

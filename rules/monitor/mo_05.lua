@@ -107,6 +107,7 @@ return {
 		local function look(kind, field)
 			O.judge(live, judge, {
 				kind = kind, node = declared, empty = true,
+				query = kind == "access_user" and { by = { field } } or nil,
 				wanted = function(fact)
 					return fact[field] ~= nil and (kind ~= "account" or O.active(fact))
 				end,

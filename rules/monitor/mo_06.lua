@@ -73,7 +73,9 @@ return {
 				return clean and told
 			end,
 		})
-		for access in live:facts("access_user") do
+		local gone = {}
+		for user in pairs(left) do table.insert(gone, user) end
+		for access in live:facts("access_user", { by = { "user" }, where = { user = gone } }) do
 			local day = access.user and left[access.user]
 			local doc = access.doc
 			local node = day and doc and day.days + grace < access.days and declared(doc)

@@ -50,8 +50,8 @@ return {
 	}),
 	judge = function(live, judge)
 		local limit, used = live:limit("unused_days", 90), {}
-		for access in live:facts("access_user") do
-			if access.user then used[access.user] = math.max(used[access.user] or access.days, access.days) end
+		for access in live:facts("access_user", { by = { "user" }, whole = true }) do
+			if access.user then used[access.user] = math.max(used[access.user] or access.last_days, access.last_days) end
 		end
 		local function see_one(node, account, said)
 			local login = account.last_login and hy.days(account.last_login)

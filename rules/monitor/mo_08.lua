@@ -71,6 +71,7 @@ return {
 		})
 		O.judge(live, judge, {
 			kind = "access_hour", node = declared,
+			query = { by = { "user", "hour", "zone" }, differ = "zone", rest = { "user", "zone" } },
 			wanted = function(access) return access.user ~= nil and access.zone ~= nil and not machines[access.user] end,
 			see = function(node, group)
 				local clean, zones, said = true, {}, D.sentence(node, pattern)

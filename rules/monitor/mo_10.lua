@@ -66,19 +66,24 @@ return {
 		local weekend = O.truth(live:limit("weekend", "yes"))
 		local machines = O.machines(live)
 		local function declared(doc) return D.promise(doc, paths) end
+		local late = {}
+		for hour = 0, 23 do
+			if hour < from or hour >= to then table.insert(late, tostring(hour)) end
+		end
 		O.judge(live, judge, {
 			kind = "access_hour", node = declared,
+			query = {
+				by = { "user", "hour" }, rest = { "user" },
+				where = { { hour = late }, not weekend and { weekdays = { 6, 7 } } or nil },
+			},
 			wanted = function(access) return access.user ~= nil and not machines[access.user] end,
 			see = function(node, group)
 				local clean, said = true, D.sentence(node, pattern)
 				for _, access in ipairs(group.facts) do
 					local hour = tonumber(access.hour)
-					local late = hour and (hour < from or hour >= to)
-					if late or (not weekend and (access.days + 3) % 7 >= 5) then
-						judge.deviates(node, { subject = "account:" .. access.user, fact = access, declared = said },
-							late and "late" or "weekend", access.user, access.day.text, access.hour)
-						clean = false
-					end
+					judge.deviates(node, { subject = "account:" .. access.user, fact = access, declared = said },
+						(hour < from or hour >= to) and "late" or "weekend", access.user, access.day.text, access.hour)
+					clean = false
 				end
 				return clean
 			end,
@@ -90,6 +95,7 @@ return {
 			for key, value in pairs(known) do list[type(key) == "number" and value or key] = true end
 			O.judge(live, judge, {
 				kind = "access_terminal", node = declared,
+				query = { by = { field }, whole = true },
 				wanted = function(access) return access[field] ~= nil end,
 				see = function(node, group)
 					local clean = true

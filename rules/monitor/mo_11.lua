@@ -51,23 +51,24 @@ return {
 		local machines = O.machines(live)
 		O.judge(live, judge, {
 			kind = "access_bulk",
+			query = {
+				rest = { "user" },
+				where = {
+					{ act = reading, over = { persons = most_read } },
+					{ act = taking, over = { persons = most_taken } }, { act = taking, over = { rows = most_taken } },
+				},
+			},
 			node = function(doc) return D.promise(doc, paths) end,
 			wanted = function(access) return access.user ~= nil and not machines[access.user] end,
 			see = function(node, group)
 				local clean, said = true, D.sentence(node, pattern)
 				for _, access in ipairs(group.facts) do
 					local persons, rows = O.number(access.persons) or 0, O.number(access.rows) or 0
-					local name, n
-					if reading[access.act] and persons > most_read then
-						name, n = "read", persons
-					elseif taking[access.act] and math.max(persons, rows) > most_taken then
-						name, n = "taken", math.max(persons, rows)
-					end
-					if name then
-						judge.deviates(node, { subject = name .. ":" .. access.user, fact = access, declared = said },
-							name, access.user, access.day.text, access.hour or "?", n, access.act)
-						clean = false
-					end
+					local name, n = "read", persons
+					if taking[access.act] then name, n = "taken", math.max(persons, rows) end
+					judge.deviates(node, { subject = name .. ":" .. access.user, fact = access, declared = said },
+						name, access.user, access.day.text, access.hour or "?", n, access.act)
+					clean = false
 				end
 				return clean
 			end,

@@ -79,16 +79,16 @@ return {
 			return means == "フラッシュメモリ" or means == "電子メール" or hy.starts(means, "電子記録媒体")
 		end
 		local approvals = false
-		for access in live:facts("access_medium") do approvals = approvals or O.truth(access.approved) == true end
+		for access in live:facts("access_medium", { by = { "approved" }, whole = true }) do approvals = approvals or O.truth(access.approved) == true end
 		-- What the measures promise: whether they speak of encryption and of approval, with the sentence.
 		local function promised(doc)
 			local node = D.promise(doc, kept)
 			return node, D.sentence(node, "暗号"), D.sentence(node, "承認|許可")
 		end
 		O.judge(live, judge, {
-			kind = "access_medium", node = declared, empty = true,
+			kind = "access_medium", node = declared, empty = true, query = { where = { act = acts } },
 			wanted = function(access)
-				return access.medium ~= nil and access.medium ~= "disk" and acts[access.act] == true and is_medium(access)
+				return access.medium ~= nil and access.medium ~= "disk" and is_medium(access)
 			end,
 			see = function(node, group, doc)
 				local clean = true

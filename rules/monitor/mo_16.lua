@@ -113,14 +113,10 @@ return {
 		end
 		-- Days with accesses, in order; a pause between two of them that is too long is told.
 		local function pauses()
-			local limit, seen, days, clean = live:limit("silent_days", 7), {}, {}, true
-			for access in live:facts("access_user") do
-				if access.days <= today.days and not seen[access.days] then
-					seen[access.days] = true
-					table.insert(days, access.days)
-				end
+			local limit, days, clean = live:limit("silent_days", 7), {}, true
+			for access in live:facts("access_user", { by = {} }) do
+				if access.days <= today.days then table.insert(days, access.days) end
 			end
-			table.sort(days)
 			for i = 2, #days do
 				local idle = days[i] - days[i - 1] - 1
 				if idle > limit then

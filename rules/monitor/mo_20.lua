@@ -44,27 +44,19 @@ return {
 		local since, machines = live:today().days - window, O.machines(live)
 		O.judge(live, judge, {
 			kind = "access_person", empty = true,
+			query = { by = { "user", "person" }, whole = true, from = since + 1, where = { over = { events = most } } },
 			node = function(doc) return D.promise(doc, paths) end,
 			wanted = function(access)
-				return access.days > since and access.user ~= nil and access.person ~= nil and not machines[access.user]
+				return access.user ~= nil and access.person ~= nil and not machines[access.user]
 			end,
 			see = function(node, group)
-				local times, clean = {}, true
 				local said = D.sentence(node, "親族|家族|同一|同じ|繰り返|興味")
 				for _, access in ipairs(group.facts) do
-					local key = access.user .. "\n" .. access.person
-					times[key] = (times[key] or 0) + (O.number(access.events) or 1)
+					local person, times = string.sub(access.person, 1, 8), O.number(access.events)
+					judge.deviates(node, { subject = "account:" .. access.user .. "/person:" .. person, fact = access, facts = times,
+						declared = said }, "again", access.user, person, times)
 				end
-				for _, access in ipairs(group.facts) do
-					local key = access.user .. "\n" .. access.person
-					if times[key] and times[key] > most then
-						local person = string.sub(access.person, 1, 8)
-						judge.deviates(node, { subject = "account:" .. access.user .. "/person:" .. person, fact = access, facts = times[key],
-							declared = said }, "again", access.user, person, times[key])
-						times[key], clean = nil, false
-					end
-				end
-				return clean
+				return #group.facts == 0
 			end,
 		})
 	end,

@@ -279,6 +279,109 @@ test_chosen(void **state)
 	hy_rules_close(rules);
 }
 
+/* A store that tells three facts, each in the memory of the one before, and knows what it was asked. */
+struct fake {
+	struct hy_fact_query asked;
+	struct hy_fact fact;
+	struct hy_str fields[HY_FACT_FIELDS];
+	char user[16], place[24];
+	int told, ended;
+};
+
+static void *
+fake_ask(void *context, const struct hy_fact_query *query)
+{
+	struct fake *fake = context;
+
+	fake->asked = *query;
+	fake->told = 0;
+	return fake;
+}
+
+static const struct hy_fact *
+fake_next(void *answer, struct hy_err *err)
+{
+	struct fake *fake = answer;
+
+	if (fake->told == 3) {
+		if (fake->asked.from == 7)
+			snprintf(err->text, sizeof(err->text), "the pack is torn");
+		return NULL;
+	}
+	snprintf(fake->user, sizeof(fake->user), "U%d", ++fake->told);
+	snprintf(fake->place, sizeof(fake->place), "a.log:%d", fake->told);
+	fake->fields[0] = fake->fields[2] = (struct hy_str){ fake->user, 2 };
+	fake->fact = (struct hy_fact){ .kind = fake->asked.kind, .source = "access", .day = day(2026, 5, fake->told),
+		.last = day(2026, 5, fake->told + 1), .facts = 4, .rest = fake->told == 3, .fields = fake->fields, .at = hy_mark_file(fake->place) };
+	return &fake->fact;
+}
+
+static void
+fake_end(void *context)
+{
+	((struct fake *)context)->ended++;
+}
+
+/* Tallies are asked for as the rule says; what it keeps of them stays, also in what it judged. */
+static void
+test_asked(void **state)
+{
+	struct fake fake = { .told = 0 };
+	struct hy_fact_store store = { .context = &fake, .ask = fake_ask, .next = fake_next, .end = fake_end };
+	struct hy_live *live = live_new(*state);
+	const struct hy_judgement *j;
+	const struct hy_fact_choice *choice = fake.asked.choices;
+
+	live->store = &store;
+	j = judge_well(*state, live, "local all = {} "
+	    "for a in live:facts('access_hour', { by = { 'user', 'zone', 'hour' }, whole = true, from = 5, to = 9, differ = 'zone', rest = { 'user' },"
+	    " where = { { user = { U1 = true, U2 = false }, hour = { '8', '9' }, zone = 'Z1', over = { rows = 3 } }, { weekdays = { 6, 7 } } } })"
+	    " do table.insert(all, a) end "
+	    "assert(live:count('access_user') == 12) "
+	    "assert(#all == 3 and all[1].user == 'U1' and all[3].user == 'U3' and not all[1].zone and all[2].facts == 4) "
+	    "assert(all[3].rest and not all[2].rest and all[1].last_days == all[1].days + 1 and all[1].place == 'a.log:1: ') "
+	    "judge.deviates(nil, all[2], 'said', 'x')")->first;
+	assert_string_equal(j->subject.p, "access_hour:U2");
+	assert_string_equal(j->at.file, "a.log:2");
+	assert_int_equal(j->facts, 4);
+	assert_int_equal(j->last, day(2026, 5, 3));
+	assert_true(fake.ended > 0);
+	judge_well(*state, live, "for a in live:facts('access_hour', { by = { 'user', 'zone', 'hour' }, whole = true, from = 5, to = 9, "
+	    "differ = 'zone', rest = { 'user' }, where = { { user = { U1 = true, U2 = false }, hour = { '8', '9' }, zone = 'Z1', "
+	    "over = { rows = 3 } }, { weekdays = { 6, 7 } } } }) do break end");
+	assert_true(fake.asked.added && fake.asked.whole && fake.asked.rested && fake.asked.by == 7 && fake.asked.rest == 4);
+	assert_true(fake.asked.from == 5 && fake.asked.to == 9 && fake.asked.differ == 1 && fake.asked.n_choices == 2);
+	assert_int_equal(choice->n_words[0], 2);
+	assert_int_equal(choice->n_words[1], 1);
+	assert_int_equal(choice->n_words[2], 1);
+	assert_null(choice->words[3]);
+	assert_true(choice->limited[HY_SUM_ROWS] && !choice->limited[HY_SUM_EVENTS] && choice->over[HY_SUM_ROWS] == 3);
+	assert_int_equal(choice[1].weekdays, 1u << 5 | 1u << 6);
+	judge_badly(*state, live, "for a in live:facts('access_user', { from = 7 }) do end", "the pack is torn");
+}
+
+/* A question that is misspelt is an error, not an answer that is empty. */
+static void
+test_asked_badly(void **state)
+{
+	static const char *const questions[][2] = {
+		{ "'access_user', { buy = { 'user' } }", "'buy'" }, { "'access_user', { by = { 'zone' } }", "'zone'" },
+		{ "'access_user', { by = { 'events' } }", "'events'" }, { "'access_user', { where = { over = { user = 1 } } }", "'user'" },
+		{ "'access_user', { where = { over = { first = 1 } } }", "'first'" }, { "'access_user', { whole = true }", "want 'by'" },
+		{ "'access_user', { by = { 'user' }, rest = { 'kind' } }", "among those of 'by'" },
+		{ "'access_user', { by = { 'user' }, differ = 'kind' }", "among those of 'by'" },
+		{ "'access_user', { where = { user = { 1 } } }", "compared with texts" },
+		{ "'access_user', { where = { weekdays = { 8 } } }", "1 to 7" },
+		{ "'access_user', { where = { {}, {}, {}, {}, {}, {}, {}, {}, {} } }", "more than 8" },
+		{ "'access_user', 'user'", "table expected" }, { "'account', { by = { 'id' } }", "are not counted from logs" },
+	};
+	struct hy_live *live = live_new(*state);
+
+	for (size_t i = 0; i < sizeof(questions) / sizeof(questions[0]); i++)
+		judge_badly(*state, live, hy_str_format(((struct world *)*state)->arena, "for a in live:facts(%s) do end", questions[i][0]).p,
+		    questions[i][1]);
+}
+
 int
 main(void)
 {
@@ -286,6 +389,7 @@ main(void)
 		cmocka_unit_test(test_fact), cmocka_unit_test(test_widened), cmocka_unit_test(test_table),
 		cmocka_unit_test(test_fields), cmocka_unit_test(test_configuration), cmocka_unit_test(test_reliance),
 		cmocka_unit_test(test_hostile), cmocka_unit_test(test_many), cmocka_unit_test(test_chosen),
+		cmocka_unit_test(test_asked), cmocka_unit_test(test_asked_badly),
 	};
 
 	return cmocka_run_group_tests(tests, world_open, world_close);

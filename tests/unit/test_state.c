@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <cmocka.h>
+#include <limits.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -90,9 +91,14 @@ facts(struct hy_monitor_state *state)
 static const char *
 events_of(struct hy_live *live)
 {
-	const struct hy_fact *fact = live->facts[HY_FACT_access_user];
+	struct hy_fact_query query = { .kind = hy_fact_kind_get(HY_FACT_access_user), .from = LONG_MIN, .to = LONG_MAX, .added = true,
+		.differ = -1 };
+	void *answer = live->store->ask(live->store->context, &query);
+	struct hy_err err = { .text = "" };
+	const struct hy_fact *fact = live->store->next(answer, &err);
+	struct hy_str events = fact == NULL ? HY_S("none") : fact->fields[hy_fact_field(fact->kind, HY_S("events"))];
 
-	return fact == NULL ? "none" : fact->fields[hy_fact_field(fact->kind, HY_S("events"))].p;
+	return hy_str_copy(arena, events.p, events.len).p;
 }
 
 static void

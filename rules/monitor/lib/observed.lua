@@ -98,7 +98,7 @@ function O.machines(live)
 	for account in live:facts("account") do
 		if O.machine(account) then set[account.id] = true end
 	end
-	for access in live:facts("access_user") do
+	for access in live:facts("access_user", { by = { "user", "kind" }, whole = true }) do
 		if access.user and O.machine(access) then set[access.user] = true end
 	end
 	return set
@@ -161,20 +161,21 @@ function O.relied(live, judge, node)
 	return true
 end
 
--- The facts of KIND that WANTED (may be left out) takes, by revision: a list of {epoch, facts, from, to}; epoch 0 for days
--- when nothing was published.
-function O.groups(live, kind, wanted)
+-- The facts of KIND that WANTED (may be left out) takes, by revision: a list of {epoch, facts, count, first, from, to}; epoch 0 for
+-- days when nothing was published. QUERY is what is asked of tallies; what it leaves over only counts, and is not among `facts`.
+function O.groups(live, kind, wanted, query)
 	local by, list = {}, {}
-	for fact in live:facts(kind) do
+	for fact in live:facts(kind, query) do
 		if not wanted or wanted(fact) then
 			local number = fact.epoch or 0
 			local group = by[number]
 			if not group then
-				group = { epoch = number, facts = {}, from = fact.days, to = fact.days }
+				group = { epoch = number, facts = {}, count = 0, first = fact, from = fact.days, to = fact.last_days }
 				by[number] = group
 			end
-			table.insert(group.facts, fact)
-			group.from, group.to = math.min(group.from, fact.days), math.max(group.to, fact.days)
+			if not fact.rest then table.insert(group.facts, fact) end
+			group.count = group.count + fact.facts
+			group.from, group.to = math.min(group.from, fact.days), math.max(group.to, fact.last_days)
 		end
 	end
 	for _, group in pairs(by) do table.insert(list, group) end
@@ -183,7 +184,7 @@ end
 
 -- The table of a judgement about all facts of a group.
 function O.about(subject, group)
-	return { subject = subject, facts = #group.facts, from = group.from, to = group.to, fact = group.facts[1] }
+	return { subject = subject, facts = group.count, from = group.from, to = group.to, fact = group.first }
 end
 
 --[[
@@ -191,6 +192,7 @@ Judges what is declared at a node by the facts of a kind, revision by revision. 
   kind    of the facts; also names the judgement of the item as a whole
   node    node(doc): the declared item, or nil when DOC promises nothing of the kind
   wanted  wanted(fact): whether it counts; may be left out
+  query   of a tally: what is asked of it (live:facts); may be left out
   see     see(node, group, doc): judges the group's facts one by one; returns true when nothing deviates and nothing is open
   empty   true: no facts at all is as declared, too
 "holds" is said for the item once, with the number of facts, when all of them are as declared and all sources are whole.
@@ -205,14 +207,14 @@ function O.judge(live, judge, how)
 	end
 	local whole = not node or O.whole(live, judge, node, how.kind)
 	local epochs = live:epochs()
-	local groups = O.groups(live, how.kind, how.wanted)
+	local groups = O.groups(live, how.kind, how.wanted, how.query)
 	for _, group in ipairs(groups) do
 		local doc = epochs[group.epoch] and epochs[group.epoch].doc
 		local declared = doc and how.node(doc)
 		if not doc then
-			judge.gap(nil, O.about(how.kind, group), "unpublished", how.kind, #group.facts)
+			judge.gap(nil, O.about(how.kind, group), "unpublished", how.kind, group.count)
 		elseif declared and how.see(declared, group, doc) and whole then
-			judge.holds(declared, O.about(how.kind, group), "holds", #group.facts)
+			judge.holds(declared, O.about(how.kind, group), "holds", group.count)
 		end
 	end
 	if #groups == 0 and how.empty and node and whole then

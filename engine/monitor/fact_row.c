@@ -1,0 +1,104 @@
+#include "engine/monitor/fact_row.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_ROOM 256u
+
+uint64_t
+hy_fact_key_hash(const struct hy_tally_key *key)
+{
+	uint64_t h = (key->words[0] | (uint64_t)key->words[1] << 32) * 0x9fb21c651e98df25u;
+
+	h ^= (h >> 29) ^ (key->words[2] | (uint64_t)key->words[3] << 32);
+	h *= 0xbf58476d1ce4e5b9u;
+	h ^= (h >> 31) ^ (key->words[4] | (uint64_t)(uint32_t)key->day << 32);
+	h *= 0x94d049bb133111ebu;
+	return h ^ h >> 32;
+}
+
+/* Room for one more row, and slots to find it in. */
+static bool
+extend(struct hy_fact_rows *rows)
+{
+	uint32_t room = rows->room == 0 ? FIRST_ROOM : rows->room * 2, mask = 2 * room - 1;
+	struct hy_fact_row *list;
+	struct hy_tally_slot *slots;
+
+	if (rows->count < rows->room)
+		return true;
+	list = realloc(rows->list, room * sizeof(*list));
+	if (list == NULL)
+		return false;
+	rows->list = list;
+	slots = calloc((size_t)mask + 1, sizeof(*slots));
+	if (slots == NULL)
+		return false;
+	for (uint32_t i = 0; rows->slots != NULL && i <= rows->mask; i++) {
+		uint32_t at = rows->slots[i].hash & mask;
+
+		if (rows->slots[i].entry == 0)
+			continue;
+		while (slots[at].entry != 0)
+			at = (at + 1) & mask;
+		slots[at] = rows->slots[i];
+	}
+	free(rows->slots);
+	rows->slots = slots;
+	rows->room = room;
+	rows->mask = mask;
+	return true;
+}
+
+struct hy_fact_row *
+hy_fact_rows_get(struct hy_fact_rows *rows, const struct hy_tally_key *key)
+{
+	uint32_t hash = (uint32_t)hy_fact_key_hash(key), at;
+
+	if (!extend(rows))
+		return NULL;
+	for (at = hash & rows->mask; rows->slots[at].entry != 0; at = (at + 1) & rows->mask) {
+		struct hy_fact_row *row = &rows->list[rows->slots[at].entry - 1];
+
+		if (rows->slots[at].hash == hash && memcmp(&row->key, key, sizeof(*key)) == 0)
+			return row;
+	}
+	rows->slots[at] = (struct hy_tally_slot){ hash, rows->count + 1 };
+	rows->list[rows->count] = (struct hy_fact_row){ .key = *key };
+	return &rows->list[rows->count++];
+}
+
+void
+hy_fact_row_add(struct hy_fact_row *to, const struct hy_fact_row *from)
+{
+	if (to->facts == 0) {
+		struct hy_tally_key key = to->key;
+
+		*to = *from;
+		to->key = key;
+		return;
+	}
+	if (from->sums.first < to->sums.first)
+		to->source = from->source;
+	hy_sums_add(&to->sums, &from->sums);
+	to->first = from->first < to->first ? from->first : to->first;
+	to->last = from->last > to->last ? from->last : to->last;
+	to->facts += from->facts;
+	to->choices |= from->choices;
+}
+
+void
+hy_fact_rows_clear(struct hy_fact_rows *rows)
+{
+	if (rows->count > 0)
+		memset(rows->slots, 0, ((size_t)rows->mask + 1) * sizeof(*rows->slots));
+	rows->count = 0;
+}
+
+void
+hy_fact_rows_end(struct hy_fact_rows *rows)
+{
+	free(rows->list);
+	free(rows->slots);
+	*rows = (struct hy_fact_rows){ NULL, NULL, 0, 0, 0 };
+}
