@@ -55,19 +55,6 @@ local function agrees(node, row)
 	end
 end
 
--- Is the typed table the whole history up to this document? Not when later revisions were made with Hyoka.
-local function complete(doc, rows)
-	local newest = 0
-	for _, row in ipairs(rows) do newest = math.max(newest, row.day or 0) end
-	local day = doc:find("hyoushi/kouhyou_bi"):date()
-	local managed = #doc:find("henkou"):records() > 0
-	for _, act in ipairs(doc:find("keika"):records()) do
-		local date = act:child("kouhyou"):date()
-		managed = managed or (date and date.days > newest)
-	end
-	return not managed or (day ~= nil and day.days <= newest)
-end
-
 return {
 	id = "X-15",
 	also = { "CH-05", "CH-06" },
@@ -83,8 +70,8 @@ return {
 	},
 	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "同じ項目について、ある行の「変更後の記載」は次の行の「変更前の記載」と同じはずで、最後の行の「変更後」は今の本文と同じはずです(CH-05)。「略」「新規」「右記を追加」などの省略や、何をしたかの説明は、文そのものではないので比べません(CH-06)。長い文は、数字が同じで違いがわずかなら同じとみなします。ある欄で直した語句が、同じ文脈のまま別の欄に残っていれば、直し漏れとして示します。取込みで読み取れなかった項目は、元を確かめるよう参考として示します。",
-		en = "For one item the text after one change is the text before the next one, and the last one is the text of today. Elisions and descriptions are not compared; long texts may differ slightly, but not in numbers.",
+		ja = "同じ項目について、ある行の「変更後の記載」は次の行の「変更前の記載」と同じはずで、最後の行の「変更後」は今の本文と同じはずです(CH-05)。「略」「新規」「右記を追加」などの省略や、何をしたかの説明は、文そのものではないので比べません(CH-06)。長い文は、数字が同じで違いがわずかなら同じとみなします(違う文字はCH-09が示します)。ある欄で直した語句が、同じ文脈のまま別の欄に残っていれば、直し漏れとして示します。取込みで読み取れなかった項目は、元を確かめるよう参考として示します。",
+		en = "For one item the text after one change is the text before the next one, and the last one is the text of today. Elisions and descriptions are not compared; long texts may differ slightly, but not in numbers (CH-09 names the characters).",
 	},
 	hint = {
 		ja = "前の評価書の記載を確かめ、行か本文の誤っているほうを直してください。",
@@ -129,7 +116,7 @@ return {
 	},
 	check = function(doc, report)
 		local rows = annex.rows(doc)
-		local whole = complete(doc, rows)
+		local whole = annex.complete(doc, rows)
 		local function told(row)
 			return row.date and row.date.text or "変更日なし"
 		end

@@ -1,24 +1,11 @@
-#include "engine/change/excerpt.h"
+#include "engine/change/excerpt_part.h"
 
-#include "engine/base/match.h"
 #include "engine/base/text.h"
 #include "engine/form/fold.h"
 
-#define MOST_PIECES 32u
 #define LEAST_CHARS 4u		/* a part of a text that is shorter tells nothing */
 #define ANCHOR_CHARS 12u	/* at both ends of words that have a slip between them */
 #define SLIP_CHARS 50u		/* so many characters may hide one slip */
-
-struct hy_excerpts {
-	struct hy_arena *arena;
-	const struct hy_yaml *nothing;
-	struct hy_regex *marks, *cell, *part;	/* may be NULL */
-};
-
-/* A stretch of text between marks. */
-struct piece {
-	struct hy_str text, key;
-};
 
 static struct hy_regex *
 pattern(const struct hy_yaml *words, const char *key)
@@ -75,18 +62,17 @@ hy_excerpt_elides(const struct hy_excerpts *x, struct hy_str cell)
 }
 
 static void
-add_piece(const struct hy_excerpts *x, struct piece *pieces, unsigned *count, struct hy_str text)
+add_piece(const struct hy_excerpts *x, struct hy_piece *pieces, unsigned *count, struct hy_str text)
 {
-	struct piece piece = { hy_str_trim(text), HY_S("") };
+	struct hy_piece piece = { hy_str_trim(text), HY_S("") };
 
 	piece.key = hy_fold(x->arena, piece.text, NULL);
-	if (piece.key.len > 0 && *count < MOST_PIECES)
+	if (piece.key.len > 0 && *count < HY_PIECES)
 		pieces[(*count)++] = piece;
 }
 
-/* What CELL gives, from mark to mark. */
-static unsigned
-split(const struct hy_excerpts *x, struct hy_str cell, struct piece *pieces)
+unsigned
+hy_excerpt_split(const struct hy_excerpts *x, struct hy_str cell, struct hy_piece *pieces)
 {
 	struct hy_groups found;
 	unsigned count = 0;
@@ -157,9 +143,8 @@ is_slip(const struct hy_excerpts *x, struct hy_str a, struct hy_str b)
 	    hy_text_distance(x->arena, a, b, limit) <= limit;
 }
 
-/* KEY less the sign of a list in front of it. */
-static struct hy_str
-without_sign(struct hy_str key)
+struct hy_str
+hy_piece_bare(struct hy_str key)
 {
 	static const uint32_t signs[] = { '-', '*', 0x2022, 0x25a0, 0x25a1, 0x25c6, 0x25c7, 0x25cb, 0x25cf, 0x30fb };
 	uint32_t cp = 0;
@@ -194,7 +179,7 @@ find_slipped(const struct hy_excerpts *x, struct hy_str body, struct hy_str key,
 static long
 find_piece(const struct hy_excerpts *x, struct hy_str body, struct hy_str key, size_t from, size_t *len)
 {
-	struct hy_str bare = without_sign(key);
+	struct hy_str bare = hy_piece_bare(key);
 	long at = hy_str_find(body, key, from);
 
 	*len = key.len;
@@ -224,15 +209,15 @@ begins(struct hy_str text, size_t at)
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 		if (cp == ends[i])
 			return true;
-	return without_sign(hy_str_cut(text, at - (at < 3 ? at : 3), at)).len == 0;
+	return hy_piece_bare(hy_str_cut(text, at - (at < 3 ? at : 3), at)).len == 0;
 }
 
 bool
 hy_excerpt_undo(const struct hy_excerpts *x, struct hy_str text, struct hy_str before,
     struct hy_str after, struct hy_str *result)
 {
-	struct piece old[MOST_PIECES], new[MOST_PIECES];
-	unsigned n_old = split(x, before, old), n_new = split(x, after, new);
+	struct hy_piece old[HY_PIECES], new[HY_PIECES];
+	unsigned n_old = hy_excerpt_split(x, before, old), n_new = hy_excerpt_split(x, after, new);
 	struct body body = { .text = text };
 	struct hy_buf out = hy_buf_new(x->arena);
 	size_t done = 0, at = 0, from, to, len;

@@ -28,4 +28,18 @@ bool hy_excerpt_undo(const struct hy_excerpts *excerpts, struct hy_str text, str
 bool hy_excerpt_fits(const struct hy_excerpts *excerpts, struct hy_str old, struct hy_str new,
     struct hy_str before, struct hy_str after);
 
+/* Words of a cell that are not quite those of the text, with some of what stands around them. */
+struct hy_misquote {
+	struct hy_str written, said;	/* in the cell; in the text */
+};
+#define HY_MISQUOTES 8u
+
+/*
+ * Where CELL quotes TEXT but for a few characters (width and white space do not count): the first
+ * HY_MISQUOTES places, *COUNT of them, none where the quotation is true. False when a part of CELL
+ * stands nowhere in TEXT, not even nearly, or both are too long to tell.
+ */
+bool hy_excerpt_misquotes(const struct hy_excerpts *excerpts, struct hy_str text, struct hy_str cell,
+    struct hy_misquote *misquotes, unsigned *count);
+
 #endif

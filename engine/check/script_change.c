@@ -4,6 +4,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "engine/change/excerpt.h"
 #include "engine/change/naming.h"
 #include "engine/change/pieces.h"
 #include "engine/change/verdict.h"
@@ -206,6 +207,36 @@ alike(lua_State *L)
 	return 1;
 }
 
+/*
+ * hy.misquotes(text, cell): the places where a cell of the annex quotes TEXT but for a few characters: a
+ * list of {written, said}, empty where it quotes it truly; nil where it does not quote it at all.
+ */
+static int
+misquotes(lua_State *L)
+{
+	struct hy_arena *scratch = hy_script_run_of(L)->scratch;
+	struct hy_str text = hy_script_text(L, 1), cell = hy_script_text(L, 2);
+	struct hy_excerpts *excerpts = hy_excerpts_new(scratch, hy_script_data(L, "phrases"));
+	struct hy_misquote found[HY_MISQUOTES];
+	unsigned n;
+	bool quotes = hy_excerpt_misquotes(excerpts, text, cell, found, &n);
+
+	hy_excerpts_free(excerpts);
+	hy_script_spend(L, 10 * (text.len + cell.len) + 500);
+	if (!quotes) {
+		lua_pushnil(L);
+		return 1;
+	}
+	lua_createtable(L, (int)n, 0);
+	for (unsigned i = 0; i < n; i++) {
+		lua_createtable(L, 0, 2);
+		hy_script_set_text(L, "written", found[i].written);
+		hy_script_set_text(L, "said", found[i].said);
+		lua_rawseti(L, -2, (lua_Integer)i + 1);
+	}
+	return 1;
+}
+
 /* node:printed(): the answer as it is printed, numbers derived from records included. */
 static int
 node_printed(lua_State *L)
@@ -236,4 +267,6 @@ hy_script_change_text_library(lua_State *L)
 {
 	lua_pushcfunction(L, alike);
 	lua_setfield(L, -2, "alike");
+	lua_pushcfunction(L, misquotes);
+	lua_setfield(L, -2, "misquotes");
 }

@@ -176,6 +176,19 @@ function A.follows(a, b)
 	return false
 end
 
+-- Is the typed table the whole history up to this document? Not when later revisions were made with Hyoka.
+function A.complete(doc, rows)
+	local newest = 0
+	for _, row in ipairs(rows) do newest = math.max(newest, row.day or 0) end
+	local day = doc:find("hyoushi/kouhyou_bi"):date()
+	local managed = #doc:find("henkou"):records() > 0
+	for _, act in ipairs(doc:find("keika"):records()) do
+		local date = act:child("kouhyou"):date()
+		managed = managed or (date and date.days > newest)
+	end
+	return not managed or (day ~= nil and day.days <= newest)
+end
+
 local function characters(text)
 	local list = {}
 	for _, code in utf8.codes(text) do table.insert(list, utf8.char(code)) end

@@ -85,6 +85,43 @@ test_slips(void **state)
 	    "サーバーを置く部屋は、許可された職員だけが入ることができるようにし、入室と退室を記録して5年間保存し、年に1回は第三者がこれを確かめる。"));
 }
 
+/* The places where CELL quotes TEXT but for a few characters: "written/said" each; NULL where it does not quote it. */
+static const char *
+misquotes(struct bench *b, const char *text, const char *cell)
+{
+	struct hy_excerpts *x = hy_excerpts_new(b->arena, b->phrases);
+	struct hy_misquote found[HY_MISQUOTES];
+	struct hy_buf out = hy_buf_new(b->arena);
+	unsigned n;
+	bool told = hy_excerpt_misquotes(x, hy_str_of(text), hy_str_of(cell), found, &n);
+
+	hy_excerpts_free(x);
+	for (unsigned i = 0; told && i < n; i++)
+		hy_buf_format(&out, "%.*s/%.*s ", HY_ARG(found[i].written), HY_ARG(found[i].said));
+	return !told ? NULL : out.len > 0 ? hy_buf_get(&out).p : "";
+}
+
+static void
+test_misquotes(void **state)
+{
+	struct bench *b = *state;
+	const char *text = "申請を窓口で受け付け、\n受給の資格を審査する。結果は文書で本人に知らせる。手当は毎月の末日に支払う。";
+
+	assert_string_equal(misquotes(b, text, "結果は文書で本人に知らせる。"), "");
+	assert_string_equal(misquotes(b, text, "・受給の資格を審査する。 結果は文書で本人に知らせる。"), "");
+	assert_string_equal(misquotes(b, text, "新規"), "");
+	assert_string_equal(misquotes(b, text, "結果は文章で本人に知らせる。"), "結果は文章で本人に知ら/結果は文書で本人に知ら ");
+	/* A character too many, one too few; a line break is shown as a space. */
+	assert_string_equal(misquotes(b, text, "窓口で受付け、受給の資格を審査する。結果は文書で本人へ知らせる。"),
+	    "窓口で受付け、受給の/窓口で受け付け、 受給の は文書で本人へ知らせる。/は文書で本人に知らせる。 ");
+	/* Each part between marks. */
+	assert_string_equal(misquotes(b, text, "申請を窓口で受け付け、（中略）手当は毎月末日に支払う。（後略）"),
+	    "手当は毎月末日に支払う/手当は毎月の末日に支払う ");
+	assert_null(misquotes(b, text, "手当の額は、前年の所得によって決める。"));
+	assert_null(misquotes(b, text, "支払った"));
+	assert_null(misquotes(b, "", "手当は毎月の末日に支払う。"));
+}
+
 #define OLD HEAD "公表日: 令和7年4月1日\n"
 #define NEW HEAD "公表日: 令和8年4月1日\n"
 #define TEXT(word) "特記事項: 一つ目の文。二つ目の" word "文。三つ目の文。\n"
@@ -110,6 +147,7 @@ main(void)
 		cmocka_unit_test(test_parts),
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_slips),
+		cmocka_unit_test(test_misquotes),
 		cmocka_unit_test(test_words_of_the_entry),
 	};
 
