@@ -26,7 +26,7 @@ struct canvas {
 	cairo_t *cr;
 	cairo_font_face_t **faces;	/* by slot */
 	struct scaled *scaled;
-	size_t n_scaled, cap_scaled;
+	size_t n_scaled;
 	cairo_scaled_font_t *font;	/* of the text gathered and not yet shown */
 	struct hy_buf text;
 	cairo_glyph_t *glyphs;
@@ -96,20 +96,14 @@ scaled_make(struct canvas *canvas, unsigned slot, double size)
 static cairo_scaled_font_t *
 scaled_of(struct canvas *canvas, unsigned slot, double size)
 {
-	struct scaled *old = canvas->scaled;
+	const struct scaled *known = canvas->scaled;
 	size_t i;
 
 	for (i = 0; i < canvas->n_scaled; i++) {
-		if (old[i].slot == slot && old[i].size >= size && old[i].size <= size)
-			return old[i].font;
+		if (known[i].slot == slot && known[i].size >= size && known[i].size <= size)
+			return known[i].font;
 	}
-	if (canvas->n_scaled == canvas->cap_scaled) {
-		canvas->cap_scaled = canvas->cap_scaled * 2 + 8;
-		canvas->scaled = hy_new_array(canvas->job->arena, canvas->cap_scaled,
-		    struct scaled);
-		if (canvas->n_scaled > 0)
-			memcpy(canvas->scaled, old, canvas->n_scaled * sizeof(*old));
-	}
+	canvas->scaled = hy_grow(canvas->job->arena, canvas->scaled, canvas->n_scaled, struct scaled);
 	canvas->scaled[canvas->n_scaled] = (struct scaled){ slot, size,
 		scaled_make(canvas, slot, size) };
 	return canvas->scaled[canvas->n_scaled++].font;

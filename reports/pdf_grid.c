@@ -123,14 +123,9 @@ static void
 note_row(struct hy_pdf_table *table)
 {
 	struct hy_arena *arena = table->paper->job->arena;
-	struct hy_pdf_note *note, *old = table->notes;
+	struct hy_pdf_note *note;
 
-	if (table->n_notes == table->cap_notes) {
-		table->cap_notes = table->cap_notes * 2 + 16;
-		table->notes = hy_new_array(arena, table->cap_notes, struct hy_pdf_note);
-		if (table->n_notes > 0)
-			memcpy(table->notes, old, table->n_notes * sizeof(*old));
-	}
+	table->notes = hy_grow(arena, table->notes, table->n_notes, struct hy_pdf_note);
 	note = &table->notes[table->n_notes++];
 	if (note->flows == NULL)
 		note->flows = hy_new_array(arena, table->grid->n_cols + 1, struct hy_pdf_flow);

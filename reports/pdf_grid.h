@@ -51,7 +51,7 @@ struct hy_pdf_table {
 	struct hy_pdf_flow *flows;
 	size_t n_flows;
 	struct hy_pdf_note *notes;	/* rows begun on this page */
-	size_t n_notes, cap_notes;
+	size_t n_notes;
 	struct hy_pdf_box *heads;	/* head rows as first placed, to be repeated */
 	size_t n_heads;
 	double heads_y, heads_height;

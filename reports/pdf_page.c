@@ -22,14 +22,7 @@ hy_pdf_paper_begin(struct hy_pdf_paper *paper, bool landscape)
 struct hy_pdf_box *
 hy_pdf_paper_box(struct hy_pdf_paper *paper)
 {
-	struct hy_pdf_box *old = paper->boxes;
-
-	if (paper->n_boxes == paper->cap) {
-		paper->cap = paper->cap * 2 + 64;
-		paper->boxes = hy_new_array(paper->job->arena, paper->cap, struct hy_pdf_box);
-		if (paper->n_boxes > 0)
-			memcpy(paper->boxes, old, paper->n_boxes * sizeof(*old));
-	}
+	paper->boxes = hy_grow(paper->job->arena, paper->boxes, paper->n_boxes, struct hy_pdf_box);
 	memset(&paper->boxes[paper->n_boxes], 0, sizeof(*paper->boxes));
 	return &paper->boxes[paper->n_boxes++];
 }

@@ -54,7 +54,7 @@ struct hy_pdf_paper {
 	double left, top, width, bottom;	/* where text may stand */
 	double y;				/* upper edge of what comes next */
 	struct hy_pdf_box *boxes;
-	size_t n_boxes, cap;
+	size_t n_boxes;
 	bool chained;	/* boxes from CHAIN on stay with what comes next */
 	size_t chain;
 	unsigned grids;				/* counted so far */

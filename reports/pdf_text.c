@@ -20,14 +20,9 @@
 static struct hy_pdf_line *
 line_add(struct hy_pdf *job, struct hy_pdf_text *text)
 {
-	struct hy_pdf_line *line, *old = text->lines;
+	struct hy_pdf_line *line;
 
-	if (text->count == text->cap) {
-		text->cap = text->cap * 2 + 1;
-		text->lines = hy_new_array(job->arena, text->cap, struct hy_pdf_line);
-		if (text->count > 0)
-			memcpy(text->lines, old, text->count * sizeof(*old));
-	}
+	text->lines = hy_grow(job->arena, text->lines, text->count, struct hy_pdf_line);
 	line = &text->lines[text->count++];
 	if (text->count > 1)
 		line->top = line[-1].top + line[-1].height;
@@ -129,7 +124,7 @@ hang_of(const struct hy_pdf *job, const struct hy_pdf_shape *shape, double width
 struct paragraph {
 	struct hy_str text;	/* the run's own bytes while one stretch of one run is all */
 	struct hy_pdf_piece *pieces;
-	size_t n_pieces, cap;
+	size_t n_pieces;
 };
 
 static bool
@@ -157,20 +152,13 @@ joined(struct hy_arena *arena, struct hy_str first, struct hy_str second)
 static void
 paragraph_add(struct hy_arena *arena, struct paragraph *par, struct hy_str text, enum hy_role role)
 {
-	struct hy_pdf_piece *old = par->pieces;
-
 	if (text.len == 0)
 		return;
 	if (par->text.len == 0 && is_plain(text))
 		par->text = text;
 	else
 		par->text = joined(arena, par->text, text);
-	if (par->n_pieces == par->cap) {
-		par->cap = par->cap * 2 + 2;
-		par->pieces = hy_new_array(arena, par->cap, struct hy_pdf_piece);
-		if (par->n_pieces > 0)
-			memcpy(par->pieces, old, par->n_pieces * sizeof(*old));
-	}
+	par->pieces = hy_grow(arena, par->pieces, par->n_pieces, struct hy_pdf_piece);
 	par->pieces[par->n_pieces].end = par->text.len;
 	par->pieces[par->n_pieces++].role = role;
 }

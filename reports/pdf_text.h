@@ -43,7 +43,6 @@ struct hy_pdf_line {
 struct hy_pdf_text {
 	struct hy_pdf_line *lines;
 	size_t count;	/* at least 1: empty text has an empty line */
-	size_t cap;
 };
 
 /*

@@ -1,7 +1,5 @@
 #include "reports/xlsx_cell.h"
 
-#include <string.h>
-
 #define PAD_PT 6.0		/* inner margins of a cell */
 #define STEPS 12u		/* fields behind a label begin at a twelfth of the cell: few columns in all */
 #define LABEL_MOST 8u		/* twelfths; a longer label leaves its field the next strip */
@@ -38,15 +36,7 @@ slot_new(struct cutter *c, unsigned left, unsigned right)
 	struct hy_xlsx_slots *slots = c->slots;
 	struct hy_xlsx_slot *slot;
 
-	if (slots->count == slots->room) {
-		size_t room = slots->room * 2 + 64;
-		struct hy_xlsx_slot *grown = hy_new_array(c->arena, room, struct hy_xlsx_slot);
-
-		if (slots->count > 0)
-			memcpy(grown, slots->at, slots->count * sizeof(*grown));
-		slots->at = grown;
-		slots->room = room;
-	}
+	slots->at = hy_grow(c->arena, slots->at, slots->count, struct hy_xlsx_slot);
 	slot = &slots->at[slots->count++];
 	*slot = (struct hy_xlsx_slot){ .left = left, .right = right, .row = c->row,
 	    .last_row = c->last_row, .nth = c->nth, .strip = c->strip, .guide = { "", 0 } };

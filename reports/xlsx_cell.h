@@ -40,7 +40,7 @@ struct hy_xlsx_slot {
 
 struct hy_xlsx_slots {
 	struct hy_xlsx_slot *at;
-	size_t count, room;
+	size_t count;
 };
 
 /*

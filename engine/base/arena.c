@@ -119,6 +119,17 @@ hy_arena_array(struct hy_arena *arena, size_t count, size_t size)
 	return hy_arena_alloc(arena, count * size);
 }
 
+void *
+hy_arena_grow(struct hy_arena *arena, const void *at, size_t count, size_t size)
+{
+	void *grown;
+
+	if ((count & (count - 1)) != 0)
+		return (void *)at;
+	grown = hy_arena_array(arena, count == 0 ? 1 : count * 2, size);
+	return count > 0 ? memcpy(grown, at, count * size) : grown;
+}
+
 char *
 hy_arena_copy(struct hy_arena *arena, const char *p, size_t len)
 {

@@ -20,6 +20,12 @@ void *hy_arena_alloc(struct hy_arena *arena, size_t size);
 /* COUNT objects of SIZE bytes, zeroed; an overflowing product counts as out of memory. */
 void *hy_arena_array(struct hy_arena *arena, size_t count, size_t size);
 
+/*
+ * The array AT with place for one object of SIZE bytes behind its COUNT: AT itself, or a copy when COUNT is a power of two,
+ * which is how room is kept without a number of its own. So AT must have grown by this, one by one, from NULL.
+ */
+void *hy_arena_grow(struct hy_arena *arena, const void *at, size_t count, size_t size);
+
 /* A copy of LEN bytes at P with a NUL added behind them. */
 char *hy_arena_copy(struct hy_arena *arena, const char *p, size_t len);
 
@@ -36,6 +42,7 @@ void hy_arena_free(struct hy_arena *arena);
 size_t hy_arena_used(const struct hy_arena *arena);
 
 #define hy_new(arena, type) ((type *)hy_arena_alloc((arena), sizeof(type)))
+#define hy_grow(arena, at, count, type) ((type *)hy_arena_grow((arena), (at), (count), sizeof(type)))
 #define hy_new_array(arena, count, type) ((type *)hy_arena_array((arena), (count), sizeof(type)))
 
 #endif

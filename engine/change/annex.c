@@ -1,7 +1,5 @@
 #include "engine/change/annex.h"
 
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/change/annex_cell.h"
 #include "engine/change/excerpt.h"
@@ -200,7 +198,7 @@ put_changes(const struct writer *w, const struct hy_annex_row *row, struct hy_ce
 static void
 fill_cells(const struct writer *w, struct hy_annex_row *row)
 {
-	struct hy_cell_text before = { w->arena, NULL, 0, 0 }, after = before;
+	struct hy_cell_text before = { w->arena, NULL, 0 }, after = before;
 
 	if (words_fit(w, row))
 		put_words(&before, &after, row->verdicts[0]);

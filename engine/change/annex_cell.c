@@ -1,7 +1,5 @@
 #include "engine/change/annex_cell.h"
 
-#include <string.h>
-
 #include "engine/base/text.h"
 
 #define FULL_STOP 0x3002u
@@ -12,14 +10,7 @@ hy_cell_add(struct hy_cell_text *cell, enum hy_span_op op, struct hy_str text)
 {
 	if (text.len == 0)
 		return;
-	if (cell->count == cell->room) {
-		struct hy_span *more = hy_new_array(cell->arena, cell->room * 2 + 8, struct hy_span);
-
-		if (cell->count > 0)
-			memcpy(more, cell->at, cell->count * sizeof(*more));
-		cell->at = more;
-		cell->room = cell->room * 2 + 8;
-	}
+	cell->at = hy_grow(cell->arena, cell->at, cell->count, struct hy_span);
 	cell->at[cell->count++] = (struct hy_span){ op, text };
 }
 

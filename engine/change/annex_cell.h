@@ -8,7 +8,7 @@
 struct hy_cell_text {
 	struct hy_arena *arena;
 	struct hy_span *at;
-	unsigned count, room;
+	unsigned count;
 };
 
 void hy_cell_add(struct hy_cell_text *cell, enum hy_span_op op, struct hy_str text);

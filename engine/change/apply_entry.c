@@ -11,7 +11,7 @@
 struct nodes {
 	struct hy_arena *arena;
 	const struct hy_node **at;
-	unsigned count, room;
+	unsigned count;
 };
 
 static bool
@@ -30,14 +30,7 @@ add(struct hy_node *node, void *context)
 
 	if (has(n, node))
 		return true;
-	if (n->count == n->room) {
-		const struct hy_node **more = hy_new_array(n->arena, n->room * 2 + 16, const struct hy_node *);
-
-		for (unsigned i = 0; i < n->count; i++)
-			more[i] = n->at[i];
-		n->at = more;
-		n->room = n->room * 2 + 16;
-	}
+	n->at = hy_grow(n->arena, n->at, n->count, const struct hy_node *);
 	n->at[n->count++] = node;
 	return true;
 }

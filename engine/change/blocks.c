@@ -113,7 +113,6 @@ hy_blocks_any(struct hy_str text)
 struct collector {
 	struct hy_arena *scratch;
 	struct hy_entities blocks;
-	unsigned room;
 };
 
 static void
@@ -121,14 +120,7 @@ add(struct collector *c, struct hy_str title, struct hy_str text)
 {
 	struct hy_str *what = hy_new(c->scratch, struct hy_str);
 
-	if (c->blocks.count == c->room) {
-		struct hy_entity *more = hy_new_array(c->scratch, c->room * 2 + 8, struct hy_entity);
-
-		for (unsigned i = 0; i < c->blocks.count; i++)
-			more[i] = c->blocks.at[i];
-		c->blocks.at = more;
-		c->room = c->room * 2 + 8;
-	}
+	c->blocks.at = hy_grow(c->scratch, c->blocks.at, c->blocks.count, struct hy_entity);
 	*what = text;
 	c->blocks.at[c->blocks.count++] = (struct hy_entity){
 		title, hy_block_key(c->scratch, title), false, what };
@@ -137,7 +129,7 @@ add(struct collector *c, struct hy_str title, struct hy_str text)
 struct hy_entities
 hy_blocks_of_text(struct hy_arena *scratch, struct hy_str text)
 {
-	struct collector c = { scratch, { NULL, 0 }, 0 };
+	struct collector c = { scratch, { NULL, 0 } };
 	struct spot here, next;
 	struct hy_str outer = HY_S(""), lead;
 	bool more = find_heading(text, 0, &here);
@@ -166,7 +158,7 @@ hy_blocks_of_text(struct hy_arena *scratch, struct hy_str text)
 struct hy_entities
 hy_blocks_of_list(struct hy_arena *scratch, const struct hy_node *node)
 {
-	struct collector c = { scratch, { NULL, 0 }, 0 };
+	struct collector c = { scratch, { NULL, 0 } };
 	struct hy_str title = HY_S("");
 	struct hy_buf body = hy_buf_new(scratch);
 

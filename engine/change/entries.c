@@ -24,7 +24,7 @@ struct hy_entry_index {
 	struct author_entry *entries;
 	unsigned n_entries;
 	struct claim *claims;
-	unsigned n_claims, room;
+	unsigned n_claims;
 	struct claim next;	/* what the visitor adds */
 };
 
@@ -33,14 +33,7 @@ add_claim(struct hy_node *node, void *context)
 {
 	struct hy_entry_index *x = context;
 
-	if (x->n_claims == x->room) {
-		struct claim *more = hy_new_array(x->scratch, x->room * 2 + 64, struct claim);
-
-		for (unsigned i = 0; i < x->n_claims; i++)
-			more[i] = x->claims[i];
-		x->claims = more;
-		x->room = x->room * 2 + 64;
-	}
+	x->claims = hy_grow(x->scratch, x->claims, x->n_claims, struct claim);
 	x->claims[x->n_claims] = x->next;
 	x->claims[x->n_claims++].node = node;
 	return true;

@@ -8,7 +8,6 @@ struct counter {
 	const struct hy_doc *doc;
 	bool gyosei;
 	struct hy_progress *now;
-	unsigned room;		/* of now->open */
 };
 
 static void
@@ -16,15 +15,7 @@ add_open(struct counter *c, const struct hy_node *node)
 {
 	struct hy_progress *p = c->now;
 
-	if (p->n_open == c->room) {
-		const struct hy_node **more;
-
-		c->room = c->room * 2 + 8;
-		more = hy_new_array(c->arena, c->room, const struct hy_node *);
-		for (unsigned i = 0; i < p->n_open; i++)
-			more[i] = p->open[i];
-		p->open = more;
-	}
+	p->open = hy_grow(c->arena, p->open, p->n_open, const struct hy_node *);
 	p->open[p->n_open++] = node;
 }
 
@@ -138,7 +129,6 @@ add_section(struct counter *c, struct hy_completeness *done, const struct hy_nod
 		return;
 	p->section = section;
 	c->now = p;
-	c->room = 0;
 	count_name(c, section);
 	count_node(c, section);
 	if (p->applicable + p->undecided == 0)

@@ -19,7 +19,7 @@ struct word {
 struct hy_scan {
 	struct hy_arena *arena;
 	struct word **words;
-	unsigned count, room;
+	unsigned count;
 	struct word *buckets[BUCKETS];
 	/* Hashes of what words begin with: two characters, or one where they are shorter than that. */
 	unsigned char pairs[SIEVE_BYTES], singles[SIEVE_BYTES];
@@ -65,20 +65,6 @@ hy_scan_new(struct hy_arena *arena)
 	return scan;
 }
 
-static void
-keep_room(struct hy_scan *scan)
-{
-	struct word **more;
-
-	if (scan->count < scan->room)
-		return;
-	scan->room = scan->room * 2 + 256;
-	more = hy_new_array(scan->arena, scan->room, struct word *);
-	if (scan->count > 0)
-		memcpy(more, scan->words, scan->count * sizeof(*more));
-	scan->words = more;
-}
-
 unsigned
 hy_scan_add(struct hy_scan *scan, struct hy_str text)
 {
@@ -90,7 +76,7 @@ hy_scan_add(struct hy_scan *scan, struct hy_str text)
 		w = w->next;
 	if (w != NULL)
 		return w->number;
-	keep_room(scan);
+	scan->words = hy_grow(scan->arena, scan->words, scan->count, struct word *);
 	w = hy_new(scan->arena, struct word);
 	w->text = hy_str_copy(scan->arena, text.p, text.len);
 	w->number = scan->count;

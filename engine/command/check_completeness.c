@@ -11,21 +11,13 @@ struct run {
 	struct hy_forms *forms;
 	struct hy_bodies *bodies;
 	const struct hy_completeness **files;
-	unsigned n_files, room;
+	unsigned n_files;
 };
 
 static void
 add(struct run *r, const struct hy_completeness *file)
 {
-	if (r->n_files == r->room) {
-		const struct hy_completeness **more;
-
-		r->room = r->room * 2 + 8;
-		more = hy_new_array(r->call->arena, r->room, const struct hy_completeness *);
-		if (r->n_files > 0)
-			memcpy(more, r->files, r->n_files * sizeof(*more));
-		r->files = more;
-	}
+	r->files = hy_grow(r->call->arena, r->files, r->n_files, const struct hy_completeness *);
 	r->files[r->n_files++] = file;
 }
 

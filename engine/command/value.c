@@ -1,7 +1,5 @@
 #include "engine/command/value.h"
 
-#include <string.h>
-
 #include "engine/base/err.h"
 #include "engine/check/rule.h"
 #include "engine/command/audience.h"
@@ -13,15 +11,7 @@
 void
 hy_candidates_add(struct hy_candidates *c, struct hy_str text, struct hy_str about)
 {
-	if (c->count == c->room) {
-		struct hy_candidate *more = hy_new_array(c->arena, c->room * 2 + 16,
-		    struct hy_candidate);
-
-		if (c->count > 0)
-			memcpy(more, c->at, c->count * sizeof(*more));
-		c->at = more;
-		c->room = c->room * 2 + 16;
-	}
+	c->at = hy_grow(c->arena, c->at, c->count, struct hy_candidate);
 	c->at[c->count++] = (struct hy_candidate){ text, about };
 }
 

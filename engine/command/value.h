@@ -15,7 +15,7 @@ struct hy_candidates {
 		struct hy_str text;
 		struct hy_str about;	/* one line about it; "" for none */
 	} *at;
-	unsigned count, room;
+	unsigned count;
 	bool files, folders;	/* the shell's own names belong here, too */
 };
 

@@ -264,15 +264,7 @@ load_flags(const struct row *row, struct hy_item *item)
 void
 hy_item_adopt(struct hy_loader *l, struct hy_item *up, struct hy_item *child)
 {
-	/* Room doubles whenever the number of items reaches a power of two. */
-	if ((up->n_items & (up->n_items - 1)) == 0) {
-		unsigned room = up->n_items == 0 ? 1 : up->n_items * 2;
-		struct hy_item **grown = hy_new_array(l->arena, room, struct hy_item *);
-
-		if (up->n_items > 0)
-			memcpy(grown, up->items, up->n_items * sizeof(*grown));
-		up->items = grown;
-	}
+	up->items = hy_grow(l->arena, up->items, up->n_items, struct hy_item *);
 	child->up = up;
 	child->nth = up->n_items;
 	up->items[up->n_items++] = child;

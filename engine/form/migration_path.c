@@ -8,7 +8,7 @@ static const char *const lists[] = { "henkou", "hikouhyou", "torikomi/futashika"
 struct named {
 	struct hy_arena *arena;
 	const struct hy_node **at;
-	unsigned count, room;
+	unsigned count;
 };
 
 static bool
@@ -16,15 +16,7 @@ add_named(struct hy_node *node, void *context)
 {
 	struct named *named = context;
 
-	if (named->count == named->room) {
-		unsigned room = named->room == 0 ? 4 : named->room * 2;
-		const struct hy_node **grown = hy_new_array(named->arena, room, const struct hy_node *);
-
-		for (unsigned i = 0; i < named->count; i++)
-			grown[i] = named->at[i];
-		named->at = grown;
-		named->room = room;
-	}
+	named->at = hy_grow(named->arena, named->at, named->count, const struct hy_node *);
 	named->at[named->count++] = node;
 	return true;
 }
@@ -32,7 +24,7 @@ add_named(struct hy_node *node, void *context)
 static struct named
 named_by(struct hy_mover *m, const struct hy_doc *doc, struct hy_str path)
 {
-	struct named named = { m->arena, NULL, 0, 0 };
+	struct named named = { m->arena, NULL, 0 };
 
 	hy_path_each(doc, path, add_named, &named);
 	return named;

@@ -215,7 +215,7 @@ with_line_ends(const struct hy_splice *s, struct hy_str text)
 static bool
 write_bytes(struct hy_splice *s, struct hy_buf *out, struct hy_err *err)
 {
-	struct hy_patches patches = { NULL, 0, 0 };
+	struct hy_patches patches = { NULL, 0 };
 
 	hy_splice_patch(s, &patches, s->root);
 	for (unsigned i = 0; i < patches.count; i++)

@@ -32,7 +32,7 @@ struct hy_patch {
 
 struct hy_patches {
 	struct hy_patch *at;
-	unsigned count, room;
+	unsigned count;
 };
 
 struct hy_edited {	/* a value that was edited, so that no edit is lost */

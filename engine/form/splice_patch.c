@@ -11,15 +11,7 @@ hy_splice_add(struct hy_splice *s, struct hy_patches *patches, size_t from, size
 {
 	if (from == to && text.len == 0)
 		return;
-	if (patches->count == patches->room) {
-		unsigned room = patches->room == 0 ? 16 : patches->room * 2;
-		struct hy_patch *grown = hy_new_array(s->arena, room, struct hy_patch);
-
-		if (patches->count > 0)
-			memcpy(grown, patches->at, patches->count * sizeof(*grown));
-		patches->at = grown;
-		patches->room = room;
-	}
+	patches->at = hy_grow(s->arena, patches->at, patches->count, struct hy_patch);
 	patches->at[patches->count] = (struct hy_patch){ from, to, text, patches->count };
 	patches->count++;
 }

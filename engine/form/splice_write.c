@@ -2,8 +2,6 @@
  * Values as text (splice_parts.h): new ones are written, those that were read and
  * have moved are copied with their comments and given the indent of the new place.
  */
-#include <string.h>
-
 #include "engine/form/emit.h"
 #include "engine/form/splice_parts.h"
 
@@ -44,7 +42,7 @@ static struct hy_str
 copied(struct hy_splice *s, const struct hy_value *v, size_t from, size_t to)
 {
 	const struct hy_place *p = hy_splice_place(s, v->old);
-	struct hy_patches patches = { NULL, 0, 0 };
+	struct hy_patches patches = { NULL, 0 };
 	struct hy_buf out = hy_buf_new(s->arena);
 
 	hy_splice_patch_below(s, &patches, v);

@@ -2,7 +2,6 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/base/text.h"
 #include "engine/form/path.h"
@@ -15,7 +14,7 @@
 /* A list of texts that grows in its arena. */
 struct texts {
 	struct hy_str *at;
-	unsigned count, room;
+	unsigned count;
 };
 
 struct hy_withheld {
@@ -23,20 +22,13 @@ struct hy_withheld {
 	struct texts paths;
 	struct texts words;	/* without white space, the longest first */
 	const struct hy_node **nodes;	/* at the withheld places of the documents added */
-	unsigned n_nodes, room;
+	unsigned n_nodes;
 };
 
 static void
 texts_add(struct hy_arena *arena, struct texts *t, struct hy_str text)
 {
-	if (t->count == t->room) {
-		struct hy_str *old = t->at;
-
-		t->room = t->room * 2 + 16;
-		t->at = hy_new_array(arena, t->room, struct hy_str);
-		if (t->count > 0)
-			memcpy(t->at, old, t->count * sizeof(*old));
-	}
+	t->at = hy_grow(arena, t->at, t->count, struct hy_str);
 	t->at[t->count++] = text;
 }
 
@@ -114,14 +106,7 @@ words_below(struct hy_node *node, void *context)
 {
 	struct hy_withheld *w = context;
 
-	if (w->n_nodes == w->room) {
-		const struct hy_node **old = w->nodes;
-
-		w->room = w->room * 2 + 16;
-		w->nodes = hy_new_array(w->arena, w->room, const struct hy_node *);
-		if (w->n_nodes > 0)
-			memcpy(w->nodes, old, w->n_nodes * sizeof(*old));
-	}
+	w->nodes = hy_grow(w->arena, w->nodes, w->n_nodes, const struct hy_node *);
 	w->nodes[w->n_nodes++] = node;
 	hy_node_walk(node, words_of, w);
 	return true;

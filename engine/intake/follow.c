@@ -21,15 +21,7 @@ hy_follow_left(struct hy_follow *f, struct hy_str text, unsigned line, const cha
 {
 	if (hy_str_trim(text).len == 0)
 		return;
-	if (f->n_left == f->max_left) {
-		struct hy_left *grown = hy_new_array(f->arena, f->max_left * 2 + 64,
-		    struct hy_left);
-
-		if (f->n_left > 0)
-			memcpy(grown, f->left, f->n_left * sizeof(*grown));
-		f->left = grown;
-		f->max_left = f->max_left * 2 + 64;
-	}
+	f->left = hy_grow(f->arena, f->left, f->n_left, struct hy_left);
 	text = hy_html_words(f->arena, text);
 	f->left[f->n_left] = (struct hy_left){ .text = text, .line = line, .nth = f->n_left,
 	    .reason = reason };
@@ -41,15 +33,7 @@ hit_new(struct hy_follow *f, const struct hy_anchor *anchor, struct hy_node *nod
 {
 	struct hy_hit *hit = hy_new(f->arena, struct hy_hit);
 
-	if (f->n_hits == f->max_hits) {
-		struct hy_hit **grown = hy_new_array(f->arena, f->max_hits * 2 + 256,
-		    struct hy_hit *);
-
-		if (f->n_hits > 0)
-			memcpy(grown, f->hits, f->n_hits * sizeof(*grown));
-		f->hits = grown;
-		f->max_hits = f->max_hits * 2 + 256;
-	}
+	f->hits = hy_grow(f->arena, f->hits, f->n_hits, struct hy_hit *);
 	hit->anchor = anchor;
 	hit->node = node;
 	hit->line = line;

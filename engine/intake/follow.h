@@ -83,7 +83,7 @@ struct hy_follow {
 	unsigned *file;		/* per section: the file it is in, 0 none yet */
 	bool again;		/* this section's heading came again: the next file? */
 	struct hy_hit **hits;
-	unsigned n_hits, max_hits;
+	unsigned n_hits;
 	struct hy_hit *now;	/* takes the pieces; NULL: nothing does */
 	struct hy_hit *queue[HY_MAX_QUEUE];	/* labels that wait for their answers */
 	unsigned queue_cell[HY_MAX_QUEUE];
@@ -95,7 +95,7 @@ struct hy_follow {
 	struct hy_node *listed;	/* list that got an entry last, and its end */
 	const struct hy_entry **list_end;
 	struct hy_left *left;
-	unsigned n_left, max_left;
+	unsigned n_left;
 	struct hy_annex annex;
 	struct hy_attach attach;
 	struct hy_figure figure;

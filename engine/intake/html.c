@@ -192,16 +192,7 @@ hy_html_has_table(struct hy_str raw)
 static void
 add_row(struct hy_arena *arena, struct hy_rows *rows, unsigned line)
 {
-	unsigned n = rows->count;
-
-	if ((n & (n - 1)) == 0) {	/* room doubles at every power of two */
-		struct hy_source_row *grown = hy_new_array(arena, n == 0 ? 1 : n * 2,
-		    struct hy_source_row);
-
-		if (n > 0)
-			memcpy(grown, rows->row, n * sizeof(*grown));
-		rows->row = grown;
-	}
+	rows->row = hy_grow(arena, rows->row, rows->count, struct hy_source_row);
 	rows->row[rows->count++] = (struct hy_source_row){ .line = line, .ruled = true };
 }
 
@@ -209,15 +200,8 @@ static void
 add_cell(struct hy_arena *arena, struct hy_rows *rows, struct hy_str cell)
 {
 	struct hy_source_row *row = &rows->row[rows->count - 1];
-	unsigned n = row->n_cells;
 
-	if ((n & (n - 1)) == 0) {
-		struct hy_str *grown = hy_new_array(arena, n == 0 ? 1 : n * 2, struct hy_str);
-
-		if (n > 0)
-			memcpy(grown, row->cells, n * sizeof(*grown));
-		row->cells = grown;
-	}
+	row->cells = hy_grow(arena, row->cells, row->n_cells, struct hy_str);
 	row->cells[row->n_cells++] = cell;
 }
 

@@ -33,7 +33,6 @@ struct layout {
 	struct hy_arena *arena;
 	const struct hy_words *words;
 	struct hy_rows *rows;
-	unsigned max_rows;
 	struct line line[MOST_LINES];
 	unsigned n_lines;
 	unsigned table;		/* columns of the table whose head came last, 0 none */
@@ -48,15 +47,7 @@ add_row(struct layout *l, unsigned number, unsigned n_cells)
 {
 	struct hy_source_row *row;
 
-	if (l->rows->count == l->max_rows) {
-		unsigned max = l->max_rows * 2 + 256;
-		struct hy_source_row *grown = hy_new_array(l->arena, max, struct hy_source_row);
-
-		if (l->rows->count > 0)
-			memcpy(grown, l->rows->row, l->rows->count * sizeof(*grown));
-		l->rows->row = grown;
-		l->max_rows = max;
-	}
+	l->rows->row = hy_grow(l->arena, l->rows->row, l->rows->count, struct hy_source_row);
 	row = &l->rows->row[l->rows->count++];
 	*row = (struct hy_source_row){ .line = number, .n_cells = n_cells, .ruled = n_cells > 1 };
 	row->cells = hy_new_array(l->arena, n_cells, struct hy_str);

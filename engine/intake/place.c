@@ -1,6 +1,4 @@
 /* Where in the document the follower is: files, records, nodes (follow.h). */
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/form/bind.h"
 #include "engine/intake/follow.h"
@@ -11,16 +9,8 @@ struct hy_node *
 hy_place_append(struct hy_follow *f, struct hy_node *container)
 {
 	struct hy_node *record = hy_record_new(f->arena, container);
-	unsigned n = container->n_kids;
 
-	if ((n & (n - 1)) == 0) {	/* room doubles at every power of two */
-		struct hy_node **grown = hy_new_array(f->arena, n == 0 ? 1 : n * 2,
-		    struct hy_node *);
-
-		if (n > 0)
-			memcpy(grown, container->kids, n * sizeof(*grown));
-		container->kids = grown;
-	}
+	container->kids = hy_grow(f->arena, container->kids, container->n_kids, struct hy_node *);
 	record->written = true;
 	container->kids[container->n_kids++] = record;
 	container->written = true;

@@ -22,7 +22,7 @@ struct list {
 struct items {
 	struct list *list;
 	const struct hy_node **at;
-	unsigned count, room;
+	unsigned count;
 };
 
 /* A row that is filled in: a point, or a part of one. */
@@ -38,15 +38,7 @@ keep_item(struct items *items, const struct hy_node *node)
 	for (unsigned i = 0; i < items->count; i++)
 		if (items->at[i] == node)
 			return;
-	if (items->count == items->room) {
-		const struct hy_node **at;
-
-		items->room = items->room * 2 + 8;
-		at = hy_new_array(items->list->arena, items->room, const struct hy_node *);
-		if (items->count > 0)
-			memcpy(at, items->at, items->count * sizeof(*at));
-		items->at = at;
-	}
+	items->at = hy_grow(items->list->arena, items->at, items->count, const struct hy_node *);
 	items->at[items->count++] = node;
 }
 

@@ -1,7 +1,5 @@
 #include "engine/sheet/table.h"
 
-#include <string.h>
-
 #include "engine/base/text.h"
 
 #define MAX_TAB_CHARS 31
@@ -15,15 +13,7 @@ hy_table_new(struct hy_arena *arena, const unsigned *widths, unsigned n_cols)
 static struct hy_row *
 add_row(struct hy_table *t)
 {
-	if (t->n_rows == t->room) {
-		unsigned room = t->room * 2 + 16;
-		struct hy_row *rows = hy_new_array(t->arena, room, struct hy_row);
-
-		if (t->n_rows > 0)
-			memcpy(rows, t->rows, t->n_rows * sizeof(*rows));
-		t->rows = rows;
-		t->room = room;
-	}
+	t->rows = hy_grow(t->arena, t->rows, t->n_rows, struct hy_row);
 	/* One more than columns: a cell that spans rows is put in front later. */
 	t->rows[t->n_rows].cells = hy_new_array(t->arena, t->n_cols + 1, struct hy_cell);
 	return &t->rows[t->n_rows++];

@@ -10,7 +10,7 @@ struct hy_table {
 	const unsigned *widths;
 	unsigned n_cols;
 	struct hy_row *rows;
-	unsigned n_rows, room;
+	unsigned n_rows;
 	const char *name;	/* of the grid, and whether it is open (sheet.h) */
 	bool open;
 };

@@ -129,6 +129,26 @@ test_arena(void **state)
 	hy_arena_free(NULL);
 }
 
+/* An array that grows object by object keeps what is in it, also after it was emptied. */
+static void
+test_arena_grow(void **state)
+{
+	struct hy_arena *arena = hy_arena_new();
+	unsigned *at = NULL;
+
+	(void)state;
+	for (int round = 0; round < 2; round++) {
+		for (unsigned n = 0; n < 1000; n++) {
+			at = hy_grow(arena, at, n, unsigned);
+			at[n] = n * n;
+			hy_arena_alloc(arena, 8);	/* what stands behind it is not its own */
+		}
+		for (unsigned n = 0; n < 1000; n++)
+			assert_int_equal(at[n], n * n);
+	}
+	hy_arena_free(arena);
+}
+
 int
 main(void)
 {
@@ -140,6 +160,7 @@ main(void)
 		cmocka_unit_test(test_buffer_grows),
 		cmocka_unit_test(test_format),
 		cmocka_unit_test(test_arena),
+		cmocka_unit_test(test_arena_grow),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
