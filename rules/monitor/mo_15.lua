@@ -19,8 +19,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "処理の結果(kind: job)のうち what が erasure のものと、消去の証明(evidence の erasure_certificate)から、limits の erasure_days(既定は400日)の間に消去が成功しているか、最後の消去が失敗に終わっていないかを見ます。既定は、年1回の消去を年度末などに行うものとみた日数です。保有開始日から保管期間がまだ過ぎていないファイルでは、消去するものがないので記載どおりです。",
-		en = "Whether an erasure (job with what: erasure, or evidence erasure_certificate) succeeded within limits.erasure_days (400 unless said, for one a year), and the last one did not fail. While nothing can be old enough to be erased, all is as declared.",
+		ja = "処理の結果(kind: job)のうち what が erasure のものと、消去の証明(evidence の erasure_certificate)から、limits の erasure_days(既定は400日)の間に消去が成功しているか、処理の名ごとの最後の消去が失敗に終わっていないかを見ます。成否の分からない消去と、期間のうちの消去が全て0件のものは、消したか確かめられないので「確認できず」です。既定は、年1回の消去を年度末などに行うものとみた日数です。保有開始日から保管期間がまだ過ぎていないファイルでは、消去するものがないので記載どおりです。",
+		en = "Whether an erasure (job with what: erasure, or evidence erasure_certificate) succeeded within limits.erasure_days (400 unless said, for one a year), and the last one of each name did not fail. One that does not tell whether it went well is a gap, and so are erasures of which none erased anything. While nothing can be old enough to be erased, all is as declared.",
 	},
 	hint = {
 		ja = "消去の処理を行い、件数と実施者の記録を残してください。",
@@ -43,6 +43,19 @@ return {
 		failed = {
 			ja = "{2}の消去の処理「{1}」が失敗しています",
 			en = "the erasure '{1}' of {2} failed",
+		},
+		untold = {
+			ja = "{2}の消去の処理「{1}」が成功したか分かりません(ok が「{3}」)",
+			en = "nothing tells whether the erasure '{1}' of {2} went well (ok is '{3}')",
+			hint = { ja = "ok を true か false(成功、失敗)で渡してください。", en = "Give ok as true or false." },
+		},
+		nothing = {
+			ja = "{1}から後の消去({2}件)は、どれも消した件数が0件です。期間を過ぎた記録がなかったのか、処理が働いていないのか確かめられません",
+			en = "none of the {2} erasures since {1} erased anything: nothing was out of time, or the job does not work",
+			hint = {
+				ja = "消去の候補の一覧と突き合わせ、該当がなかったのなら、その確認を evidence の erasure_certificate として残してください。",
+				en = "Match it with the list of what was to be erased; where there was nothing keep that as erasure_certificate of the evidence.",
+			},
 		},
 		early = {
 			ja = "保有開始日({1})から保管期間がまだ過ぎておらず、消去するものがありません",
@@ -71,18 +84,26 @@ return {
 			return start
 		end
 		local relied = O.relied(live, judge, node)
-		local last, latest, count = nil, nil, 0
+		local last, latest, names, since, erased, count, idle = nil, {}, {}, today.days, false, 0, 0
+		local function is_better(fact) return not last or fact.days > last.days end
 		for job in live:facts("job") do
 			if job.what == "erasure" then
 				count = count + 1
-				if not latest or job.days >= latest.days then latest = job end
-				if O.truth(job.ok) ~= false and (not last or job.days > last.days) then last = job end
+				if not latest[job.name] then table.insert(names, job.name) end
+				if not latest[job.name] or job.days >= latest[job.name].days then latest[job.name] = job end
+				if (job.ok == nil or O.truth(job.ok)) and is_better(job) then last = job end
+				if today.days - job.days <= limit then
+					local rows = O.number(job.rows)
+					erased = erased or rows == nil or rows > 0
+					idle, since = idle + 1, math.min(since, job.days)
+				end
 			end
 		end
 		for paper in live:facts("evidence") do
 			if paper.what == "erasure_certificate" then
 				count = count + 1
-				if not last or paper.days > last.days then last = paper end
+				erased = erased or today.days - paper.days <= limit
+				if is_better(paper) then last = paper end
 			end
 		end
 		local early = too_early()
@@ -91,17 +112,27 @@ return {
 			if not relied then O.absent(live, judge, node, "job", "job") end
 			return
 		end
-		local whole = not live:given("job") or O.whole(live, judge, node, "job")
-		local about = { subject = "job", fact = last or latest, facts = count, declared = sentence }
-		if latest and O.truth(latest.ok) == false then
-			judge.deviates(node, { fact = latest, declared = sentence }, "failed", latest.name, latest.day.text)
-		elseif early then
-			judge.holds(node, about, "early", early)
+		local clean = not live:given("job") or O.whole(live, judge, node, "job")
+		for _, name in ipairs(names) do
+			local job = latest[name]
+			if O.truth(job.ok) == false then
+				judge.deviates(node, { fact = job, declared = sentence }, "failed", name, job.day.text)
+				clean = false
+			elseif job.ok ~= nil and O.truth(job.ok) == nil then
+				judge.gap(node, { fact = job, declared = sentence }, "untold", name, job.day.text, job.ok)
+				clean = false
+			end
+		end
+		local about = { subject = "job", fact = last or latest[names[1]], facts = count, declared = sentence }
+		if early then
+			if clean then judge.holds(node, about, "early", early) end
 		elseif not last then
-			judge.deviates(node, about, "never")
+			if #names == 0 then judge.deviates(node, about, "never") end
 		elseif today.days - last.days > limit then
 			judge.deviates(node, about, "late", last.day.text, today.days - last.days)
-		elseif whole then
+		elseif clean and not erased then
+			judge.gap(node, about, "nothing", live:date(since).text, idle)
+		elseif clean then
 			judge.holds(node, about, "holds", count)
 		end
 	end,

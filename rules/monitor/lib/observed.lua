@@ -55,8 +55,14 @@ function O.number(value)
 	return tonumber((hy.without(hy.nfkc(tostring(value)), ", ")))
 end
 
-local truths = { ["true"] = true, ["1"] = true, yes = true, t = true, y = true, ["はい"] = true, ["有"] = true, ["○"] = true,
-	["false"] = false, ["0"] = false, no = false, f = false, n = false, ["いいえ"] = false, ["無"] = false }
+-- What people and programs write for yes and no, for a job that went well, and for an account that can be used.
+local yes = { "true", "1", "yes", "t", "y", "on", "ok", "success", "succeeded", "active", "enabled", "はい", "有", "あり", "有り", "○", "〇", "成功",
+	"正常", "正常終了", "完了", "済", "有効", "利用中", "使用中", "共用", "共有" }
+local no = { "false", "0", "no", "f", "n", "off", "ng", "error", "failed", "failure", "inactive", "disabled", "locked", "いいえ", "無", "なし",
+	"無し", "×", "失敗", "異常", "異常終了", "エラー", "中断", "未完了", "無効", "停止", "利用停止", "使用停止", "失効", "廃止", "個人", "専用" }
+local truths = {}
+for _, word in ipairs(yes) do truths[hy.key(word)] = true end
+for _, word in ipairs(no) do truths[hy.key(word)] = false end
 
 -- A date as 2026-04-01, for subjects, which are the same in every language.
 function O.iso(date)
@@ -80,6 +86,11 @@ end
 -- The account can be used: it is not switched off.
 function O.active(account)
 	return O.truth(account.active) ~= false
+end
+
+-- Is that day (since 1970-01-01) a Saturday or a Sunday?
+function O.weekend(days)
+	return (days + 3) % 7 >= 5
 end
 
 -- An operator of the body's own, a person: neither a machine nor of a contractor.
