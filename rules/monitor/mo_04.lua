@@ -15,8 +15,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "使用部署は※の付いた項目で、部署が増えることは重要な変更になり得ます。利用者一覧の有効な利用者と、アクセスログの操作の部署を、その日に有効だった使用部署と比べます。部署の符号は bindings の departments で、期間(from、to)を付けて名称に直します。表にない符号は名称が分からないので「確認できず」、期間の外の符号は組織改正の後も使われている符号なので「記載と相違」です。委託先の利用者、システムやバッチの利用者は数えません。",
-		en = "使用部署 is an item with ※: a further department can be an important change. Departments of active accounts and of accesses are compared with what was declared on that day. Codes become names by bindings.departments, with their days. An unknown code is a gap, since nobody knows whose it is; a code outside its days is a deviation. Contractors, systems and batches do not count.",
+		ja = "使用部署は※の付いた項目で、部署が増えることは重要な変更になり得ます。利用者一覧の有効な利用者と、アクセスログの操作の部署を、その日に有効だった使用部署と比べます。部署の符号は bindings の departments で、期間(from、to)を付けて名称に直します。ログや一覧に名称で書かれた部署は、その名称のまま比べます。表にない符号は名称が分からないので「確認できず」、期間の外の符号は組織改正の後も使われている符号なので「記載と相違」です。委託先の利用者、システムやバッチの利用者は数えません。",
+		en = "使用部署 is an item with ※: a further department can be an important change. Departments of active accounts and of accesses are compared with what was declared on that day. Codes become names by bindings.departments, with their days; what is a name already is compared as it is. An unknown code is a gap, since nobody knows whose it is; a code outside its days is a deviation. Contractors, systems and batches do not count.",
 	},
 	hint = {
 		ja = "利用者の部署又は権限を改めるか、使用部署を改める評価の再実施又は修正を検討してください。",
@@ -29,12 +29,12 @@ return {
 	},
 	messages = O.messages({
 		other = {
-			ja = "使用部署にない部署「{1}」({2})が使っています",
-			en = "'{1}' ({2}) uses the system but is no declared department",
+			ja = "使用部署にない部署「{1}」{2}が使っています",
+			en = "'{1}'{2} uses the system but is no declared department",
 		},
 		ended = {
-			ja = "使われなくなった部署の符号「{1}」({2})で使っています",
-			en = "the code '{1}' ({2}) is used outside its days",
+			ja = "部署「{1}」{2}が、bindings の期間の外で使われています",
+			en = "the department '{1}'{2} is used outside its days",
 		},
 		unknown = {
 			ja = "部署の符号「{1}」が bindings の departments にないため、使用部署か確かめられません",
@@ -81,12 +81,12 @@ return {
 					if why == "unknown" and D.office(offices, code) then name = code end
 					if name then
 						if known[name] == nil then known[name] = D.office(offices, name) end
-						if not known[name] then judge.deviates(node, about, "other", name, code) end
+						if not known[name] then judge.deviates(node, about, "other", name, D.behind(code, name)) end
 						clean = clean and known[name]
 					else
 						clean = false
 						if why == "ended" then
-							judge.deviates(node, about, "ended", code, old or "?")
+							judge.deviates(node, about, "ended", old, D.behind(code, old))
 						else
 							judge.gap(node, about, "unknown", code)
 						end

@@ -37,12 +37,12 @@ return {
 	},
 	messages = O.messages({
 		other = {
-			ja = "委託先として記載のない事業者「{1}」({2})が取り扱っています",
-			en = "'{1}' ({2}) handles the file but is no declared contractor",
+			ja = "委託先として記載のない事業者「{1}」{2}が取り扱っています",
+			en = "'{1}'{2} handles the file but is no declared contractor",
 		},
 		none = {
-			ja = "「委託しない」としていますが、事業者「{1}」({2})が取り扱っています",
-			en = "委託しない is declared, but '{1}' ({2}) handles the file",
+			ja = "「委託しない」としていますが、事業者「{1}」{2}が取り扱っています",
+			en = "委託しない is declared, but '{1}'{2} handles the file",
 		},
 		sub = {
 			ja = "「{1}」については「再委託しない」としていますが、「{2}」に再委託しています",
@@ -54,8 +54,8 @@ return {
 			hint = { ja = "bindings の vendors に符号と委託先名を加えてください。", en = "Add the code and its name to bindings.vendors." },
 		},
 		ended = {
-			ja = "契約の期間の外の事業者の符号「{1}」({2})で使っています",
-			en = "the code '{1}' ({2}) of a contractor is used outside its days",
+			ja = "事業者「{1}」{2}が、bindings の期間の外で取り扱っています",
+			en = "the contractor '{1}'{2} handles the file outside its days",
 		},
 		holds = {
 			ja = "事業者による取扱い{1}件は、全て記載された委託先(又はその再委託先)です",
@@ -84,7 +84,7 @@ return {
 			local name, why, old = named(doc, code, fact.days)
 			if not name then
 				if why == "ended" then
-					judge.deviates(node, about, "ended", code, old or "?")
+					judge.deviates(node, about, "ended", old, D.behind(code, old))
 				else
 					judge.gap(node, about, "unknown", code)
 				end
@@ -100,7 +100,7 @@ return {
 				return false
 			end
 			if contract(doc, first or name) then return true end
-			judge.deviates(node, about, node:choice() == "委託しない" and "none" or "other", first or name, upper or code)
+			judge.deviates(node, about, node:choice() == "委託しない" and "none" or "other", first or name, D.behind(upper or code, first or name))
 			return false
 		end
 		-- FIELD of the facts has the code.

@@ -29,8 +29,8 @@ return {
 	},
 	messages = O.messages({
 		other = {
-			ja = "目的「{1}」({2})は、評価書の事務にも使用目的にもありません",
-			en = "the purpose '{1}' ({2}) is not among those declared",
+			ja = "目的「{1}」{2}は、評価書の事務にも使用目的にもありません",
+			en = "the purpose '{1}'{2} is not among those declared",
 		},
 		unknown = {
 			ja = "目的の符号「{1}」が bindings の purposes にありません",
@@ -82,7 +82,7 @@ return {
 					elseif not name then
 						judge.gap(node, about, "unknown", code)
 					elseif not hy.contains(all, hy.key(name)) then
-						judge.deviates(node, about, "other", name, code)
+						judge.deviates(node, about, "other", name, D.behind(code, name))
 					end
 					clean = clean and name ~= nil and hy.contains(all, hy.key(name)) ~= nil
 				end

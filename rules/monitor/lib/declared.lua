@@ -14,6 +14,11 @@ local function split(text, pattern)
 	return list
 end
 
+-- The things that a text lists.
+function D.pieces(text)
+	return split(hy.nfkc(text), "[、,，・\\n;；/]|及び|並びに")
+end
+
 -- The offices that a text lists.
 function D.offices(text)
 	return split(hy.nfkc(text), "[、,，・\\n;；/()（）「」\\s]|及び|並びに|又は|若しくは|それぞれの")
@@ -83,21 +88,60 @@ function D.promise(doc, paths)
 	end
 end
 
---[[
-What a code stands for on a day, by `bindings:` NAME: its name; nil and "unknown" when the code is not there, nil and "ended"
-when it is not for that day. An entry is a name, {name, from, to}, or a list of these; a code that is a name itself needs no entry.
-]]
-function D.code(table_, code, days)
-	local entry = table_ and table_[code]
-	if entry == nil then return nil, "unknown" end
-	if type(entry) ~= "table" then return entry end
+-- The name that ENTRY of a binding has on a day, and the last of its names.
+local function named(entry, code, days)
+	if type(entry) ~= "table" then return entry, entry end
 	local last
 	for _, one in ipairs(entry[1] and entry or { entry }) do
 		local from, to = one.from and hy.days(one.from), one.to and hy.days(one.to)
-		if not (from and days < from) and not (to and days > to) then return one.name or code end
-		last = one.name
+		last = one.name or code
+		if not (from and days < from) and not (to and days > to) then return last, last end
 	end
-	return nil, "ended", last
+	return nil, last
+end
+
+-- Does ENTRY of a binding ever have NAME? And on that day?
+local function has_name(entry, name, days)
+	local ever, now = false, false
+	for _, one in ipairs(type(entry) ~= "table" and { { name = entry } } or entry[1] and entry or { entry }) do
+		if one.name and hy.same(one.name, name) then
+			ever = true
+			now = now or named({ one }, name, days) ~= nil
+		end
+	end
+	return ever, now
+end
+
+-- Two or more characters of Japanese writing: a name that people read, no code.
+local function is_name(code)
+	return hy.match(hy.nfkc(code), "[\\p{Han}\\p{Hiragana}\\p{Katakana}].*[\\p{Han}\\p{Hiragana}\\p{Katakana}]") ~= nil
+end
+
+--[[
+What a code stands for on a day, by `bindings:` NAME: its name; nil and "unknown" when the code is not there, nil and "ended"
+when it is not for that day. An entry is a name, {name, from, to}, or a list of these. What is a name itself stands for itself:
+it needs no entry, but the days of the one that has this name count.
+]]
+function D.code(table_, code, days)
+	local entry = table_ and table_[code]
+	if entry ~= nil then
+		local name, last = named(entry, code, days)
+		return name, name == nil and "ended" or nil, last
+	end
+	if not is_name(code) then return nil, "unknown" end
+	local once = false
+	for _, other in pairs(table_ or {}) do
+		local ever, now = has_name(other, code, days)
+		if now then return code end
+		once = once or ever
+	end
+	if once then return nil, "ended", code end
+	return code
+end
+
+-- CODE in brackets, to stand behind the name it is for; nothing where the name stood for itself.
+function D.behind(code, name)
+	return code == name and "" or "(" .. code .. ")"
 end
 
 -- The means of 入手方法, 提供方法 and 移転方法 that a word of the live side stands for; the word itself when it is none of these.
@@ -105,16 +149,26 @@ local means = {
 	paper = "紙", ["紙"] = "紙",
 	media = "電子記録媒体(フラッシュメモリを除く。)", tape = "電子記録媒体(フラッシュメモリを除く。)",
 	optical = "電子記録媒体(フラッシュメモリを除く。)", disk = "電子記録媒体(フラッシュメモリを除く。)",
+	["cd"] = "電子記録媒体(フラッシュメモリを除く。)", ["cd-r"] = "電子記録媒体(フラッシュメモリを除く。)",
+	["dvd"] = "電子記録媒体(フラッシュメモリを除く。)", ["dvd-r"] = "電子記録媒体(フラッシュメモリを除く。)",
+	["磁気テープ"] = "電子記録媒体(フラッシュメモリを除く。)", ["光ディスク"] = "電子記録媒体(フラッシュメモリを除く。)",
 	["媒体"] = "電子記録媒体(フラッシュメモリを除く。)", ["電子記録媒体"] = "電子記録媒体(フラッシュメモリを除く。)",
-	usb = "フラッシュメモリ", flash = "フラッシュメモリ", ["フラッシュメモリ"] = "フラッシュメモリ",
-	mail = "電子メール", ["電子メール"] = "電子メール",
+	usb = "フラッシュメモリ", flash = "フラッシュメモリ", ["usbメモリ"] = "フラッシュメモリ", ["usbメモリー"] = "フラッシュメモリ", ["フラッシュメモリ"] = "フラッシュメモリ",
+	mail = "電子メール", ["メール"] = "電子メール", ["電子メール"] = "電子メール",
+	cloud = "クラウド", ["クラウド"] = "クラウド",
 	line = "専用線", ["専用線"] = "専用線",
 	internal = "庁内連携システム", ["庁内連携"] = "庁内連携システム", ["庁内連携システム"] = "庁内連携システム",
 	inw = "情報提供ネットワークシステム", ["情報提供ネットワークシステム"] = "情報提供ネットワークシステム",
 	["juki-net"] = "住民基本台帳ネットワークシステム",
 }
 function D.means(word)
-	return word and (means[string.lower(word)] or means[hy.nfkc(word)] or word)
+	return word and (means[string.lower(hy.nfkc(word))] or word)
+end
+
+-- Is it one of the means, or a way that needs none: screen, disk, net?
+local plain = { screen = true, disk = true, net = true, none = true }
+function D.is_means(word)
+	return plain[word] == true or means[string.lower(hy.nfkc(word))] ~= nil
 end
 
 -- Does a node with boxes of means have MEANS, as a box or in the text of その他? nil when the node ticks nothing.
