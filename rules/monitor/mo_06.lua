@@ -17,8 +17,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "アクセス権限の発効・失効の管理(重点項目評価書ではユーザ認証の管理)に書いた手順が守られているかを見ます。利用者一覧の left(退職、異動などで使わなくなった日)を過ぎても有効な利用者と、その日より後の操作を示します。猶予の日数は limits の left_days(既定は0日)です。一覧に left が一つもなく無効な利用者もいなければ、失効を確かめる手がかりがないので「確認できず」です。",
-		en = "Whether rights end as declared. Reported are accounts that can be used after their day in `left`, and accesses after it. limits.left_days (0 unless said) are days of grace. When no account has such a day and none is switched off there is nothing to judge by.",
+		ja = "アクセス権限の発効・失効の管理(重点項目評価書ではユーザ認証の管理)に書いた手順が守られているかを見ます。利用者一覧の left(退職、異動などで使わなくなった日)を過ぎても有効な利用者と、その日より後の操作を示します。猶予の日数は limits の left_days(既定は0日)です。無効な利用者が、一覧の日より後に使われていれば示します。一覧に left が一つもなく無効な利用者もいないとき、無効にした日の分からない利用者が使われたとき、ログの利用者が一覧にないときは、確かめる手がかりがないので「確認できず」です。失敗に終わったログインなどは使ったことになりません。",
+		en = "Whether rights end as declared. Reported are accounts that can be used after their day in `left`, and accesses after it. limits.left_days (0 unless said) are days of grace. So is one that is switched off and used after the day of the list. It is a gap when no account has such a day and none is switched off, when one that is switched off was used and nobody knows until when it could be, and when the log has users who are not in the list. Attempts that failed are no use.",
 	},
 	hint = {
 		ja = "利用者IDを無効にし、その後の操作がないかを確かめてください。",
@@ -38,6 +38,34 @@ return {
 			ja = "{2}に退職又は異動した利用者「{1}」が、その後の{3}に使われています",
 			en = "the account '{1}' was used on {3} though its owner left on {2}",
 		},
+		off = {
+			ja = "無効な利用者「{1}」が{2}に使われています",
+			en = "the account '{1}', which is switched off, was used on {2}",
+		},
+		off_untold = {
+			ja = "無効な利用者「{1}」が{2}に使われていますが、いつ無効にしたか分かりません",
+			en = "the account '{1}', which is switched off, was used on {2}, and nothing tells since when it is off",
+			hint = {
+				ja = "利用者一覧の left に、使わなくなった日を加えてください。",
+				en = "Give the day it was switched off in `left` of the list.",
+			},
+		},
+		stranger = {
+			ja = "利用者「{1}」が{2}に使われていますが、利用者一覧にありません",
+			en = "the user '{1}' was at work on {2} but is not in the list of accounts",
+			hint = {
+				ja = "だれの利用者IDかを確かめ、削除したものなら一覧に無効な利用者として載せてください。",
+				en = "Find out whose it is; list accounts that were removed as switched off.",
+			},
+		},
+		strangers = {
+			ja = "ログの利用者が、利用者一覧に一人もいません",
+			en = "none of the users of the log is in the list of accounts",
+			hint = {
+				ja = "一覧とログの利用者の符号が同じものか確かめてください。",
+				en = "See whether both have the same identifiers.",
+			},
+		},
 		untold = {
 			ja = "利用者一覧から、退職や異動をした人が分かりません",
 			en = "the list of accounts does not tell who has left",
@@ -53,17 +81,23 @@ return {
 	}),
 	judge = function(live, judge)
 		local grace = live:limit("left_days", 0)
-		local left = {}
+		local left, listed, off, suspects, any = {}, {}, {}, {}, false
 		local function declared(doc) return D.promise(doc, paths) end
 		local pattern = "退職|異動|失効|離職|不要"
+		for account in live:facts("account") do
+			local day = account.left and hy.date(account.left)
+			listed[account.id], any = true, true
+			left[account.id] = day or left[account.id]
+			if not O.active(account) and not day then off[account.id] = account.days end
+			if left[account.id] or off[account.id] then table.insert(suspects, account.id) end
+		end
 		O.judge(live, judge, {
 			kind = "account", node = declared,
 			see = function(node, group)
 				local clean, told, said = true, false, D.sentence(node, pattern)
 				for _, account in ipairs(group.facts) do
-					local day = account.left and hy.date(account.left)
+					local day = left[account.id]
 					told = told or day ~= nil or not O.active(account)
-					if day then left[account.id] = day end
 					if day and O.active(account) and day.days + grace < account.days then
 						judge.deviates(node, { fact = account, declared = said }, "active", account.id, day.text)
 						clean = false
@@ -73,16 +107,41 @@ return {
 				return clean and told
 			end,
 		})
-		local gone = {}
-		for user in pairs(left) do table.insert(gone, user) end
-		for access in live:facts("access_user", { by = { "user" }, where = { user = gone } }) do
-			local day = access.user and left[access.user]
-			local doc = access.doc
-			local node = day and doc and day.days + grace < access.days and declared(doc)
-			if node then
-				judge.deviates(node, { subject = "account:" .. access.user, fact = access, declared = D.sentence(node, pattern) }, "used",
-					access.user, day.text, access.day.text)
+		if not any then return end
+		-- Operators of the log who are not in the list; and whether one of them is.
+		local strangers, known = {}, false
+		for access in live:facts("access_user", { by = { "user", "kind" }, whole = true }) do
+			local user = access.user
+			known = known or (user and listed[user]) == true
+			if user and not listed[user] and not O.machine(access) then
+				strangers[user] = true
+				table.insert(suspects, user)
 			end
+		end
+		local failed = {}
+		for access in live:facts("access_failed", { by = { "user" }, where = { user = suspects } }) do
+			failed[access.user .. "\n" .. access.days] = O.number(access.events)
+		end
+		local function see(node, access)
+			local about = { subject = "account:" .. access.user, fact = access, declared = D.sentence(node, pattern) }
+			local day, since = left[access.user], off[access.user]
+			if day and day.days + grace < access.days then
+				judge.deviates(node, about, "used", access.user, day.text, access.day.text)
+			elseif since and access.days > since then
+				judge.deviates(node, about, "off", access.user, access.day.text)
+			elseif since then
+				judge.gap(node, about, "off_untold", access.user, access.day.text)
+			elseif strangers[access.user] and known then
+				judge.gap(node, about, "stranger", access.user, access.day.text)
+			elseif strangers[access.user] then
+				judge.gap(node, "accounts", "strangers")
+			end
+		end
+		for access in live:facts("access_user", { by = { "user" }, where = { user = suspects } }) do
+			local node = access.doc and declared(access.doc)
+			-- What failed is no use.
+			local worked = O.number(access.events) > (failed[access.user .. "\n" .. access.days] or 0)
+			if node and worked then see(node, access) end
 		end
 	end,
 }
