@@ -2,6 +2,8 @@ local O, D = hy.use("observed"), hy.use("declared")
 local paths = { yoshiki3 = { "iii/iii_3/r2/sonota", "iii/iii_3/r2/ninshou" }, yoshiki4 = { "iii/iii_3/r4/sochi", "iii/iii_3/r2/kiroku" } }
 local pattern = "大量|一括|件数|ファイルに出力|出力"
 local reading = { search = true, view = true, print = true, ["mask-lift"] = true }
+local other = { login = true, logout = true, create = true, update = true, delete = true, import = true, receive = true,
+	["media-read"] = true, grant = true, revoke = true, config = true, batch = true }
 local taking = { export = true, send = true, ["media-write"] = true }
 
 return {
@@ -20,8 +22,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "一人の利用者が1時間に閲覧、検索、印刷した人数が limits の bulk_persons_per_hour(既定は200人)を越えたもの、又は1時間に出力、送信、媒体に書き出した件数が export_rows(既定は1,000件)を越えたものを示します。バッチの操作と、システムの利用者は見ません。業務による一括の処理もあるので、要確認にとどめます。",
-		en = "Reported are users who within an hour looked at more than limits.bulk_persons_per_hour persons (200 unless said), or took out more than limits.export_rows rows (1000). Batches and machines are left out.",
+		ja = "一人の利用者が1時間に閲覧、検索、印刷した人数が limits の bulk_persons_per_hour(既定は200人)を越えたもの、又は1時間に出力、送信、媒体に書き出した件数が export_rows(既定は1,000件)を越えたものを示します。バッチの操作と、システムの利用者は見ません。ログの操作の語が分からないときは、閲覧か出力か分からないので「確認できず」です。業務による一括の処理もあるので、要確認にとどめます。",
+		en = "Reported are users who within an hour looked at more than limits.bulk_persons_per_hour persons (200 unless said), or took out more than limits.export_rows rows (1000). Batches and machines are left out. A word for an action that is not known is a gap: it might be either.",
 	},
 	hint = {
 		ja = "決裁や申請の記録と突き合わせ、業務による処理かを確かめてください。",
@@ -41,6 +43,14 @@ return {
 			ja = "利用者「{1}」が{2}の{3}時台に{4}件を出力しています({5})",
 			en = "the user '{1}' took out {4} rows on {2} between {3} and {3}:59 ({5})",
 		},
+		unknown = {
+			ja = "ログの操作の語「{1}」が分からず、閲覧か出力か確かめられません({2}件)",
+			en = "the log's word '{1}' for an action is not known ({2} accesses): it might be a reading or an export",
+			hint = {
+				ja = "情報源の values の act で、モデルの語(view、export など)に対応させてください。",
+				en = "Map it to a word of the model (view, export ...) under values: act of the source.",
+			},
+		},
 		holds = {
 			ja = "大量の閲覧や出力はありません",
 			en = "nobody read or took out a lot",
@@ -49,8 +59,17 @@ return {
 	judge = function(live, judge)
 		local most_read, most_taken = live:limit("bulk_persons_per_hour", 200), live:limit("export_rows", 1000)
 		local machines = O.machines(live)
+		local function declared(doc) return D.promise(doc, paths) end
+		local strange = false
+		for access in live:facts("access_case", { by = { "act" }, whole = true }) do
+			local act, node = access.act, access.doc and declared(access.doc)
+			if node and act and not (reading[act] or taking[act] or other[act]) then
+				judge.gap(node, { subject = "act:" .. act, fact = access }, "unknown", act, access.events)
+				strange = true
+			end
+		end
 		O.judge(live, judge, {
-			kind = "access_bulk",
+			kind = "access_bulk", node = declared,
 			query = {
 				rest = { "user" },
 				where = {
@@ -58,7 +77,6 @@ return {
 					{ act = taking, over = { persons = most_taken } }, { act = taking, over = { rows = most_taken } },
 				},
 			},
-			node = function(doc) return D.promise(doc, paths) end,
 			wanted = function(access) return access.user ~= nil and not machines[access.user] end,
 			see = function(node, group)
 				local clean, said = true, D.sentence(node, pattern)
@@ -70,7 +88,7 @@ return {
 						name, access.user, access.day.text, access.hour or "?", n, access.act)
 					clean = false
 				end
-				return clean
+				return clean and not strange
 			end,
 		})
 	end,
