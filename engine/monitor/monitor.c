@@ -7,6 +7,7 @@
 #include "engine/monitor/declared.h"
 #include "engine/monitor/source.h"
 
+#define EVERY_DAY (-1000000L)		/* before any that is kept */
 #define PUMP ((size_t)64 << 20)		/* bytes of a log between two commits, at most about */
 
 static void
@@ -214,9 +215,9 @@ hy_monitor_run(struct hy_monitor_run *run, struct hy_err *err)
 	days = hy_yaml_number(run->config->limits, "window_days", HY_MONITOR_WINDOW);
 	from = hy_date_days(&run->live->today) - days + 1;
 	run->state = hy_state_open(run->arena, run->config->state.p, err);
-	return run->state != NULL && read_sources(run, err) && hy_state_facts(run->state, run->live, from, err) &&
-	    hy_state_numbers(run->state, run->live, from, err) &&
-	    judge(run, err) && keep_results(run, from, err);
+	/* What is kept of days before the window came in late, and was never judged: it is now, and then forgotten. */
+	return run->state != NULL && read_sources(run, err) && hy_state_facts(run->state, run->live, EVERY_DAY, err) &&
+	    hy_state_numbers(run->state, run->live, EVERY_DAY, err) && judge(run, err) && keep_results(run, from, err);
 }
 
 void

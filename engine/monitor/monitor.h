@@ -9,7 +9,7 @@
 #include "engine/monitor/log.h"
 #include "engine/monitor/state.h"
 
-#define HY_MONITOR_WINDOW 35	/* days back that are judged, unless limits: window_days says more */
+#define HY_MONITOR_WINDOW 35	/* days back that are judged again, unless limits: window_days says more; later ones are judged once, in the run they came in */
 
 /* A source that could not be read, or a rule that crashed; the run went on. */
 struct hy_trouble {

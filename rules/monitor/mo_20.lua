@@ -41,23 +41,57 @@ return {
 	}),
 	judge = function(live, judge)
 		local most, window = live:limit("repeated_accesses", 10), live:limit("repeated_days", 30)
-		local since, machines = live:today().days - window, O.machines(live)
-		O.judge(live, judge, {
-			kind = "access_person", empty = true,
-			query = { by = { "user", "person" }, whole = true, from = since + 1, where = { over = { events = most } } },
-			node = function(doc) return D.promise(doc, paths) end,
-			wanted = function(access)
-				return access.user ~= nil and access.person ~= nil and not machines[access.user]
-			end,
-			see = function(node, group)
-				local said = D.sentence(node, "親族|家族|同一|同じ|繰り返|興味")
-				for _, access in ipairs(group.facts) do
-					local person, times = string.sub(access.person, 1, 8), O.number(access.events)
-					judge.deviates(node, { subject = "account:" .. access.user .. "/person:" .. person, fact = access, facts = times,
-						declared = said }, "again", access.user, person, times)
+		local machines = O.machines(live)
+		local node = live:doc() and D.promise(live:doc(), paths)
+		local said = D.sentence(node, "親族|家族|同一|同じ|繰り返|興味")
+		-- Who met whom often enough in one of the revisions to have met too often in all of them.
+		local function candidates()
+			local revisions, users, persons, found = 0, {}, {}, {}
+			for _ in live:facts("access_user", { by = {}, whole = true }) do revisions = revisions + 1 end
+			for pair in live:facts("access_person", {
+				by = { "user", "person" }, whole = true, where = { over = { events = most // math.max(revisions, 1) } },
+			}) do
+				if pair.user and pair.person and not machines[pair.user] then
+					users[pair.user], persons[pair.person], found[pair.user .. "\n" .. pair.person] = true, true, {}
 				end
-				return #group.facts == 0
-			end,
+			end
+			return { user = users, person = persons }, found
+		end
+		-- The most accesses in a span of so many days, of LIST, which is ordered by day; and the first and last of them.
+		local function most_in_span(list)
+			local first, n, best, from, to = 1, 0, 0, nil, nil
+			for _, access in ipairs(list) do
+				n = n + O.number(access.events)
+				while access.days - list[first].days >= window do
+					n, first = n - O.number(list[first].events), first + 1
+				end
+				if n > best then best, from, to = n, list[first], access end
+			end
+			return best, from, to
+		end
+		local function see(list)
+			local times, first, last = most_in_span(list)
+			if times <= most then return true end
+			local person = string.sub(first.person, 1, 8)
+			judge.deviates(node, { subject = "account:" .. first.user .. "/person:" .. person, fact = first, facts = times, to = last.days,
+				declared = said }, "again", first.user, person, times)
+			return false
+		end
+		local where, found = candidates()
+		local order = {}
+		for access in live:facts("access_person", { by = { "user", "person" }, where = where }) do
+			local list = found[access.user .. "\n" .. access.person]
+			if list and #list == 0 then table.insert(order, list) end
+			if list then table.insert(list, access) end
+		end
+		local clean = true
+		if node then
+			for _, list in ipairs(order) do clean = see(list) and clean end
+		end
+		O.judge(live, judge, {
+			kind = "access_person", empty = true, query = { by = {} },
+			node = function(doc) return D.promise(doc, paths) end,
+			see = function() return clean end,
 		})
 	end,
 }
