@@ -10,6 +10,7 @@
 #define HY_CHECK_LIVE_H
 
 #include "engine/check/body.h"
+#include "engine/check/holiday.h"
 #include "engine/check/rule.h"
 
 #define HY_LIVE_WINDOW "window_days"	/* the limit that is the monitor's own: how far back is looked */
@@ -116,6 +117,7 @@ struct hy_live {
 	unsigned n_epochs;
 	const struct hy_reliance *reliances;
 	const struct hy_yaml *bindings, *limits;	/* of the configuration, or NULL */
+	const struct hy_holidays *holidays;	/* NULL: not named */
 	const struct hy_fact *facts[HY_FACT_COUNT];
 	const struct hy_fact **tails[HY_FACT_COUNT];
 	unsigned counts[HY_FACT_COUNT];

@@ -158,6 +158,28 @@ live_limit(lua_State *L)
 	return 1;
 }
 
+/* live:holiday(days): is it one of the days off that the configuration names? nil: it does not tell. */
+static int
+live_holiday(lua_State *L)
+{
+	const struct hy_holidays *holidays = hy_script_live(L)->holidays;
+	long days = check_days(L, 2);
+
+	hy_script_spend(L, 10);
+	if (holidays == NULL || !hy_holidays_know(holidays, days))
+		lua_pushnil(L);
+	else
+		lua_pushboolean(L, hy_holidays_have(holidays, days));
+	return 1;
+}
+
+static int
+live_has_holidays(lua_State *L)
+{
+	lua_pushboolean(L, hy_script_live(L)->holidays != NULL);
+	return 1;
+}
+
 /* --- what others keep --- */
 
 /* Whether one of the nodes that a path names is NODE or above it. */
@@ -238,6 +260,7 @@ static const luaL_Reg methods[] = {
 	{ "epochs", live_epochs },
 	{ "doc", live_doc }, { "today", live_today }, { "date", live_date }, { "body", live_body },
 	{ "accidents", live_accidents }, { "binding", live_binding }, { "limit", live_limit },
+	{ "holiday", live_holiday }, { "has_holidays", live_has_holidays },
 	{ "reliance", live_reliance }, { NULL, NULL },
 };
 

@@ -261,9 +261,18 @@ take_sources(struct hy_arena *arena, void *target, const struct hy_yaml *value, 
 	return true;
 }
 
+static bool
+take_holidays(struct hy_arena *arena, void *target, const struct hy_yaml *value, struct hy_err *err)
+{
+	struct hy_monitor_config *c = target;
+
+	return hy_setting_holidays(arena, c->folder, value, &c->holidays, err);
+}
+
 static const struct hy_setting settings[] = {
 	{ "version", take_version, true }, { "assessment", take_assessment, true }, { "state", take_state, true },
-	{ "key_file", take_key_file, false }, { "time_zone", take_zone, false }, { "sources", take_sources, true },
+	{ "key_file", take_key_file, false }, { "time_zone", take_zone, false },
+	{ "holidays", take_holidays, false }, { "sources", take_sources, true },
 	{ "bindings", take_bindings, false }, { "limits", take_limits, false },
 	{ "relies_on", take_reliances, false }, { "promises", take_promises, false }, { NULL, NULL, false },
 };

@@ -33,6 +33,7 @@ struct hy_monitor_config {
 	int zone;			/* minutes east of UTC of the body's own time */
 	const struct hy_source *sources;
 	const struct hy_reliance *reliances;
+	const struct hy_holidays *holidays;	/* NULL: not named */
 	const struct hy_yaml *bindings, *limits, *promises;	/* NULL: none */
 	const struct hy_yaml *yaml;
 };
@@ -58,6 +59,10 @@ bool hy_setting_fail(const struct hy_yaml *value, struct hy_str wanted, struct h
 bool hy_setting_number(const struct hy_yaml *value, long least, long *number, struct hy_err *err);
 /* The day VALUE is, in full. False with ERR. */
 bool hy_setting_day(const struct hy_yaml *value, struct hy_date *day, struct hy_err *err);
+/* Days off that LIST names ("2026-05-15", "2026-08-12..2026-08-14", "12-29..01-03" for every year, or a file of FOLDER with a day a
+   line, such as the list of national holidays that the Cabinet Office publishes). False with ERR. */
+bool hy_setting_holidays(struct hy_arena *arena, struct hy_str folder, const struct hy_yaml *list,
+    const struct hy_holidays **holidays, struct hy_err *err);
 /* A path of the configuration: as it is when it begins at the root, else from FOLDER. */
 struct hy_str hy_setting_path(struct hy_arena *arena, struct hy_str folder, struct hy_str path);
 

@@ -41,6 +41,7 @@ read_declaration(struct hy_monitor_run *run, struct hy_err *err)
 	run->live->bindings = run->config->bindings;
 	run->live->limits = run->config->limits;
 	run->live->reliances = run->config->reliances;
+	run->live->holidays = run->config->holidays;
 	return hy_declared_read(run->live, forms, run->config->assessment.p, err);
 }
 

@@ -2,8 +2,6 @@
 
 #include "engine/monitor/clock.h"
 
-
-
 #define BUILT_IN(name) extern const struct hy_source_driver hy_source_##name;
 #define DATABASE(name, file)
 #include "engine/monitor/sources.def"
@@ -95,13 +93,26 @@ tell_number(struct hy_live *live, const struct hy_source *source, const char *fi
 	put(fact, "place", hy_mark_place(live->arena, first));
 }
 
-/* Days without an event after which a log is silent: as its source says. */
+/* Days from FROM up to the one before TO; without the days off where these are named. */
+static long
+days_between(const struct hy_holidays *holidays, long from, long to)
+{
+	long n = 0;
+
+	if (holidays == NULL)
+		return to - from;
+	for (long day = from; day < to; day++)
+		n += !hy_is_weekend(day) && !hy_holidays_have(holidays, day);
+	return n;
+}
+
+/* Days without an event after which a log is silent: as its source says. Today has not ended. */
 static bool
 is_silent(const struct hy_live *live, const struct hy_source *source, long newest)
 {
 	long days = hy_yaml_number(source->yaml, "silent_after", 0);
 
-	return days > 0 && hy_date_days(&live->today) - newest > days;
+	return days > 0 && days_between(live->holidays, newest + 1, hy_date_days(&live->today)) >= days;
 }
 
 void

@@ -18,8 +18,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "使用の記録に書いたアクセスログがあり、通し番号に抜けがなく、読めない行がなく、limits の silent_days(既定は7日)より長く途絶えていないかを見ます。「7年間保存」のように期間が書いてあるときは、最も古いログの日(kind: oldest、file は access_log)がその期間だけ前か、使用開始日より前かを見ます。途絶えや読めない行は、記録がないのか操作がないのか分からないので「確認できず」です。",
-		en = "Whether the log is there, without holes in its numbers, lines that cannot be read, or pauses of more than limits.silent_days (7 unless said), and, where the text tells a period, as old as that (kind oldest, file access_log) or as the use. Pauses and unreadable lines are gaps.",
+		ja = "使用の記録に書いたアクセスログがあり、通し番号に抜けがなく、読めない行がなく、途中で途絶えていないかを見ます。途絶えは、ログごとに limits の silent_days(既定は7日)より長いもの、設定に holidays があれば、土曜、日曜と休日を除いて数えた日数が silent_days(この場合の既定は1日)より長いものです。「7年間保存」のように期間が書いてあるときは、最も古いログの日(kind: oldest、file は access_log)がその期間だけ前か、使用開始日より前かを見ます。途絶えや読めない行は、記録がないのか操作がないのか分からないので「確認できず」です。",
+		en = "Whether the log is there, without holes in its numbers, lines that cannot be read, or pauses of more than limits.silent_days (7 unless said; where the configuration names holidays, working days, 1 unless said), and, where the text tells a period, as old as that (kind oldest, file access_log) or as the use. Pauses and unreadable lines are gaps.",
 	},
 	hint = {
 		ja = "ログの取得と保存の設定、抜けた番号の前後の記録を確かめてください。",
@@ -57,8 +57,8 @@ return {
 			en = "{2} of {3} lines of the log '{1}' cannot be read",
 		},
 		pause = {
-			ja = "{1}から{2}までの{3}日間、操作の記録がありません",
-			en = "there are no records from {1} to {2} ({3} days)",
+			ja = "ログ「{4}」に、{1}から{2}まで操作の記録がありません({3}日)",
+			en = "the log '{4}' has no records from {1} to {2} ({3} days)",
 		},
 		young = {
 			ja = "「{1}」としていますが、最も古いログは{2}のものです",
@@ -111,21 +111,50 @@ return {
 			end
 			return clean
 		end
-		-- Days with accesses, in order; a pause between two of them that is too long is told.
-		local function pauses()
-			local limit, days, clean = live:limit("silent_days", 7), {}, true
-			for access in live:facts("access_user", { by = {} }) do
-				if access.days <= today.days then table.insert(days, access.days) end
+		-- The days from FIRST to LAST that count in a pause.
+		local function length(first, last)
+			if not live:has_holidays() then return last - first + 1 end
+			local n = 0
+			for day = first, last do
+				if not O.weekend(day) and not live:holiday(day) then n = n + 1 end
 			end
+			return n
+		end
+		-- Pauses between DAYS of a log, in order, that are too long.
+		local function see_pauses(source, days)
+			local limit, clean = live:limit("silent_days", live:has_holidays() and 1 or 7), true
 			for i = 2, #days do
-				local idle = days[i] - days[i - 1] - 1
+				local first, last = days[i - 1] + 1, days[i] - 1
+				local idle = length(first, last)
 				if idle > limit then
-					judge.gap(node, { subject = "pause:" .. O.iso(live:date(days[i - 1] + 1)), from = days[i - 1] + 1, to = days[i] - 1 }, "pause",
-						live:date(days[i - 1] + 1).text, live:date(days[i] - 1).text, idle)
+					judge.gap(node, { subject = "pause:" .. source .. ":" .. O.iso(live:date(first)), from = first, to = last }, "pause",
+						live:date(first).text, live:date(last).text, idle, source)
 					clean = false
 				end
 			end
-			return clean, #days
+			return clean
+		end
+		-- How many logs there are decides how their days are asked for: those of all together cost next to nothing.
+		local function question()
+			local n = 0
+			for source in live:facts("source") do n = n + (source.kind == "access_log" and 1 or 0) end
+			return n == 1 and { by = {} } or nil
+		end
+		local function pauses()
+			local logs, names, clean, count = {}, {}, true, 0
+			for access in live:facts("access_user", question()) do
+				local name, day = access.source, access.days
+				if not logs[name] then
+					logs[name] = {}
+					table.insert(names, name)
+				end
+				if day <= today.days and logs[name][#logs[name]] ~= day then
+					table.insert(logs[name], day)
+					count = count + 1
+				end
+			end
+			for _, name in ipairs(names) do clean = see_pauses(name, logs[name]) and clean end
+			return clean, count
 		end
 		local function age()
 			local said = D.sentence(node, "[0-9０-９一二三四五六七八九十]+年間?(?:、|は)?(?:以上)?(?:の間)?(?:保存|保管|保持)")
