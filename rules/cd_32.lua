@@ -37,7 +37,9 @@ return {
 		local answer = doc:find("iv/iv_1/shurui")
 		local low, high = threshold.range(doc)
 		if not answer:nth() or not low then return end
-		local set = threshold.possible(low, high, threshold.h500(doc), threshold.acc(doc))
+		-- An accident that the assessment tells counts, whatever the body's list says: TH-03 compares the two.
+		local acc = doc:find("ii/ii_3/jiko"):choice() == "発生あり" or threshold.acc(doc)
+		local set = threshold.possible(low, high, threshold.h500(doc), acc)
 		for kind = threshold.NONE, kinds[answer:nth()] do
 			if set[kind] then return end
 		end

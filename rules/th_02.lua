@@ -41,6 +41,6 @@ return {
 		if not wrong or wrong.why ~= "acc" then return end
 		local accident, _, day, name = threshold.accident(doc)
 		if not accident then return end
-		report(wrong.node, name, day.text, threshold.words(wrong.set))
+		report(wrong.computed and doc:find("ii/ii_3/jiko") or wrong.node, name, day.text, threshold.words(wrong.set))
 	end,
 }

@@ -31,10 +31,22 @@ return {
 			ja = "取扱者が500人以上({1})であるため、しきい値判断の結果は{2}になるはずです",
 			en = "with 500 handlers or more ({1}) the threshold result should be {2}",
 		},
+		band = {
+			ja = "取扱者数の区分「{1}」に、しきい値判断の実際の数「{2}」が入りません",
+			en = "the real number '{2}' is outside the chosen band '{1}'",
+			hint = {
+				ja = "数え直した人数に合わせて、区分としきい値判断を見直してください。",
+				en = "Choose the band that holds the number.",
+			},
+		},
 	},
 	check = function(doc, report)
+		local number, band = doc:find("shikiichi_handan/toriatsukaisha_suu"), doc:find("ii/ii_2/toriatsukai")
+		if number and number:value() and band and band:choice() and (number:value() >= 500) ~= (band:choice() == "500人以上") then
+			report(band, "band", band:choice(), number:text())
+		end
 		local wrong = threshold.judge(doc)
-		if not wrong or wrong.why ~= "h500" then return end
+		if not wrong or wrong.why ~= "h500" or wrong.computed then return end
 		report(wrong.node, "raised", wrong.h500_node:text(), threshold.words(wrong.set))
 	end,
 }

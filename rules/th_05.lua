@@ -54,7 +54,7 @@ return {
 			end
 		end
 		local wrong = threshold.judge(doc)
-		if not wrong or wrong.why ~= "n" then return end
+		if not wrong or wrong.why ~= "n" or wrong.computed then return end
 		if doc:form() == "yoshiki3" and wrong.set[threshold.ZENKOU] and
 			not (wrong.set[threshold.JUTEN] or wrong.set[threshold.KISO] or wrong.set[threshold.NONE]) then
 			report(wrong.node, "form", wrong.from:text(), threshold.words(wrong.set))

@@ -36,7 +36,9 @@ function T.reference(doc)
 end
 
 -- Was ACCIDENT within the YEARS before DATE, by the day it happened or was learned of? The day, or nil.
+-- On a date before the body learned of it nobody could tell.
 function T.within(accident, date, years)
+	if accident.known and accident.known.days > date.days then return nil end
 	for _, name in ipairs({ "happened", "known" }) do
 		local day = accident[name]
 		if day and day.days <= date.days and hy.after(day, { years = years }).days >= date.days then
@@ -179,6 +181,8 @@ function T.judge(doc)
 		end
 	end
 	if fits(set) then return nil end
+	-- A basic-item assessment that computes its result has it from answers: one of them is to be mended.
+	result.computed = not node:written()
 	if acc and fits(T.possible(low, high, h500, false)) then
 		result.why = "acc"
 	elseif h500 and fits(T.possible(low, high, false, acc)) then
