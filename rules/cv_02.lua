@@ -33,6 +33,8 @@ return {
 		local name = doc:find("hyoushi/hyoukasho_mei")
 		if not name:filled() then return end
 		local text = hy.key(name:text())
+		-- PV-03 asks for this to go before publication.
+		if hy.contains(text, "案") then text = hy.match(text, "^(.*?)[(【\\[][^(【\\[]{0,2}案[)】\\]]$") or text end
 		if hy.contains(text, "終了】") then text = hy.match(text, "^(.*?)(?:【[^】]*終了】)?$") or text end
 		for _, row in ipairs(doc:data("bodies").name_endings) do
 			if row.form == doc:form() then

@@ -3,6 +3,9 @@ local paths = { yoshiki2 = "i/i_5/shozokuchou", yoshiki3 = "i/i_6/shozokuchou", 
 
 local posts = "(?:課長|室長|所長|部長|局長|館長|園長|校長|センター長|事務長|事務局長|次長|担当課長|主幹|参事|理事|支所長|係長|署長|院長|長)"
 
+-- What a post or a section has in its name, and people hardly in theirs.
+local no_name = posts .. "$|課|部|室|局|係|所|班|署|館|園|院|担当|主任|主査|主事|技師|技監|統括|総括|監$|官$|役$|者$|代表|グループ|チーム"
+
 return {
 	id = "PV-02",
 	title = {
@@ -44,7 +47,7 @@ return {
 		local post = hy.match(text, "^(.*?" .. posts .. ")[\\s　]+(?!.*" .. posts .. "$)[\\p{Han}\\p{Hiragana}\\p{Katakana}々ヶ]{1,5}[\\s　]*[\\p{Han}\\p{Hiragana}\\p{Katakana}々]{0,5}$")
 		if post then
 			report(node, "name", post)
-		elseif hy.match(text, "^[\\p{Han}々ヶ]{1,3}[\\s　]+[\\p{Han}\\p{Hiragana}\\p{Katakana}々]{1,4}$") and not hy.match(text, posts .. "$|課|部|室|局|係|所|担当") then
+		elseif hy.match(text, "^[\\p{Han}々ヶ]{1,3}[\\s　]*[\\p{Han}\\p{Hiragana}\\p{Katakana}々]{1,4}$") and not hy.match(text, no_name) then
 			report(node, "only")
 		end
 	end,

@@ -34,6 +34,7 @@ return {
 			en = "the list begins with {2}: what stands before it, up to {1}, could not be read by the import",
 		},
 		gap = {
+			whole = true,
 			ja = "{1}件目が空のまま、その後に「{2}」があります",
 			en = "entry {1} is empty, but '{2}' follows",
 		},

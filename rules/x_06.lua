@@ -64,25 +64,37 @@ return {
 			end
 		end
 
-		-- Other places that name systems: what they say and where.
-		local places = {}
-		local function name(node, text)
-			if text and text ~= "" then table.insert(places, { node = node, name = names.of(text) }) end
+		local by_key = {}
+		for _, system in ipairs(systems) do by_key[system.name.key] = true end
+
+		-- Systems that NODE names one by one, in TEXT.
+		local function listed(node, text)
+			for name in names.each(text) do
+				if not by_key[hy.key(name)] then
+					local place = names.of(name)
+					for _, system in ipairs(systems) do
+						local how = names.compare(place, system.name)
+						if how == "spelling" then
+							report(system.node, "spelling", system.name.text, node, name)
+						elseif how == "near" then
+							report(node, "near", name, system.node, system.name.text)
+						end
+					end
+				end
+			end
 		end
 		for _, system in ipairs(systems) do
 			local links = system.node:child("../setsuzoku")
-			name(links, links:tick_text("その他"))
+			listed(links, links:tick_text("その他") or "")
 		end
+		-- Titles of tasks that have a system's name in them.
 		local itaku = doc:all("ii/ii_4/itaku[]")
-		for _, entrusted in ipairs(itaku) do name(entrusted:child("jikou"), entrusted:title()) end
-		local told = {}
-		for _, place in ipairs(places) do
+		for _, entrusted in ipairs(itaku) do
+			local title = names.of(entrusted:title())
 			for _, system in ipairs(systems) do
 				local own = system.name
-				if hy.contains(place.name.plain, own.plain) and hy.chars(own.plain) >= 5 and
-					not hy.contains(place.name.key, own.key) and not told[own.key .. place.node:line()] then
-					told[own.key .. place.node:line()] = true
-					report(system.node, "spelling", own.text, place.node, place.name.text)
+				if hy.contains(title.plain, own.plain) and hy.chars(own.plain) >= 5 and not hy.contains(title.key, own.key) then
+					report(system.node, "spelling", own.text, entrusted:child("jikou"), title.text)
 				end
 			end
 		end
@@ -91,8 +103,15 @@ return {
 		for _, entrusted in ipairs(itaku) do
 			local node = entrusted:child("saki")
 			local firm = node:filled() and hy.chars(node:text()) <= 40 and names.of(names.company(node:text()))
-			if firm and not seen[firm.key] then
-				seen[firm.key] = true
+			local first = firm and seen[firm.key]
+			if first then
+				-- Cut short, or without 株式会社; that word at the other end may make another company.
+				local a, b = hy.key(node:text()), hy.key(first:text())
+				if a ~= b and (a == firm.key or b == firm.key or names.plain(a) == names.plain(b)) then
+					report(node, "spelling", node:text(), first, first:text())
+				end
+			elseif firm then
+				seen[firm.key] = node
 				for _, other in ipairs(firms) do
 					local how = names.compare(firm, other.name)
 					if how then

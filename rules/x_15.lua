@@ -152,14 +152,19 @@ return {
 				report(row.to, "body", node)
 			end
 		end
+		-- Where the text still has OLD, which ROW replaced by NEW.
+		local function elsewhere(row, old, new)
+			if not old then return end
+			doc:find_word(old, function(node)
+				local up = node:up()
+				local table_row = up and up:up() and up:up():kind() == "table"
+				if not table_row then report(node, "partly", old, row.node, new) end
+			end)
+		end
 		for _, chain in ipairs(annex.chains(rows)) do
-			local old, new = annex.replaced(chain[#chain])
-			if whole and old then
-				doc:find_word(old, function(node)
-					local up = node:up()
-					local row = up and up:up() and up:up():kind() == "table"
-					if not row then report(node, "partly", old, chain[#chain].node, new) end
-				end)
+			if whole then
+				elsewhere(chain[#chain], annex.replaced(chain[#chain]))
+				elsewhere(chain[#chain], annex.retitled(chain[#chain]))
 			end
 			for i = 2, #chain do
 				if not chain[i].more and chain[i].day ~= chain[i - 1].day and annex.follows(chain[i - 1], chain[i]) == false then

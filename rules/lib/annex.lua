@@ -215,6 +215,40 @@ function A.replaced(row)
 	return slice(a, from - 12, last + 12), slice(b, from - 12, last_new + 12)
 end
 
+-- The names of ordinances and other rules of the body in TEXT, as a list and a set.
+local function titles(text)
+	local list, set = {}, {}
+	for _, line in ipairs(hy.lines(text)) do
+		local rest = line
+		while rest and hy.contains(rest, "条例", "規則", "規程", "要綱", "要領", "指針") do
+			local title, behind = hy.match(rest, "([^、。,()（）「」\\s]{4,60}?(?:条例|規則|規程|要綱|要領|指針))(?!施行)(.*)$")
+			if title and not set[title] then
+				set[title] = true
+				table.insert(list, title)
+			end
+			rest = behind
+		end
+	end
+	return list, set
+end
+
+-- The name of the one rule of the body that a row takes out, and the one it puts in its place, when its
+-- explanation speaks of a change of names and not of substance; else nil.
+function A.retitled(row)
+	if not hy.match(row.why, "改正|改称|名称|題名|形式|軽微|誤記|誤字") then return nil end
+	local old, olds = titles(row.before)
+	local new, news = titles(row.after)
+	local gone, come, n = nil, nil, 0
+	for _, title in ipairs(old) do
+		if not news[title] then gone, n = title, n + 1 end
+	end
+	for _, title in ipairs(new) do
+		if not olds[title] then come, n = title, n + 1 end
+	end
+	-- Both begin with the name of the body.
+	if n == 2 and gone and come and hy.head(gone, 2) == hy.head(come, 2) then return gone, come end
+end
+
 -- The list and the number of the record a row names ("i/systems", 3), or nil.
 local function record_of(row)
 	local list, number = hy.match(row.at:text(), "(システム|委託事項|提供先|移転先)\\s*([0-9０-９]+)")

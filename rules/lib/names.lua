@@ -3,9 +3,10 @@ local N = {}
 
 local kana = { { "ヴァ", "バ" }, { "ヴィ", "ビ" }, { "ヴェ", "ベ" }, { "ヴォ", "ボ" }, { "ヴ", "ブ" }, { "ヰ", "イ" }, { "ヱ", "エ" }, { "ヶ", "ケ" }, { "ッ", "ツ" } }
 
--- A name less what spellings differ in: long vowels, middle dots, width, old and small kana, legal form.
+-- A name less what spellings differ in: long vowels, middle dots, width, old and small kana, legal forms cut short.
 function N.plain(name)
-	local key = hy.without(hy.key(name), "ー・-‐‑–—―－.,、()「」『』/")
+	local key = hy.replace(hy.replace(hy.key(name), "(株)", "株式会社"), "(有)", "有限会社")
+	key = hy.without(key, "ー・-‐‑–—―－.,、()「」『』/")
 	if not hy.contains(key, "ヴ", "ヰ", "ヱ", "ヶ", "ッ") then return key end
 	for _, pair in ipairs(kana) do
 		local head, tail = hy.cut(key, pair[1])
@@ -30,6 +31,19 @@ function N.company(name)
 		if head then key = head .. tail end
 	end
 	return key
+end
+
+-- The names that TEXT lists, one after the other.
+function N.each(text)
+	local rest = text
+	return function()
+		while rest and rest ~= "" do
+			local name, behind = hy.match(rest, "^([^、，,\n]*)[、，,\n]?(.*)$")
+			rest = behind
+			name = hy.trim(name or "")
+			if name ~= "" then return name end
+		end
+	end
 end
 
 -- The characters in which A and B differ: what is left of each between their common ends.
