@@ -4,9 +4,8 @@
 
 #define FORM_OF_EXAMPLES "yoshiki4"	/* of rules that are for every form */
 
-/* The next part of an example up to a line `---`; false behind the last. */
-static bool
-take_part(struct hy_str *rest, struct hy_str *part)
+bool
+hy_example_take(struct hy_str *rest, struct hy_str *part)
 {
 	size_t at = 0;
 
@@ -29,22 +28,30 @@ take_part(struct hy_str *rest, struct hy_str *part)
 	return true;
 }
 
-/* The name in the comment on the first line, else one that makes it an assessment of its own. */
-static const char *
-file_of(struct hy_arena *arena, struct hy_str part, const char *example, unsigned number)
+struct hy_str
+hy_example_name(struct hy_str part)
 {
 	struct hy_str line = hy_str_trim(part);
 	long end = hy_str_find(line, HY_S("\n"), 0);
 
 	line = hy_str_trim(end >= 0 ? hy_str_cut(line, 0, (size_t)end) : line);
-	if (hy_str_starts(line, HY_S("# ")) && hy_str_ends(line, HY_S(".yaml")))
-		return hy_str_copy(arena, line.p + 2, line.len - 2).p;
+	return hy_str_starts(line, HY_S("# ")) ? hy_str_trim(hy_str_cut(line, 2, line.len)) : HY_S("");
+}
+
+/* The name of the file, else one that makes it an assessment of its own. */
+static const char *
+file_of(struct hy_arena *arena, struct hy_str part, const char *example, unsigned number)
+{
+	struct hy_str name = hy_example_name(part);
+
+	if (hy_str_ends(name, HY_S(".yaml")))
+		return hy_str_copy(arena, name.p, name.len).p;
 	return hy_str_format(arena, "%s/%u/draft.yaml", example, number).p;
 }
 
-/* PART with the form in front when it names none. Appended behind, it leaves the lines as they are. */
-static bool
-with_form(const struct hy_trial *trial, const struct hy_rule *rule, const char *file,
+/* Appended behind, the form leaves the lines as they are. */
+bool
+hy_example_whole(const struct hy_trial *trial, const struct hy_rule *rule, const char *file,
     struct hy_str part, struct hy_str *whole, struct hy_err *err)
 {
 	const char *form_id = rule->n_forms > 0 ? rule->forms[0] : FORM_OF_EXAMPLES;
@@ -65,7 +72,7 @@ bind(const struct hy_trial *trial, const struct hy_rule *rule, const char *file,
 {
 	struct hy_str whole;
 
-	return with_form(trial, rule, file, part, &whole, err)
+	return hy_example_whole(trial, rule, file, part, &whole, err)
 	    ? hy_doc_parse(trial->arena, trial->forms, file, whole, err) : NULL;
 }
 
@@ -79,7 +86,7 @@ findings_in(const struct hy_trial *trial, const struct hy_rule *rule, struct hy_
 	    &trial->context->today);
 	struct hy_str part;
 
-	for (unsigned n = 1; take_part(&text, &part); n++) {
+	for (unsigned n = 1; hy_example_take(&text, &part); n++) {
 		const struct hy_doc *doc = bind(trial, rule, file_of(trial->arena, part, example, n), part,
 		    err);
 
@@ -97,25 +104,32 @@ findings_in(const struct hy_trial *trial, const struct hy_rule *rule, struct hy_
 }
 
 enum hy_tried
+hy_rule_try_begin(const struct hy_trial *trial, const struct hy_rule *rule, struct hy_err *why)
+{
+	if (hy_rules_broken(trial->rules, rule, why))
+		return HY_TRIED_BADLY;
+	if ((!rule->runs && !rule->monitor) || rule->sketch)
+		return HY_TRIED_NOTHING;
+	if (hy_str_trim(rule->bad).len > 0 && hy_str_trim(rule->good).len > 0)
+		return HY_TRIED_WELL;
+	hy_fail(why, hy_mark_file(rule->file), HY_M_RULE_TEST_NONE, NULL);
+	return HY_TRIED_BADLY;
+}
+
+enum hy_tried
 hy_rule_try(const struct hy_trial *trial, const struct hy_rule *rule, struct hy_err *why)
 {
 	const struct hy_findings *bad, *good;
-	struct hy_mark file = hy_mark_file(rule->file);
+	enum hy_tried how = hy_rule_try_begin(trial, rule, why);
 
-	if (hy_rules_broken(trial->rules, rule, why))
-		return HY_TRIED_BADLY;
-	if (!rule->runs || rule->sketch)
-		return HY_TRIED_NOTHING;
-	if (hy_str_trim(rule->bad).len == 0 || hy_str_trim(rule->good).len == 0) {
-		hy_fail(why, file, HY_M_RULE_TEST_NONE, NULL);
-		return HY_TRIED_BADLY;
-	}
+	if (how != HY_TRIED_WELL)
+		return how;
 	bad = findings_in(trial, rule, rule->bad, "bad", why);
 	good = bad != NULL ? findings_in(trial, rule, rule->good, "good", why) : NULL;
 	if (good == NULL)
 		return HY_TRIED_BADLY;
 	if (bad->first == NULL)
-		hy_fail(why, file, HY_M_RULE_TEST_SILENT, NULL);
+		hy_fail(why, hy_mark_file(rule->file), HY_M_RULE_TEST_SILENT, NULL);
 	else if (good->first != NULL)
 		hy_fail(why, good->first->at, HY_M_RULE_TEST_FIRES, good->first->message.p, NULL);
 	return bad->first != NULL && good->first == NULL ? HY_TRIED_WELL : HY_TRIED_BADLY;

@@ -25,4 +25,16 @@ struct hy_trial {
 enum hy_tried hy_rule_try(const struct hy_trial *trial, const struct hy_rule *rule,
     struct hy_err *why);
 
+/* --- for who tries rules of another kind --- */
+
+/* Whether there is anything to try: HY_TRIED_WELL goes on. */
+enum hy_tried hy_rule_try_begin(const struct hy_trial *trial, const struct hy_rule *rule, struct hy_err *why);
+/* The next part of an example, up to a line `---`; false behind the last. */
+bool hy_example_take(struct hy_str *rest, struct hy_str *part);
+/* The name in the comment on its first line; "" when there is none. */
+struct hy_str hy_example_name(struct hy_str part);
+/* PART as FILE, with a form and edition the rule is for when it names none. False with ERR: no YAML. */
+bool hy_example_whole(const struct hy_trial *trial, const struct hy_rule *rule, const char *file, struct hy_str part,
+    struct hy_str *whole, struct hy_err *err);
+
 #endif

@@ -5,9 +5,11 @@
 #include "engine/base/json.h"
 #include "engine/base/text.h"
 #include "engine/check/rule_test.h"
+#include "engine/monitor/rule_trial.h"
 #include "engine/command/command.h"
 #include "engine/command/load.h"
 #include "engine/command/rule_page.h"
+#include "engine/monitor/rule_trial.h"
 
 static void
 text_rule(struct hy_buf *out, const struct hy_rule *rule)
@@ -101,7 +103,7 @@ try_all(struct hy_call *call, const struct hy_trial *trial, unsigned skip)
 
 	for (unsigned i = skip; (rule = hy_rules_at(trial->rules, i)) != NULL; i++) {
 		struct hy_err why = { .text = "" };
-		enum hy_tried how = hy_rule_try(trial, rule, &why);
+		enum hy_tried how = rule->monitor ? hy_monitor_rule_try(trial, rule, &why) : hy_rule_try(trial, rule, &why);
 
 		tried += how != HY_TRIED_NOTHING;
 		failed += how == HY_TRIED_BADLY;
