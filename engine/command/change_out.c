@@ -28,13 +28,14 @@ add_span(struct hy_buf *out, const struct hy_span *span, bool colour)
 }
 
 void
-hy_change_out(struct hy_buf *out, const struct hy_change *c, bool colour)
+hy_change_out(struct hy_buf *out, const struct hy_change *c, struct hy_str verdict, bool colour)
 {
 	static const enum hy_message words[] = { HY_M_CHANGED, HY_M_ADDED, HY_M_REMOVED,
 	    HY_M_RENUMBERED };
-	struct hy_str line = hy_str_format(out->arena, "%s%s: %s%s\n",
+	struct hy_str line = hy_str_format(out->arena, "%s%s: %s%s%s%.*s\n",
 	    hy_mark_text(out->arena, hy_change_node(c)->at).p, hy_message_text(words[c->op]),
-	    hy_change_path(out->arena, c, false).p, c->mark ? hy_message_text(HY_M_KOME) : "");
+	    hy_change_path(out->arena, c, false).p, c->mark ? hy_message_text(HY_M_KOME) : "",
+	    verdict.len > 0 ? " " : "", HY_ARG(verdict));
 	struct hy_spans spans;
 
 	hy_buf_str(out, hy_text_visible(out->arena, line));

@@ -4,7 +4,7 @@
 
 #include "engine/change/diff.h"
 
-/* Adds the lines of CHANGE to OUT; COLOUR: for a terminal. */
-void hy_change_out(struct hy_buf *out, const struct hy_change *change, bool colour);
+/* Adds the lines of CHANGE to OUT, with its VERDICT in words ("" none); COLOUR: for a terminal. */
+void hy_change_out(struct hy_buf *out, const struct hy_change *change, struct hy_str verdict, bool colour);
 
 #endif

@@ -94,7 +94,7 @@ tell_changes(struct hy_buf *out, const struct target *t, bool colour)
 
 	for (const struct hy_change *c = diff->first; c != NULL; c = c->next)
 		if (!hy_change_is_day(c))
-			hy_change_out(out, c, colour);
+			hy_change_out(out, c, HY_S(""), colour);
 }
 
 /* What an order left as it was, or could not say: its place, and why. */

@@ -52,8 +52,19 @@ revision_of(struct hy_arena *arena, const struct hy_doc *doc)
 	return hy_str_format(arena, "%.*s (%s)", HY_ARG(day.len > 0 ? day : hy_doc_state(doc)->label), doc->file);
 }
 
+static void
+add_procedure(struct hy_blocks *blocks, const struct hy_looks *looks, const struct hy_procedure *procedure)
+{
+	if (procedure->count == 0)
+		return;
+	hy_blocks_heading(blocks, 2, hy_yaml_text(hy_yaml_get(looks->phrases, "review"), "procedure"));
+	for (unsigned i = 0; i < procedure->count; i++)
+		hy_blocks_paragraph(blocks, HY_ROLE_VALUE, procedure->steps[i]);
+}
+
 const struct hy_sheet *
-hy_diff_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_diff *diff)
+hy_diff_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_diff *diff,
+    const struct hy_procedure *procedure)
 {
 	const struct hy_yaml *words = hy_yaml_get(looks->phrases, "diff");
 	struct hy_sheet *sheet = hy_doc_sheet(arena, looks, diff->new);
@@ -74,6 +85,7 @@ hy_diff_sheet(struct hy_arena *arena, const struct hy_looks *looks, const struct
 		hy_blocks_paragraph(&blocks, HY_ROLE_VALUE, hy_yaml_text(words, "none"));
 	if (diff->first != NULL || diff->notes != NULL)
 		hy_blocks_add(&blocks, hy_table_block(&t));
+	add_procedure(&blocks, looks, procedure);
 	part->blocks = blocks.first;
 	return sheet;
 }

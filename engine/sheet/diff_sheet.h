@@ -2,10 +2,11 @@
 #ifndef HY_SHEET_DIFF_SHEET_H
 #define HY_SHEET_DIFF_SHEET_H
 
-#include "engine/change/diff.h"
+#include "engine/change/procedure.h"
 #include "engine/sheet/looks.h"
 
+/* PROCEDURE is what the changes call for; it may have no steps. */
 const struct hy_sheet *hy_diff_sheet(struct hy_arena *arena, const struct hy_looks *looks,
-    const struct hy_diff *diff);
+    const struct hy_diff *diff, const struct hy_procedure *procedure);
 
 #endif

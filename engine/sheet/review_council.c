@@ -27,7 +27,7 @@ case_of(const struct hy_review_sheet *s)
 	struct hy_council_case asked = { .body = s->views[0].body, .gyosei = s->views[0].gyosei, .works = works };
 
 	for (const struct hy_review_work *w = review->works; w != NULL; w = w->next)
-		if (!hy_review_work_empty(w) && !hy_review_stage(w->old))
+		if (!hy_review_work_empty(w) && !hy_unpublished(w->old))
 			works[asked.n_works++] = (struct hy_council_work){ w->new, w->verdicts,
 			    s->views[hy_review_nth(s, w)].found };
 	return asked;

@@ -50,7 +50,7 @@ base_text(const struct hy_review_sheet *s, const struct hy_review_work *work)
 
 	if (old == NULL)
 		return hy_review_word(s, "first");
-	if (hy_review_stage(old))
+	if (hy_unpublished(old))
 		return hy_review_fill(s, "stage", name_of(old), hy_doc_state(old)->label, HY_S(""));
 	if (work->base.doc == NULL)
 		return hy_review_fill(s, "base_named", name_of(old), HY_S(""), HY_S(""));
@@ -153,37 +153,17 @@ count_rows(const struct hy_review_sheet *s, struct hy_table *t, const struct hy_
 
 /* --- what follows */
 
-/* Do the changes of WORK call for a step that is taken WHEN? */
-static bool
-calls_for(const struct hy_review_work *work, struct hy_str when)
-{
-	if (hy_review_stage(work->old))
-		return false;
-	if (work->old == NULL || work->changes == NULL)
-		return work->old == NULL && hy_str_is(when, "first");
-	if (hy_str_is(when, "important"))
-		return work->important > 0;
-	if (hy_str_is(when, "emergency"))
-		return work->reasons[HY_REASON_EMERGENCY] > 0;
-	return hy_str_is(when, "correction") && work->important == 0;
-}
-
-/* The rules of procedure are data: rows by form, kind of body and what has changed. */
 static struct hy_str
 procedure_text(const struct hy_review_sheet *s, const struct hy_review_work *work, bool gyosei)
 {
-	const struct hy_yaml *rows = hy_yaml_get(s->looks->phrases, "procedures");
-	struct hy_str body = hy_word(gyosei ? HY_W_KIND_GYOSEI : HY_W_KIND_LOCAL);
+	struct hy_occasion occasion = { work->old, work->new, gyosei,
+		work->count[HY_REVIEW_EXEMPT] + work->count[HY_REVIEW_IMPORTANT] + work->count[HY_REVIEW_REST],
+		work->important, work->reasons[HY_REASON_EMERGENCY] };
+	struct hy_procedure procedure = hy_procedure(s->arena, s->looks->phrases, &occasion);
 	struct hy_buf out = hy_buf_new(s->arena);
 
-	for (const struct hy_yaml *y = rows != NULL ? rows->first : NULL; y != NULL; y = y->next) {
-		struct hy_str form = hy_yaml_text(y, "form"), of = hy_yaml_text(y, "body");
-
-		if (calls_for(work, hy_yaml_text(y, "when")) &&
-		    (form.len == 0 || hy_str_eq(form, work->new->form->name)) &&
-		    (of.len == 0 || hy_str_eq(of, body)))
-			add_line(&out, hy_yaml_text(y, "text"));
-	}
+	for (unsigned i = 0; i < procedure.count; i++)
+		add_line(&out, procedure.steps[i]);
 	return hy_buf_get(&out);
 }
 

@@ -148,12 +148,6 @@ hy_review_tab(const struct hy_review_sheet *s, unsigned nth, struct hy_str name)
 	return hy_review_fill(s, "work_tab", hy_str_format(s->arena, "%u", nth + 1), name, HY_S(""));
 }
 
-bool
-hy_review_stage(const struct hy_doc *doc)
-{
-	return doc != NULL && hy_doc_stage(doc) < HY_PUBLISHED;
-}
-
 void
 hy_review_join(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_sheet *alone,
     unsigned nth, struct hy_str heading)

@@ -8,6 +8,7 @@
 #ifndef HY_SHEET_REVIEW_SHEET_H
 #define HY_SHEET_REVIEW_SHEET_H
 
+#include "engine/change/procedure.h"
 #include "engine/change/review.h"
 #include "engine/check/finding_delta.h"
 #include "engine/form/withhold.h"
@@ -62,8 +63,6 @@ struct hy_table hy_review_table(const struct hy_review_sheet *s, const char *wid
 unsigned hy_review_nth(const struct hy_review_sheet *s, const struct hy_review_work *work);
 /* NAME with the number of work NTH in front where there are several. */
 struct hy_str hy_review_tab(const struct hy_review_sheet *s, unsigned nth, struct hy_str name);
-/* Kept on the way to the new revision: what is compared with it is a part of the changes only. NULL: false. */
-bool hy_review_stage(const struct hy_doc *doc);
 /* The id in the form of work NTH of NODE (may be NULL), or of what is nearest to it; "" for nowhere. */
 struct hy_str hy_review_anchor(const struct hy_review_sheet *s, unsigned nth, const struct hy_node *node);
 /* What stands for its page where there are no pages: the numeral of its section. */
