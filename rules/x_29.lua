@@ -4,6 +4,8 @@ local P = hy.use("portfolio")
 -- Where another body may well be named: recipients, sources, other offices, laws, contractors.
 local allowed = "hourei|saki$|_saki|nyuushu|i_[678]$|itaku|jisshi_kikan|kouryo|iken"
 
+local example = "事例|で(?:起きた|起こった|発生した|あった)|の報道|を参考|視察|他の団体|他団体"
+
 return {
 	id = "X-29",
 	scope = "portfolio",
@@ -18,8 +20,8 @@ return {
 		certainty = "practice",
 	},
 	why = {
-		ja = "他の団体の評価書を手本にすると、その団体の名が本文に残ることがあります。提供先、入手元、委託先、他の評価実施機関、法令の名のほかに、他の市区町村(知事、都道府県の教育委員会を含む。)の名があれば示します。名の一覧は templates/municipalities.yaml にあります。",
-		en = "An assessment written after that of another body sometimes keeps its name. Names of other municipalities are reported, except among recipients, sources, contractors, other offices and laws. The names are in templates/municipalities.yaml.",
+		ja = "他の団体の評価書を手本にすると、その団体の名が本文に残ることがあります。提供先、入手元、委託先、他の評価実施機関、法令の名や、「…で起きた事例」のような例のほかに、他の市区町村(知事、都道府県の教育委員会を含む。)の名があれば示します。名の一覧は templates/municipalities.yaml にあります。",
+		en = "An assessment written after that of another body sometimes keeps its name. Names of other municipalities are reported, except among recipients, sources, contractors, other offices and laws, and as examples. The names are in templates/municipalities.yaml.",
 	},
 	hint = {
 		ja = "写し残しなら自らの団体の名に直し、実際に関係する団体なら、その関係が分かるように書いてください。",
@@ -72,7 +74,9 @@ return {
 			local doc, told = a.doc, {}
 			local own, title = P.office(doc), doc:find("hyoushi/hyoukasho_mei")
 			local annex = items(doc) and items(doc).annex or "henkou_kasho"
-			doc:search("[一-鿿々ぁ-ゖァ-ヺー]{1,9}?(?:[市区町村](?:[市町村](?![町村]))?|知事|教育委員会)(?![場街域間部])", function(node, text)
+			doc:search("([一-鿿々ぁ-ゖァ-ヺー]{1,9}?(?:[市区町村](?:[市町村](?![町村]))?|知事|教育委員会))(?![場街域間部])(?=([^。\\n]{0,20}))", function(node, _, text, behind)
+				-- What happened elsewhere may be an example.
+				if hy.match(behind, example) then return end
 				local name = ending(text)
 				if not name or told[name] or hy.contains(own, hy.key(name)) or
 					title and hy.contains(title:text(), name) or hy.starts(node:id(), annex) or

@@ -1,13 +1,13 @@
 -- Names of systems and companies: are two of them one name spelt in two ways?
 local N = {}
 
-local kana = { { "ヴァ", "バ" }, { "ヴィ", "ビ" }, { "ヴェ", "ベ" }, { "ヴォ", "ボ" }, { "ヴ", "ブ" }, { "ヰ", "イ" }, { "ヱ", "エ" }, { "ヶ", "ケ" }, { "ッ", "ツ" } }
+local kana = { { "ヴァ", "バ" }, { "ヴィ", "ビ" }, { "ヴェ", "ベ" }, { "ヴォ", "ボ" }, { "ヴ", "ブ" }, { "ヰ", "イ" }, { "ヱ", "エ" }, { "ヶ", "ケ" }, { "ッ", "ツ" }, { "あて名", "宛名" } }
 
--- A name less what spellings differ in: long vowels, middle dots, width, old and small kana, legal forms cut short.
+-- A name less what spellings differ in: long vowels, middle dots, width, old and small kana, words that are written in two ways.
 function N.plain(name)
 	local key = hy.replace(hy.replace(hy.key(name), "(株)", "株式会社"), "(有)", "有限会社")
 	key = hy.without(key, "ー・-‐‑–—―－.,、()「」『』/")
-	if not hy.contains(key, "ヴ", "ヰ", "ヱ", "ヶ", "ッ") then return key end
+	if not hy.contains(key, "ヴ", "ヰ", "ヱ", "ヶ", "ッ", "あて名") then return key end
 	for _, pair in ipairs(kana) do
 		local head, tail = hy.cut(key, pair[1])
 		if head then key = head .. pair[2] .. tail end

@@ -45,10 +45,28 @@ local function articles(text)
 	end
 end
 
--- What A cites and B does not: the articles; nil when there are none, or when one of them cites nothing.
-local function uncited(a, b)
-	local _, list = articles(a)
-	local other, seen = articles(b)
+-- The items of tables a text cites (25、27及び29の項), as a set and in order.
+local function table_items(text)
+	local set, list = {}, {}
+	local rest = hy.key(text)
+	while rest do
+		local group, behind = hy.match(rest, "([0-9の、,・及び並に]+)の項(.*)$")
+		for _, number in ipairs(group and hy.numbers(group) or {}) do
+			local one = number .. "の項"
+			if not set[one] then
+				set[one] = true
+				table.insert(list, one)
+			end
+		end
+		rest = behind
+	end
+	return set, list
+end
+
+-- What A cites and B does not, as READ finds it; nil when there is nothing, or when one of them cites nothing.
+local function uncited(a, b, read)
+	local _, list = read(a)
+	local other, seen = read(b)
 	local missing = {}
 	for _, one in ipairs(list) do
 		if not other[one] then table.insert(missing, one) end
@@ -129,18 +147,24 @@ function P.compare(kiso, full, f)
 	for _, paths in ipairs({ { "i/i_3/hourei", at.number }, { "i/i_4/hourei", at.links .. "/hourei" } }) do
 		a, b = kiso:find(paths[1]), full:find(paths[2])
 		if a and b and a:filled() and b:filled() then
-			local extra, missing = uncited(a:text(), b:text()), uncited(b:text(), a:text())
-			if extra then f("extra", a, b, extra) end
-			if missing then f("missing", a, b, missing) end
+			for _, read in ipairs({ articles, table_items }) do
+				local extra, missing = uncited(a:text(), b:text(), read), uncited(b:text(), a:text(), read)
+				if extra then f("extra", a, b, extra) end
+				if missing then f("missing", a, b, missing) end
+			end
 		end
 	end
 
 	a, b = kiso:find("ii/ii_1/ninzuu"), full:find("i/i_1/taishou_ninzuu")
-	if a and b and a:nth() and b:nth() and a:nth() ~= b:nth() then f("text", a, b, a:text(), b:text()) end
+	local bands = a and b and a:nth() and b:nth() and a:nth() ~= b:nth()
+	if bands then f("text", a, b, a:text(), b:text()) end
 
 	local duty, from = P.duty(kiso)
 	local other_duty, to = P.duty(full)
-	if duty and other_duty and duty ~= other_duty then f("text", from, to, from:text(), to:text()) end
+	-- A result that is computed from the number of persons is not told besides.
+	if duty and other_duty and duty ~= other_duty and (from:written() or not bands) then
+		f("text", from, to, from:text(), to:text())
+	end
 end
 
 return P

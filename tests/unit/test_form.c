@@ -319,8 +319,9 @@ test_shapes_of_items(void **state)
 	assert_null(hy_form_item(form, "ii/ii_4/nothing"));
 	assert_null(hy_form_item(form, "x"));
 	assert_true(hy_form_blank(form, HY_S(" - ")) && hy_form_blank(form, HY_S("―")));
-	assert_true(hy_form_blank(form, HY_S("")) && hy_form_blank(form, HY_S("　なし\n")));
-	assert_false(hy_form_blank(form, HY_S("なし。")) || hy_form_blank(form, HY_S("0")));
+	assert_true(hy_form_blank(form, HY_S("")) && hy_form_blank(form, HY_S("　なし\n")) &&
+	    hy_form_blank(form, HY_S("該当なし。")));
+	assert_false(hy_form_blank(form, HY_S("該当なしとする。")) || hy_form_blank(form, HY_S("0")));
 }
 
 int
