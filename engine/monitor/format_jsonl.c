@@ -42,28 +42,16 @@ sign(struct scan *s, char c)
 	return true;
 }
 
-/* The first quote, backslash or control character from P on; eight bytes at a time, as more can be read than the line has. */
+/* The first quote, backslash or control character from P on; more can be read than the line has. */
 static const char *
 plain_end(const char *p)
 {
-	const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-	uint64_t w, quote, slash, stop;
+	for (;; p += HY_BYTES) {
+		uint64_t w = hy_bytes_at(p), marks = hy_bytes_equal(w, '"') | hy_bytes_equal(w, '\\') | hy_bytes_below(w, 0x20);
 
-	for (;; p += 8) {
-		memcpy(&w, p, sizeof(w));
-		quote = w ^ ones * '"';
-		slash = w ^ ones * '\\';
-		stop = (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((w - ones * 0x20) & ~w)) & highs;
-		if (stop != 0)
-			break;
+		if (marks != 0)
+			return p + hy_bytes_first(marks);
 	}
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	/* The lowest mark is right; those above it may come from a borrow. */
-	return p + (__builtin_ctzll(stop) >> 3);
-#endif
-	while (*p != '"' && *p != '\\' && (unsigned char)*p >= 0x20)
-		p++;
-	return p;
 }
 
 static int
@@ -128,18 +116,12 @@ escape(struct scan *s, char **out)
 	return true;
 }
 
-/* The string whose opening quote was passed; P is behind its end. False: it is none. */
+/* Goes on in a string that is plain from FROM to P only: what its escapes stand for is made in the room. */
 static bool
-string(struct scan *s, struct hy_str *text)
+escaped(struct scan *s, const char *from, struct hy_str *text)
 {
-	const char *from = s->p;
 	char *begin = s->line->room + s->line->used, *out;
 
-	s->p = plain_end(s->p);
-	if (s->p < s->end && *s->p == '"') {
-		*text = (struct hy_str){ from, (size_t)(s->p++ - from) };
-		return true;
-	}
 	memcpy(begin, from, (size_t)(s->p - from));
 	out = begin + (s->p - from);
 	while (s->p < s->end && *s->p != '"') {
@@ -155,6 +137,20 @@ string(struct scan *s, struct hy_str *text)
 	s->p++;
 	s->line->used = (size_t)(out - s->line->room);
 	*text = (struct hy_str){ begin, (size_t)(out - begin) };
+	return true;
+}
+
+/* The string whose opening quote was passed; P is behind its end. False: it is none. */
+static inline bool
+string(struct scan *s, struct hy_str *text)
+{
+	const char *from = s->p, *end = plain_end(from);
+
+	s->p = end;
+	if (end >= s->end || *end != '"')
+		return escaped(s, from, text);
+	*text = (struct hy_str){ from, (size_t)(end - from) };
+	s->p = end + 1;
 	return true;
 }
 
@@ -192,32 +188,41 @@ number(struct scan *s)
 	return true;
 }
 
-static void
+static inline void
 take(struct scan *s, enum hy_event_field field, struct hy_str text)
 {
 	if (s->state == HY_LINE_EVENT)
 		s->state = hy_line_take(s->line, field, text);
 }
 
+/* Does TEXT stand at P? */
+static bool
+word(struct scan *s, const char *text, size_t len)
+{
+	if ((size_t)(s->end - s->p) < len || memcmp(s->p, text, len) != 0)
+		return false;
+	s->p += len;
+	return true;
+}
+
 /* true, false, null or a number. */
 static bool
 scalar(struct scan *s, enum hy_event_field field)
 {
-	static const struct hy_str words[] = { { "true", 4 }, { "false", 5 }, { "null", 4 } };
 	const char *from = s->p;
+	bool ok;
 
-	for (size_t i = 0; i < 3; i++) {
-		if ((size_t)(s->end - s->p) >= words[i].len && memcmp(s->p, words[i].p, words[i].len) == 0) {
-			s->p += words[i].len;
-			if (i < 2)
-				take(s, field, (struct hy_str){ from, words[i].len });
-			return true;
-		}
-	}
-	if (!number(s))
-		return false;
-	take(s, field, (struct hy_str){ from, (size_t)(s->p - from) });
-	return true;
+	if (*from == 'n')
+		return word(s, "null", 4);
+	if (*from == 't')
+		ok = word(s, "true", 4);
+	else if (*from == 'f')
+		ok = word(s, "false", 5);
+	else
+		ok = number(s);
+	if (ok)
+		take(s, field, (struct hy_str){ from, (size_t)(s->p - from) });
+	return ok;
 }
 
 static bool
@@ -255,17 +260,14 @@ enter(struct scan *s, struct hy_str name)
 	return true;
 }
 
-/* The member NAME, whose value begins at P. */
+/* The member NAME of an object in another, or whose value is one. */
 static bool
-member(struct scan *s, struct hy_str name)
+deep_member(struct scan *s, struct hy_str name)
 {
 	size_t len = s->name_len;
 	enum hy_event_field field = HY_EVENT_FIELDS;
 	bool ok;
 
-	/* Most lines are flat: no names are joined for them. */
-	if (s->name_len == 0 && s->depth == 1 && *s->p != '{')
-		return value(s, hy_line_field(s->line, name));
 	if (!s->unnamed && enter(s, name))
 		field = hy_line_field(s->line, (struct hy_str){ s->name, s->name_len });
 	else
@@ -276,6 +278,32 @@ member(struct scan *s, struct hy_str name)
 	return ok;
 }
 
+/* A member. Most lines are flat: names of the outermost object are expected, from their quote to their value, and none are joined. */
+static bool
+member(struct scan *s)
+{
+	const char *from = s->p;
+	const struct hy_name *expected = s->depth == 1 ? hy_names_expect(s->line->names, from) : NULL;
+	enum hy_event_field field;
+	struct hy_str name;
+
+	if (expected != NULL) {
+		s->p += expected->len;
+		space(s);
+		if (*s->p != '{')
+			return value(s, expected->field);
+		s->p = from;
+	}
+	if (!sign(s, '"') || !string(s, &name) || !sign(s, ':'))
+		return false;
+	space(s);
+	if (s->depth > 1 || *s->p == '{')
+		return deep_member(s, name);
+	field = hy_line_field(s->line, name);
+	hy_names_met(s->line->names, (struct hy_str){ from, (size_t)(s->p - from) }, field);
+	return value(s, field);
+}
+
 /* Behind the opening brace. */
 static bool
 object(struct scan *s)
@@ -284,12 +312,8 @@ object(struct scan *s)
 		return false;
 	if (!sign(s, '}')) {
 		do {
-			struct hy_str name;
-
-			if (!sign(s, '"') || !string(s, &name) || !sign(s, ':'))
-				return false;
 			space(s);
-			if (!member(s, name))
+			if (!member(s))
 				return false;
 		} while (sign(s, ','));
 		if (!sign(s, '}'))
@@ -304,7 +328,7 @@ value(struct scan *s, enum hy_event_field field)
 {
 	struct hy_str text;
 
-	if (s->p == s->end)
+	if (s->p >= s->end)
 		return false;
 	switch (*s->p) {
 	case '"':
@@ -335,6 +359,7 @@ read_line(struct hy_line *line)
 	s.end = s.p + line->text.len;
 	s.name_len = s.unnamed = s.depth = 0;
 	s.state = HY_LINE_EVENT;
+	hy_names_begin(line->names);
 	if (!sign(&s, '{') || !object(&s))
 		return hy_line_wrong(line, HY_M_LINE_JSON);
 	space(&s);

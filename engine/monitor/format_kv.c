@@ -73,9 +73,9 @@ take_name(struct hy_line *line, const char **p, enum hy_event_field *field)
 		*p = word_end(*p) + 1;
 		return false;
 	}
-	++*p;
 	*field = hy_line_field(line, name);
-	hy_names_met(line->names, name, '=', *field);
+	hy_names_met(line->names, (struct hy_str){ name.p, name.len + 1 }, *field);
+	++*p;
 	return true;
 }
 

@@ -1,13 +1,13 @@
 #include "engine/monitor/names.h"
 
 static bool
-is_name(const struct hy_name *name, const char text[HY_NAME_MAX], size_t len)
+is_name(const struct hy_name *name, const char bytes[HY_NAME_MAX], size_t len)
 {
-	return name->len == len && memcmp(name->bytes, text, HY_NAME_MAX) == 0;
+	return name->len == len && memcmp(name->bytes, bytes, HY_NAME_MAX) == 0;
 }
 
 static unsigned char
-add(struct hy_names *names, const char text[HY_NAME_MAX], size_t len, enum hy_event_field field)
+add(struct hy_names *names, const char bytes[HY_NAME_MAX], size_t len, enum hy_event_field field)
 {
 	struct hy_name *name;
 	char mask[HY_NAME_MAX] = { 0 };
@@ -19,7 +19,7 @@ add(struct hy_names *names, const char text[HY_NAME_MAX], size_t len, enum hy_ev
 		names->count = 1;
 	name = &names->list[names->count];
 	memset(mask, -1, len);
-	memcpy(name->bytes, text, HY_NAME_MAX);
+	memcpy(name->bytes, bytes, HY_NAME_MAX);
 	memcpy(name->mask, mask, HY_NAME_MAX);
 	name->len = (unsigned char)len;
 	name->field = field;
@@ -28,19 +28,18 @@ add(struct hy_names *names, const char text[HY_NAME_MAX], size_t len, enum hy_ev
 }
 
 void
-hy_names_met(struct hy_names *names, struct hy_str name, char end, enum hy_event_field field)
+hy_names_met(struct hy_names *names, struct hy_str text, enum hy_event_field field)
 {
-	char text[HY_NAME_MAX] = { 0 };
+	char bytes[HY_NAME_MAX] = { 0 };
 	unsigned char at = 1;
 
-	if (name.len >= HY_NAME_MAX)
+	if (text.len > HY_NAME_MAX)
 		return;
-	memcpy(text, name.p, name.len);
-	text[name.len] = end;
-	while (at < names->count && !is_name(&names->list[at], text, name.len + 1))
+	memcpy(bytes, text.p, text.len);
+	while (at < names->count && !is_name(&names->list[at], bytes, text.len))
 		at++;
 	if (at >= names->count)
-		at = add(names, text, name.len + 1, field);
+		at = add(names, bytes, text.len, field);
 	names->list[names->last].next = at;
 	names->last = at;
 }

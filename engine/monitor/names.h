@@ -9,11 +9,11 @@
 #include "engine/monitor/event.h"
 
 #define HY_NAMES 40u
-#define HY_NAME_MAX (3 * HY_BYTES)	/* bytes of a name that is kept, and of its end */
+#define HY_NAME_MAX (3 * HY_BYTES)	/* bytes of a name that is kept, with what stands around it */
 
 struct hy_name {
-	uint64_t bytes[3], mask[3];	/* of the name and the byte that ends it; mask: which of them count */
-	unsigned char len;		/* with its end */
+	uint64_t bytes[3], mask[3];	/* what stands in the line; mask: which of them count */
+	unsigned char len;
 	unsigned char next;		/* what followed it the last time */
 	enum hy_event_field field;
 };
@@ -30,7 +30,7 @@ hy_names_begin(struct hy_names *names)
 	names->last = 0;
 }
 
-/* The name that is expected, when it and its end stand at P, where HY_NAME_MAX bytes can be read; else NULL. */
+/* The name that is expected, when it stands at P, where HY_NAME_MAX bytes can be read; else NULL. */
 static inline const struct hy_name *
 hy_names_expect(struct hy_names *names, const char *p)
 {
@@ -46,7 +46,10 @@ hy_names_expect(struct hy_names *names, const char *p)
 	return name;
 }
 
-/* NAME, ended by END, was met and means FIELD: it is expected the next time. A long one is not kept. */
-void hy_names_met(struct hy_names *names, struct hy_str name, char end, enum hy_event_field field);
+/*
+ * TEXT, a name with what parts it from its value, was met and means FIELD: it is expected the next time. It must be so that
+ * whoever finds these bytes again need not look at them any closer. A long one is not kept.
+ */
+void hy_names_met(struct hy_names *names, struct hy_str text, enum hy_event_field field);
 
 #endif

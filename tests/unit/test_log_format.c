@@ -236,6 +236,102 @@ test_bad_settings(void **state)
 	bad("from: pattern, pattern: '(?<user>a)'", 25, "time");
 }
 
+#define MIXED_LINES 400u
+#define MIXED_PAIRS 24u
+
+struct pair {
+	char name[48], value[16];
+};
+
+static uint32_t
+draw(uint32_t *seed, uint32_t limit)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (*seed >> 8) % limit;
+}
+
+/* A line's fields, some left out, and behind them names that nobody reads. *READ: how many are read. */
+static unsigned
+make_pairs(struct pair pairs[MIXED_PAIRS], uint32_t *seed, unsigned *read)
+{
+	static const char *const names[] = { "department", "terminal", "zone", "case", "purpose", "vendor" };
+	unsigned n = 2;
+
+	snprintf(pairs[0].name, sizeof(pairs[0].name), "time");
+	snprintf(pairs[0].value, sizeof(pairs[0].value), "1775003400");
+	snprintf(pairs[1].name, sizeof(pairs[1].name), "user");
+	snprintf(pairs[1].value, sizeof(pairs[1].value), "u%u", draw(seed, 5));
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (draw(seed, 4) == 0)
+			continue;
+		snprintf(pairs[n].name, sizeof(pairs[n].name), "%s", names[i]);
+		snprintf(pairs[n++].value, sizeof(pairs[0].value), "v%u", draw(seed, 3));
+	}
+	*read = n;
+	for (unsigned more = draw(seed, 4); more > 0; more--) {
+		snprintf(pairs[n].name, sizeof(pairs[n].name), "%s%u", draw(seed, 2) == 0 ? "x" : "a-name-longer-than-is-kept-",
+		    draw(seed, 60));
+		snprintf(pairs[n++].value, sizeof(pairs[0].value), "user");
+	}
+	return n;
+}
+
+static void
+shuffle(struct pair *pairs, unsigned n, uint32_t *seed)
+{
+	for (unsigned i = n; i > 1; i--) {
+		unsigned other = draw(seed, i);
+		struct pair kept = pairs[i - 1];
+
+		pairs[i - 1] = pairs[other];
+		pairs[other] = kept;
+	}
+}
+
+static void
+write_line(struct hy_buf *out, bool json, const struct pair *pairs, unsigned n)
+{
+	hy_buf_text(out, json ? "{" : "");
+	for (unsigned i = 0; i < n; i++)
+		hy_buf_format(out, json ? "%s\"%s\":%s\"%s\"" : "%s%s=%s%s", i == 0 ? "" : json ? ", " : " ", pairs[i].name,
+		    json && pairs[i].value[1] == '1' ? " " : "", pairs[i].value);
+	hy_buf_text(out, json ? "}\n" : "\n");
+}
+
+/* In whatever order names stand, and whatever the line before had, a line says the same. */
+static void
+test_names(void **state)
+{
+	(void)state;
+	for (int json = 0; json < 2; json++) {
+		const char *settings = json ? "from: jsonl, time_format: epoch" : "from: kv, time_format: epoch";
+		struct hy_buf plain = hy_buf_new(log_arena), mixed = hy_buf_new(log_arena);
+		struct outcome expected, got;
+		uint32_t seed = 11;
+
+		for (unsigned i = 0; i < MIXED_LINES; i++) {
+			struct pair pairs[MIXED_PAIRS];
+			unsigned read, n = make_pairs(pairs, &seed, &read);
+
+			write_line(&plain, json, pairs, read);
+			/* In runs of one order, as programs write them. */
+			if (draw(&seed, 3) == 0)
+				shuffle(pairs, n, &seed);
+			write_line(&mixed, json, pairs, n);
+		}
+		expected = read_text(settings, hy_buf_get(&plain).p, NULL);
+		got = read_text(settings, hy_buf_get(&mixed).p, NULL);
+		assert_int_equal(expected.events, MIXED_LINES);
+		assert_int_equal(got.events, MIXED_LINES);
+		assert_string_equal(got.rows, expected.rows);
+	}
+	/* What is expected may stand at the end, or beyond it. */
+	refuses("from: kv, time_format: epoch", "user=u1 time\n", "no time");
+	reads("from: jsonl", "{\"time\":\"" TIME "\",\"a\":{\"user\":\"u2\"},\"user\":\"u1\"}\n", "access_user", USER("u1", ""));
+	assert_int_equal(read_text("from: jsonl", "{\"time\":\"" TIME "\",\"user\":\"u1\"}\n{\"time\":\n{\"time\":\"" TIME "\",\"user\":\n",
+	    NULL).malformed, 2);
+}
+
 /* A heading that lacks what is needed, or is of another encoding, is an error: nothing in the file could be read. */
 static void
 bad_heading(const char *bytes, const char *part)
@@ -270,7 +366,7 @@ main(void)
 		cmocka_unit_test(test_kv), cmocka_unit_test(test_jsonl), cmocka_unit_test(test_jsonl_deep),
 		cmocka_unit_test(test_csv), cmocka_unit_test(test_csv_stray_quote), cmocka_unit_test(test_pgaudit),
 		cmocka_unit_test(test_pattern), cmocka_unit_test(test_values), cmocka_unit_test(test_times),
-		cmocka_unit_test(test_bad_settings), cmocka_unit_test(test_bad_heading),
+		cmocka_unit_test(test_names), cmocka_unit_test(test_bad_settings), cmocka_unit_test(test_bad_heading),
 	};
 
 	return cmocka_run_group_tests(tests, log_set_up, log_tear_down);
