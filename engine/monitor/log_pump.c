@@ -264,18 +264,25 @@ hy_log_mark(const struct hy_log *log, uint32_t number)
 	return hy_mark_at(b->file->path, (unsigned)(b->line + (number & ((1u << HY_BLOCK_LINES) - 1)) + 1), 0);
 }
 
+/* Places become what is told of them; most stand in the file of the one before. */
 struct settling {
 	const struct hy_log *log;
 	struct hy_tallies *tallies;
+	const char *file;
+	uint32_t number;	/* of it in the tallies */
 };
 
 static uint64_t
 settle_place(void *context, uint32_t number)
 {
-	const struct settling *s = context;
+	struct settling *s = context;
 	struct hy_mark at = hy_log_mark(s->log, number);
 
-	return HY_PLACE(hy_tallies_file(s->tallies, hy_str_of(at.file)), at.line);
+	if (at.file != s->file) {
+		s->file = at.file;
+		s->number = hy_tallies_file(s->tallies, hy_str_of(at.file));
+	}
+	return HY_PLACE(s->number, at.line);
 }
 
 static int
@@ -350,7 +357,7 @@ add_seen(struct hy_log *log, struct hy_seen *seen)
 static bool
 gather(struct hy_log *log, struct pump *pump, struct hy_tallies *tallies, unsigned threads)
 {
-	struct settling settling = { log, tallies };
+	struct settling settling = { .log = log, .tallies = tallies };
 	bool ok = true;
 
 	number_blocks(log);

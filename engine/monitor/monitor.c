@@ -5,6 +5,7 @@
 #include "engine/check/waiver.h"
 #include "engine/monitor/clock.h"
 #include "engine/monitor/declared.h"
+#include "engine/monitor/keeper.h"
 #include "engine/monitor/source.h"
 
 #define EVERY_DAY (-1000000L)		/* before any that is kept */
@@ -45,67 +46,19 @@ read_declaration(struct hy_monitor_run *run, struct hy_err *err)
 	return hy_declared_read(run->live, forms, run->config->assessment.p, err);
 }
 
-/* Name of the position of SOURCE in the state. */
-static struct hy_str
-position_name(struct hy_arena *arena, const struct hy_source *source)
-{
-	return hy_str_format(arena, "log:%s", source->name);
-}
-
-/* What a log showed and was kept so far in this run. */
-struct kept {
-	uint64_t numbers[HY_EVENT_FIELDS + 1];
-};
-
-static bool
-keep_numbers(struct hy_monitor_run *run, const struct hy_source *source, struct hy_log *log, struct kept *kept,
-    struct hy_err *err)
-{
-	unsigned n;
-	const struct hy_log_number *numbers = hy_log_numbers(log, &n);
-
-	for (unsigned i = 0; i < n && i <= HY_EVENT_FIELDS; i++) {
-		uint64_t more = numbers[i].times - kept->numbers[i];
-
-		kept->numbers[i] = numbers[i].times;
-		if (more > 0 && !hy_state_add_number(run->state, source->name, numbers[i].field,
-		    hy_date_days(&run->live->today), more, hy_mark_place(run->arena, numbers[i].first), err))
-			return false;
-	}
-	return true;
-}
-
-/* Keeps what was counted together with how far was read. */
-static bool
-keep(struct hy_monitor_run *run, const struct hy_source *source, struct hy_log *log, struct hy_tallies *tallies,
-    struct kept *kept, struct hy_err *err)
-{
-	bool ok = hy_state_begin(run->state, err) && hy_state_add_tallies(run->state, source->name, tallies, err) &&
-	    keep_numbers(run, source, log, kept, err) &&
-	    hy_state_put(run->state, position_name(run->arena, source).p, hy_log_position(run->arena, log), err) &&
-	    hy_state_commit(run->state, err);
-
-	hy_tallies_clear(tallies);
-	return ok;
-}
-
 /* Counts all that is new in LOG. */
 static bool
 count(struct hy_monitor_run *run, const struct hy_source *source, struct hy_log *log, struct hy_err *err)
 {
+	struct hy_keeper keeper = { .state = run->state, .source = source, .day = hy_date_days(&run->live->today) };
 	struct hy_tallies *tallies = hy_tallies_new();
-	struct kept kept = { { 0 } };
-	size_t read = 0;
-	bool more = true, ok = true;
+	bool more = true, ok = tallies != NULL || hy_fail(err, source->at, HY_M_LOG_MEMORY, NULL);
 
 	while (ok && more) {
-		ok = hy_log_pump(log, tallies, PUMP / 4, &more, err);
-		read += PUMP / 4;
-		if (ok && (!more || read >= PUMP || hy_tallies_count(tallies) >= HY_TALLY_ROWS)) {
-			ok = keep(run, source, log, tallies, &kept, err);
-			read = 0;
-		}
+		ok = hy_log_pump(log, tallies, PUMP, &more, err) && hy_keeper_add(&keeper, tallies, log, err);
+		hy_tallies_clear(tallies);
 	}
+	ok = hy_keeper_end(&keeper, ok ? err : NULL) && ok;
 	hy_tallies_free(tallies);
 	return ok;
 }
@@ -115,7 +68,7 @@ open_log(struct hy_monitor_run *run, const struct hy_source *source, const struc
 {
 	struct hy_str position;
 
-	if (!hy_state_get(run->state, run->arena, position_name(run->arena, source).p, &position, err))
+	if (!hy_state_get(run->state, run->arena, hy_keeper_position(run->arena, source).p, &position, err))
 		return NULL;
 	return hy_log_open(run->arena, run->config, source, key, position, err);
 }
@@ -213,9 +166,10 @@ hy_monitor_run(struct hy_monitor_run *run, struct hy_err *err)
 
 	if (!read_declaration(run, err))
 		return false;
+	run->kept = hy_arena_new();
 	days = hy_yaml_number(run->config->limits, "window_days", HY_MONITOR_WINDOW);
 	from = hy_date_days(&run->live->today) - days + 1;
-	run->state = hy_state_open(run->arena, run->config->state.p, err);
+	run->state = hy_state_open(run->kept, run->config->state.p, err);
 	/* What is kept of days before the window came in late, and was never judged: it is now, and then forgotten. */
 	return run->state != NULL && read_sources(run, err) && hy_state_facts(run->state, run->live, EVERY_DAY, err) &&
 	    hy_state_numbers(run->state, run->live, EVERY_DAY, err) && judge(run, err) && keep_results(run, from, err);
@@ -229,4 +183,5 @@ hy_monitor_close(struct hy_monitor_run *run)
 	run->n_logs = 0;
 	hy_rules_close(run->rules);
 	hy_state_close(run->state);
+	hy_arena_free(run->kept);
 }

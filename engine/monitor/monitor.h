@@ -33,6 +33,7 @@ struct hy_monitor_run {
 	const struct hy_source **log_sources;
 	unsigned n_logs;
 	unsigned added;			/* results that were new */
+	struct hy_arena *kept;		/* the state's own, as commits run beside reading */
 	struct hy_monitor_state *state;
 	struct hy_rules *rules;
 };

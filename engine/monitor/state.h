@@ -10,6 +10,7 @@
 #include "engine/monitor/tally.h"
 
 struct hy_monitor_state;
+struct hy_pack;
 
 /* A judgement as it was kept: append-only. */
 struct hy_result {
@@ -24,7 +25,10 @@ struct hy_result {
 	struct hy_str hash;		/* 64 hexadecimal digits */
 };
 
-/* Opens or makes FILE (0600) for the one monitor that writes. NULL with ERR: in use, no state, of a newer version, unwritable. */
+/*
+ * Opens or makes FILE (0600) for the one monitor that writes. NULL with ERR: in use, no state, of a newer version, unwritable. From
+ * ARENA it takes whenever it is used: another thread may use the state when it has the arena for itself.
+ */
 struct hy_monitor_state *hy_state_open(struct hy_arena *arena, const char *file, struct hy_err *err);
 /* For reading only. */
 struct hy_monitor_state *hy_state_read(struct hy_arena *arena, const char *file, struct hy_err *err);
@@ -39,9 +43,8 @@ bool hy_state_get(struct hy_monitor_state *state, struct hy_arena *arena, const 
     struct hy_err *err);
 bool hy_state_put(struct hy_monitor_state *state, const char *name, struct hy_str text, struct hy_err *err);
 
-/* Adds TALLIES of SOURCE to those kept. */
-bool hy_state_add_tallies(struct hy_monitor_state *state, const char *source, const struct hy_tallies *tallies,
-    struct hy_err *err);
+/* Adds PACKS (tally_pack.h) of SOURCE to those kept. */
+bool hy_state_add_packs(struct hy_monitor_state *state, const char *source, const struct hy_pack *packs, struct hy_err *err);
 /*
  * The kept tallies from day FROM on can be asked for by LIVE's store, as long as the state is open and nothing is added to it. Facts of
  * one source come by day and then by their fields.

@@ -21,13 +21,12 @@ struct adding {
 };
 
 static bool
-insert_pack(void *context, enum hy_fact_id tally, long day, size_t count, struct hy_str bytes)
+insert_pack(struct adding *a, const struct hy_pack *pack)
 {
-	struct adding *a = context;
 	char digits[HY_STATE_DIGITS];
-	struct hy_str args[] = { hy_str_of(hy_fact_kind_get(tally)->name), hy_str_of(a->source), hy_state_number(digits, day), bytes };
+	struct hy_str args[] = { hy_str_of(hy_fact_kind_get(pack->tally)->name), hy_str_of(a->source),
+		hy_state_number(digits, pack->day), pack->bytes };
 
-	(void)count;
 	return hy_state_run(a->state, "INSERT INTO pack (tally, source, day, rows) VALUES (?1, ?2, ?3, CAST(?4 AS BLOB))", args, 4,
 	    NULL, NULL, a->err);
 }
@@ -50,7 +49,22 @@ merge_pack(void *context, const struct hy_sql_row *row)
 	return !a->damaged;
 }
 
-/* The packs that ARGS name (tally, source, day) become one. */
+/* What was merged takes the place of the packs that ARGS name (tally, source, day). */
+static bool
+replace_packs(struct adding *a, const struct hy_str args[3])
+{
+	struct hy_arena *arena = hy_arena_new();
+	const struct hy_pack *packs;
+	bool ok = hy_packs_make(arena, a->merged, &packs) || hy_fail(a->err, a->state->at, HY_M_LOG_MEMORY, NULL);
+
+	ok = ok && hy_state_run(a->state, "DELETE FROM pack WHERE tally = ?1 AND source = ?2 AND day = ?3", args, 3, NULL, NULL, a->err);
+	for (; ok && packs != NULL; packs = packs->next)
+		ok = insert_pack(a, packs);
+	hy_arena_free(arena);
+	return ok;
+}
+
+/* The packs that ARGS name become one. */
 static bool
 merge_day(struct adding *a, const struct hy_str args[3])
 {
@@ -61,37 +75,33 @@ merge_day(struct adding *a, const struct hy_str args[3])
 	    args, 3, merge_pack, a, a->err) : hy_fail(a->err, a->state->at, HY_M_LOG_MEMORY, NULL);
 	if (ok && a->damaged)
 		ok = hy_fail(a->err, a->state->at, HY_M_SQL_DAMAGED, "pack", NULL);
-	ok = ok && hy_state_run(a->state, "DELETE FROM pack WHERE tally = ?1 AND source = ?2 AND day = ?3", args, 3, NULL, NULL, a->err) &&
-	    hy_tallies_pack(a->merged, insert_pack, a);
+	ok = ok && replace_packs(a, args);
 	hy_tallies_free(a->merged);
 	return ok;
 }
 
 static bool
-add_pack(void *context, enum hy_fact_id tally, long day, size_t count, struct hy_str bytes)
+add_pack(struct adding *a, const struct hy_pack *pack)
 {
-	struct adding *a = context;
 	char digits[HY_STATE_DIGITS];
-	struct hy_str args[] = { hy_str_of(hy_fact_kind_get(tally)->name), hy_str_of(a->source), hy_state_number(digits, day) };
+	struct hy_str args[] = { hy_str_of(hy_fact_kind_get(pack->tally)->name), hy_str_of(a->source), hy_state_number(digits, pack->day) };
 
 	a->packs = 0;
-	if (!insert_pack(a, tally, day, count, bytes) || !hy_state_run(a->state, "SELECT 1 FROM pack WHERE tally = ?1 AND source = ?2"
-	    " AND day = ?3", args, 3, count_pack, a, a->err))
+	if (!insert_pack(a, pack) || !hy_state_run(a->state, "SELECT 1 FROM pack WHERE tally = ?1 AND source = ?2 AND day = ?3", args, 3,
+	    count_pack, a, a->err))
 		return false;
 	return a->packs <= PACKS || merge_day(a, args);
 }
 
 bool
-hy_state_add_tallies(struct hy_monitor_state *s, const char *source, const struct hy_tallies *tallies, struct hy_err *err)
+hy_state_add_packs(struct hy_monitor_state *s, const char *source, const struct hy_pack *packs, struct hy_err *err)
 {
 	struct adding a = { .state = s, .source = source, .err = err };
-	struct hy_err none = { .text = "" };
 
-	if (err == NULL)
-		a.err = &none;
-	a.err->text[0] = '\0';
-	return hy_tallies_pack(tallies, add_pack, &a) ||
-	    (a.err->text[0] != '\0' ? false : hy_fail(err, s->at, HY_M_LOG_MEMORY, NULL));
+	for (; packs != NULL; packs = packs->next)
+		if (!add_pack(&a, packs))
+			return false;
+	return true;
 }
 
 bool

@@ -126,13 +126,13 @@ put_row(struct out *out, enum hy_tally_id id, const struct hy_tally_entry *e, st
 	put_number(out, open ? 0 : (uint32_t)e->sums.place);
 }
 
-/* What packing needs: rows go to ROWS, and with their texts in front to PACK. */
+/* What packing needs: what stands in front of the rows is known when they are written. */
 struct packing {
+	struct hy_arena *arena;
 	const struct hy_tallies *tallies;
 	struct texts words, files;
-	struct out rows, pack;
-	hy_tally_pack_visit *visit;
-	void *context;
+	struct out head, rows;
+	const struct hy_pack **tail;
 };
 
 /* Rows of a table by their day: the day in the upper half, so that sorting groups them. */
@@ -150,28 +150,44 @@ day_key(int32_t day, uint32_t entry)
 	return (uint64_t)((uint32_t)day ^ 0x80000000u) << 32 | entry;
 }
 
+/* What stands in front of COUNT rows of DAY. */
+static bool
+put_head(struct packing *p, long day, size_t count)
+{
+	p->head.len = 0;
+	if (!reserve(&p->head, 1 + NUMBER_MAX))
+		return false;
+	p->head.p[p->head.len++] = HY_PACK_FORMAT;
+	put_number(&p->head, zigzag(day));
+	put_texts(&p->head, &p->words);
+	put_texts(&p->head, &p->files);
+	if (!reserve(&p->head, NUMBER_MAX))
+		return false;
+	put_number(&p->head, count);
+	return true;
+}
+
 /* The COUNT rows ORDER of table ID, all of one day. */
 static bool
 pack_day(struct packing *p, enum hy_tally_id id, const uint64_t *order, size_t count)
 {
 	const struct hy_tally_table *table = &p->tallies->tables[id];
 	long day = hy_tally_entry_at(table, (uint32_t)order[0])->key.day;
+	struct hy_pack *pack = hy_new(p->arena, struct hy_pack);
+	char *bytes;
 
-	p->rows.len = p->pack.len = 0;
+	p->rows.len = 0;
 	for (size_t i = 0; i < count; i++)
 		put_row(&p->rows, id, hy_tally_entry_at(table, (uint32_t)order[i]), &p->words, &p->files);
-	if (reserve(&p->pack, 1 + NUMBER_MAX)) {
-		p->pack.p[p->pack.len++] = HY_PACK_FORMAT;
-		put_number(&p->pack, zigzag(day));
-	}
-	put_texts(&p->pack, &p->words);
-	put_texts(&p->pack, &p->files);
-	if (!reserve(&p->pack, p->rows.len + NUMBER_MAX) || p->rows.failed)
+	if (!put_head(p, day, count) || p->rows.failed)
 		return false;
-	put_number(&p->pack, count);
-	memcpy(p->pack.p + p->pack.len, p->rows.p, p->rows.len);
-	p->pack.len += p->rows.len;
-	return p->visit(p->context, hy_tally_fact(id), day, count, (struct hy_str){ (const char *)p->pack.p, p->pack.len });
+	bytes = hy_arena_alloc(p->arena, p->head.len + p->rows.len);
+	memcpy(bytes, p->head.p, p->head.len);
+	memcpy(bytes + p->head.len, p->rows.p, p->rows.len);
+	*pack = (struct hy_pack){ hy_tally_fact(id), day, count, { bytes, p->head.len + p->rows.len }, NULL };
+	*p->tail = pack;
+	p->tail = &pack->next;
+	return true;
 }
 
 static bool
@@ -197,16 +213,17 @@ pack_table(struct packing *p, enum hy_tally_id id)
 }
 
 bool
-hy_tallies_pack(const struct hy_tallies *tallies, hy_tally_pack_visit *visit, void *context)
+hy_packs_make(struct hy_arena *arena, const struct hy_tallies *tallies, const struct hy_pack **packs)
 {
-	struct packing p = { .tallies = tallies, .visit = visit, .context = context };
+	struct packing p = { .arena = arena, .tallies = tallies, .tail = packs };
 	bool ok = texts_init(&p.words, &tallies->symbols) && texts_init(&p.files, &tallies->files);
 
+	*packs = NULL;
 	for (int id = 0; ok && id < HY_TALLY_COUNT; id++)
 		ok = pack_table(&p, (enum hy_tally_id)id);
 	texts_end(&p.words);
 	texts_end(&p.files);
+	free(p.head.p);
 	free(p.rows.p);
-	free(p.pack.p);
 	return ok;
 }

@@ -15,10 +15,17 @@
 #define HY_PACK_FORMAT 1
 #define HY_PACK_DAY INT64_C(86400000000)	/* microseconds */
 
-/* The rows of TALLY of one DAY, COUNT of them; BYTES last during the call. */
-typedef bool hy_tally_pack_visit(void *context, enum hy_fact_id tally, long day, size_t count, struct hy_str bytes);
-/* Calls VISIT for each tally and day of TALLIES; false as soon as it returned false, or when there is no memory. */
-bool hy_tallies_pack(const struct hy_tallies *tallies, hy_tally_pack_visit *visit, void *context);
+/* The rows of TALLY of one DAY. */
+struct hy_pack {
+	enum hy_fact_id tally;
+	long day;
+	size_t rows;
+	struct hy_str bytes;
+	const struct hy_pack *next;
+};
+
+/* *PACKS of TALLIES, in ARENA; NULL when there are no rows. False when there is no memory. */
+bool hy_packs_make(struct hy_arena *arena, const struct hy_tallies *tallies, const struct hy_pack **packs);
 /*
  * Calls VISIT for each row of BYTES, a pack of TALLY, as one of DAY; its words and its file are numbers in WORDS and FILES, which grow.
  * False: it returned false, or they are damaged, or there is no memory.

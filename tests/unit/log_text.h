@@ -83,7 +83,7 @@ open_log(const char *settings)
 }
 
 /* Reads LOG to its end in pumps of LIMIT bytes, adding to TOTAL. */
-static void
+static inline void
 read_to_end(struct hy_log *log, struct hy_tallies *total, size_t limit)
 {
 	struct hy_tallies *part = hy_tallies_new();

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "engine/monitor/state_part.h"
+#include "engine/monitor/tally_pack.h"
 
 static struct hy_arena *arena;
 static char folder[] = "/tmp/hyoka-state-XXXXXX";
@@ -70,10 +71,12 @@ static void
 keep(struct hy_monitor_state *state, long day, const char *position)
 {
 	struct hy_tallies *tallies = two_accesses(day);
+	const struct hy_pack *packs;
 	struct hy_err err;
 
+	assert_true(hy_packs_make(arena, tallies, &packs));
 	assert_true(hy_state_begin(state, &err));
-	assert_true(hy_state_add_tallies(state, "access", tallies, &err));
+	assert_true(hy_state_add_packs(state, "access", packs, &err));
 	assert_true(hy_state_put(state, "log:access", hy_str_of(position), &err));
 	hy_tallies_free(tallies);
 }

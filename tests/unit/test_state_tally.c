@@ -7,6 +7,7 @@
 #include <limits.h>
 
 #include "engine/monitor/state.h"
+#include "engine/monitor/tally_pack.h"
 #include "tests/unit/log_text.h"
 
 #define DAY 20544	/* 2026-04-01, a Wednesday */
@@ -17,13 +18,15 @@ commit_source(struct hy_monitor_state *state, const char *source, const char *li
 {
 	struct hy_tallies *t = hy_tallies_new();
 	struct hy_err err = { .text = "" };
+	const struct hy_pack *packs;
 	struct hy_log *log;
 
 	put_text("access.log", lines);
 	log = open_log("from: kv");
 	read_to_end(log, t, 1 << 20);
 	hy_log_close(log);
-	if (!hy_state_begin(state, &err) || !hy_state_add_tallies(state, source, t, &err) || !hy_state_commit(state, &err))
+	assert_true(hy_packs_make(log_arena, t, &packs));
+	if (!hy_state_begin(state, &err) || !hy_state_add_packs(state, source, packs, &err) || !hy_state_commit(state, &err))
 		fail_msg("%s", err.text);
 	hy_tallies_free(t);
 }

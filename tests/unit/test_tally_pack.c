@@ -37,74 +37,82 @@ make_tallies(uint32_t seed)
 	return t;
 }
 
-struct target {
-	struct hy_tallies *to;
-	size_t rows, packs;
-	struct hy_str last;	/* pack, copied */
-	enum hy_fact_id tally;
-};
-
-static bool
-unpack(void *context, enum hy_fact_id tally, long day, size_t count, struct hy_str bytes)
+static const struct hy_pack *
+pack(const struct hy_tallies *tallies)
 {
-	struct target *t = context;
+	const struct hy_pack *packs;
 
-	assert_true(hy_tallies_unpack(t->to, tally, day, bytes));
-	t->rows += count;
-	t->packs++;
-	t->last = hy_str_copy(log_arena, bytes.p, bytes.len);
-	t->tally = tally;
-	return true;
+	assert_true(hy_packs_make(log_arena, tallies, &packs));
+	return packs;
+}
+
+/* Adds all of PACKS to TO; how many rows they had. */
+static size_t
+unpack(struct hy_tallies *to, const struct hy_pack *packs)
+{
+	size_t rows = 0;
+
+	for (; packs != NULL; packs = packs->next) {
+		assert_true(hy_tallies_unpack(to, packs->tally, packs->day, packs->bytes));
+		rows += packs->rows;
+	}
+	return rows;
 }
 
 static void
 test_there_and_back(void **state)
 {
-	struct hy_tallies *one = make_tallies(1), *two = make_tallies(2);
-	struct target t = { hy_tallies_new(), 0, 0, { "", 0 }, HY_FACT_access_user };
+	struct hy_tallies *one = make_tallies(1), *two = make_tallies(2), *to = hy_tallies_new(), *none = hy_tallies_new();
+	unsigned packs = 0;
 
 	(void)state;
-	assert_true(hy_tallies_pack(one, unpack, &t));
-	assert_int_equal(t.rows, hy_tallies_count(one));
-	assert_int_equal(t.packs % 5, 0);
-	assert_string_equal(dump(t.to, NULL, true), dump(one, NULL, true));
+	assert_null(pack(none));
+	assert_int_equal(unpack(to, pack(one)), hy_tallies_count(one));
+	for (const struct hy_pack *p = pack(one); p != NULL; p = p->next)
+		packs++;
+	assert_int_equal(packs % 5, 0);
+	assert_string_equal(dump(to, NULL, true), dump(one, NULL, true));
 	/* Packs of two sets are their sum. */
-	assert_true(hy_tallies_pack(two, unpack, &t));
+	unpack(to, pack(two));
 	assert_true(hy_tallies_add(one, two));
-	assert_string_equal(dump(t.to, NULL, true), dump(one, NULL, true));
+	assert_string_equal(dump(to, NULL, true), dump(one, NULL, true));
 	hy_tallies_free(one);
 	hy_tallies_free(two);
-	hy_tallies_free(t.to);
+	hy_tallies_free(to);
+	hy_tallies_free(none);
 }
 
 /* Cut anywhere it is refused; with any byte changed it is refused or read as something else, but never more than that. */
 static void
 test_damaged(void **state)
 {
-	struct hy_tallies *one = make_tallies(3);
-	struct target t = { hy_tallies_new(), 0, 0, { "", 0 }, HY_FACT_access_user };
+	struct hy_tallies *one = make_tallies(3), *to = hy_tallies_new();
+	const struct hy_pack *last = pack(one);
+	size_t len;
 	uint32_t seed = 4;
-	char *bytes;
 
 	(void)state;
-	assert_true(hy_tallies_pack(one, unpack, &t));
-	for (size_t len = 0; len < t.last.len; len += 1 + len / 50) {
-		struct hy_tallies *to = hy_tallies_new();
+	while (last->next != NULL)
+		last = last->next;
+	len = last->bytes.len;
+	for (size_t n = 0; n < len; n += 1 + n / 50) {
+		struct hy_tallies *cut = hy_tallies_new();
 
-		assert_false(hy_tallies_unpack(to, t.tally, 1, (struct hy_str){ t.last.p, len }));
-		hy_tallies_free(to);
+		assert_false(hy_tallies_unpack(cut, last->tally, 1, (struct hy_str){ last->bytes.p, n }));
+		hy_tallies_free(cut);
 	}
 	for (unsigned round = 0; round < 2000; round++) {
-		bytes = malloc(t.last.len);
-		memcpy(bytes, t.last.p, t.last.len);
-		bytes[next(&seed) % (round % 2 == 0 ? t.last.len : 20)] = (char)next(&seed);
-		hy_tallies_unpack(t.to, t.tally, 1, (struct hy_str){ bytes, t.last.len });
-		hy_tallies_clear(t.to);
+		char *bytes = malloc(len);
+
+		memcpy(bytes, last->bytes.p, len);
+		bytes[next(&seed) % (round % 2 == 0 ? len : 20)] = (char)next(&seed);
+		hy_tallies_unpack(to, last->tally, 1, (struct hy_str){ bytes, len });
+		hy_tallies_clear(to);
 		free(bytes);
 	}
-	assert_false(hy_tallies_unpack(t.to, HY_FACT_account, 1, t.last));
+	assert_false(hy_tallies_unpack(to, HY_FACT_account, 1, last->bytes));
 	hy_tallies_free(one);
-	hy_tallies_free(t.to);
+	hy_tallies_free(to);
 }
 
 int

@@ -1,0 +1,113 @@
+#include "engine/monitor/keeper.h"
+
+#include "engine/monitor/tally_pack.h"
+
+/* Numbers that look like a My Number, since the commit before. */
+struct number {
+	const char *field;
+	uint64_t times;
+	struct hy_str place;
+};
+
+/* A commit has all it needs in an arena of its own: the log goes on. */
+struct hy_commit {
+	struct hy_arena *arena;
+	struct hy_keeper *keeper;
+	const struct hy_pack *packs;
+	struct hy_str position;
+	struct number numbers[HY_EVENT_FIELDS + 1];
+	unsigned n_numbers;
+	bool threaded;
+	bool ok;
+	struct hy_err err;
+};
+
+struct hy_str
+hy_keeper_position(struct hy_arena *arena, const struct hy_source *source)
+{
+	return hy_str_format(arena, "log:%s", source->name);
+}
+
+static void
+take_numbers(struct hy_commit *c, struct hy_log *log)
+{
+	unsigned n;
+	const struct hy_log_number *numbers = hy_log_numbers(log, &n);
+
+	for (unsigned i = 0; i < n; i++) {
+		int field = hy_event_field_find(hy_str_of(numbers[i].field));
+		uint64_t *kept = &c->keeper->numbers[field < 0 ? HY_EVENT_FIELDS : field], more = numbers[i].times - *kept;
+
+		*kept = numbers[i].times;
+		if (more > 0)
+			c->numbers[c->n_numbers++] = (struct number){ numbers[i].field, more, hy_mark_place(c->arena, numbers[i].first) };
+	}
+}
+
+static bool
+keep_numbers(struct hy_commit *c)
+{
+	const struct hy_keeper *k = c->keeper;
+
+	for (unsigned i = 0; i < c->n_numbers; i++)
+		if (!hy_state_add_number(k->state, k->source->name, c->numbers[i].field, k->day, c->numbers[i].times,
+		    c->numbers[i].place, &c->err))
+			return false;
+	return true;
+}
+
+static void *
+run(void *context)
+{
+	struct hy_commit *c = context;
+	struct hy_keeper *k = c->keeper;
+
+	c->ok = hy_state_begin(k->state, &c->err) && hy_state_add_packs(k->state, k->source->name, c->packs, &c->err) &&
+	    keep_numbers(c) && hy_state_put(k->state, hy_keeper_position(c->arena, k->source).p, c->position, &c->err) &&
+	    hy_state_commit(k->state, &c->err);
+	return NULL;
+}
+
+bool
+hy_keeper_end(struct hy_keeper *k, struct hy_err *err)
+{
+	struct hy_commit *c = k->commit;
+	bool ok;
+
+	if (c == NULL)
+		return true;
+	if (c->threaded)
+		pthread_join(k->thread, NULL);
+	ok = c->ok;
+	if (!ok && err != NULL)
+		*err = c->err;
+	k->commit = NULL;
+	hy_arena_free(c->arena);
+	return ok;
+}
+
+bool
+hy_keeper_add(struct hy_keeper *k, const struct hy_tallies *tallies, struct hy_log *log, struct hy_err *err)
+{
+	struct hy_arena *arena = hy_arena_new();
+	struct hy_commit *c = hy_new(arena, struct hy_commit);
+
+	c->arena = arena;
+	c->keeper = k;
+	c->position = hy_log_position(arena, log);
+	if (!hy_packs_make(arena, tallies, &c->packs)) {
+		hy_arena_free(arena);
+		return hy_keeper_end(k, err) && hy_fail(err, k->source->at, HY_M_LOG_MEMORY, NULL);
+	}
+	take_numbers(c, log);
+	if (!hy_keeper_end(k, err)) {
+		hy_arena_free(arena);
+		return false;
+	}
+	k->commit = c;
+	c->threaded = pthread_create(&k->thread, NULL, run, c) == 0;
+	/* One that cannot be started is done without. */
+	if (!c->threaded)
+		run(c);
+	return true;
+}
