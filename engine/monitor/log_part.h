@@ -5,8 +5,9 @@
 #include "engine/monitor/log.h"
 #include "engine/monitor/reader.h"
 
-#define HY_LOG_BLOCK ((size_t)256 << 10)	/* bytes of a block */
-#define HY_LOG_BLOCKS 8192u			/* of a pump, at most */
+#define HY_LOG_BLOCK ((size_t)512 << 10)	/* bytes of a block */
+#define HY_LOG_BLOCKS 4096u			/* of a pump, at most */
+_Static_assert(HY_LOG_BLOCK <= (size_t)1 << HY_BLOCK_LINES && HY_LOG_BLOCKS < UINT32_MAX >> HY_BLOCK_LINES, "a number for each line");
 #define HY_LOG_THREADS 16u
 #define HY_LOG_PRINT 1024u			/* first bytes by which a file is known again */
 

@@ -15,7 +15,7 @@
 #define HY_SAMPLE_MAX 160	/* bytes of a sample */
 
 /* The number of a line in all blocks of a pump: an open place of tallies. */
-#define HY_BLOCK_LINES 18	/* bits of the line in its block */
+#define HY_BLOCK_LINES 19	/* bits of the line in its block */
 #define HY_BLOCK_PLACE(block, line) ((uint32_t)(block) << HY_BLOCK_LINES | (uint32_t)(line))
 
 /* What every reader of a log has in common. */
