@@ -27,8 +27,6 @@ struct hy_spans {
  * a deletion stands before the insertion that takes its place.
  */
 struct hy_spans hy_text_diff(struct hy_arena *arena, struct hy_str old, struct hy_str new);
-/* Only the SAME and OP spans: one side of the difference. */
-struct hy_spans hy_spans_side(struct hy_arena *arena, struct hy_spans spans, enum hy_span_op op);
 /* The texts of all spans in one. */
 struct hy_str hy_spans_text(struct hy_arena *arena, struct hy_spans spans);
 

@@ -281,18 +281,6 @@ hy_spans_tidy(struct hy_arena *arena, struct hy_arena *scratch, struct hy_flagge
 	return (struct hy_spans){ spans, count };
 }
 
-struct hy_spans
-hy_spans_side(struct hy_arena *arena, struct hy_spans spans, enum hy_span_op op)
-{
-	struct hy_span *side = hy_new_array(arena, spans.count + 1, struct hy_span);
-	unsigned count = 0;
-
-	for (unsigned i = 0; i < spans.count; i++)
-		if (spans.at[i].op == HY_SAME || spans.at[i].op == op)
-			side[count++] = spans.at[i];
-	return (struct hy_spans){ side, count };
-}
-
 struct hy_str
 hy_spans_text(struct hy_arena *arena, struct hy_spans spans)
 {

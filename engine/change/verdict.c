@@ -6,14 +6,6 @@
 /* The first options of keika/koui: new, done again (3), corrected. */
 #define N_PUBLISHING_ACTS 5
 
-const char *
-hy_timing_name(enum hy_timing timing)
-{
-	static const char *const names[] = { "none", "before", "after" };
-
-	return names[timing];
-}
-
 /* Option number N of an item of the author's entries. */
 static struct hy_str
 option_label(const struct hy_doc *doc, const char *item_path, unsigned n)

@@ -60,8 +60,6 @@ struct hy_verdicts *hy_verdicts(struct hy_arena *arena, const struct hy_yaml *ph
 /* The official words of a reason and a timing, from the form of DOC; "" for HY_TIMING_NONE. */
 struct hy_str hy_reason_label(const struct hy_doc *doc, enum hy_reason reason);
 struct hy_str hy_timing_label(const struct hy_doc *doc, enum hy_timing timing);
-/* "before", "after", "none": machine names. */
-const char *hy_timing_name(enum hy_timing timing);
 
 /*
  * Does submission and publication precede EFFECTIVE? NONE when a day is missing or

@@ -6,8 +6,9 @@
 #include "engine/base/text.h"
 #include "engine/form/path.h"
 
-long
-hy_due_left(const struct hy_due *due, const struct hy_date *today)
+/* Negative when it has passed. */
+static long
+days_left(const struct hy_due *due, const struct hy_date *today)
 {
 	return hy_date_days(&due->date) - hy_date_days(today);
 }
@@ -15,11 +16,11 @@ hy_due_left(const struct hy_due *due, const struct hy_date *today)
 bool
 hy_due_late(const struct hy_due *due, const struct hy_date *today)
 {
-	return due->severity < HY_NOTE && hy_due_left(due, today) < 0;
+	return due->severity < HY_NOTE && days_left(due, today) < 0;
 }
 
-const char *
-hy_due_strength(const struct hy_due *due)
+static const char *
+strength(const struct hy_due *due)
 {
 	return due->severity == HY_NOTE ? "note" : due->severity == HY_WARNING ? "effort" : "duty";
 }
@@ -114,7 +115,7 @@ write_text(struct hy_arena *arena, struct hy_buf *out, const struct hy_due *due,
 	struct hy_str subject = hy_due_subject(arena, due);
 
 	hy_buf_format(out, "%s (%s) %s[%s]", hy_date_iso(arena, &due->date).p,
-	    left_words(arena, hy_due_left(due, today)).p, strength_words(due), due->rule->id);
+	    left_words(arena, days_left(due, today)).p, strength_words(due), due->rule->id);
 	if (due->rule->certainty == HY_CERTAIN_KNOWN)
 		hy_buf_format(out, " (%s)", hy_message_text(HY_M_UNVERIFIED));
 	hy_buf_format(out, "%s%s\n    %.*s\n", subject.len > 0 ? " " : "", subject.p,
@@ -141,10 +142,10 @@ write_json(struct hy_arena *arena, struct hy_json *j, const struct hy_dues *dues
 {
 	hy_json_open(j, NULL, '{');
 	hy_json_text(j, "date", hy_date_iso(arena, &due->date));
-	hy_json_number(j, "days_left", hy_due_left(due, today));
+	hy_json_number(j, "days_left", days_left(due, today));
 	hy_json_bool(j, "overdue", hy_due_late(due, today));
 	hy_json_text(j, "rule", hy_str_of(due->rule->id));
-	hy_json_text(j, "strength", hy_str_of(hy_due_strength(due)));
+	hy_json_text(j, "strength", hy_str_of(strength(due)));
 	hy_json_text(j, "certainty", hy_str_of(hy_certainty_name(due->rule->certainty)));
 	hy_json_text(j, "number", cover(due, HY_ITEM_NUMBER));
 	hy_json_text(j, "name", cover(due, HY_ITEM_NAME));

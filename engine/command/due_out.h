@@ -13,12 +13,8 @@ hy_write_dues hy_dues_text, hy_dues_json, hy_dues_ics;
 
 /* --- between the formats --- */
 
-/* Days from TODAY to the due; negative when it has passed. */
-long hy_due_left(const struct hy_due *due, const struct hy_date *today);
 /* A duty or an effort whose day has passed; what is only worth knowing is never late. */
 bool hy_due_late(const struct hy_due *due, const struct hy_date *today);
-/* "duty", "effort", "note": the machine name. */
-const char *hy_due_strength(const struct hy_due *due);
 /* Number and name of the assessment, "" for none. */
 struct hy_str hy_due_subject(struct hy_arena *arena, const struct hy_due *due);
 /* "file:line:col". */

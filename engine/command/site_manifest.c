@@ -108,8 +108,9 @@ read_file(struct hy_arena *arena, const struct hy_yaml *y)
 	return file;
 }
 
-bool
-hy_manifest_read(struct hy_arena *arena, const char *site, const struct hy_site_file **files, struct hy_err *err)
+/* The files that the manifest of SITE names, the manifest itself last. False with ERR. */
+static bool
+read_manifest(struct hy_arena *arena, const char *site, const struct hy_site_file **files, struct hy_err *err)
 {
 	struct hy_str path = hy_path_join(arena, hy_str_of(site), HY_SITE_MANIFEST);
 	const struct hy_site_file **tail = files;
@@ -252,7 +253,7 @@ look(struct hy_arena *arena, const char *site, bool bytes, const struct hy_site_
 	struct walk w = { .arena = arena, .site = hy_str_of(site), .err = err };
 
 	*files = NULL;
-	if (!hy_manifest_read(arena, site, files, err))
+	if (!read_manifest(arena, site, files, err))
 		return false;
 	take_known(&w, *files);
 	if (!visit(&w, HY_S(""), 0, bytes))

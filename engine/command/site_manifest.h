@@ -13,9 +13,6 @@
 
 /* Writes the manifest of WORKS and FILES to OUT. */
 void hy_manifest_write(struct hy_buf *out, const struct hy_site_work *works, const struct hy_site_file *files);
-/* The files that the manifest of SITE names, the manifest itself last. False with ERR. */
-bool hy_manifest_read(struct hy_arena *arena, const char *site, const struct hy_site_file **files,
-    struct hy_err *err);
 
 enum hy_site_change { HY_SITE_ALTERED, HY_SITE_MISSING, HY_SITE_ADDED };
 
@@ -27,8 +24,8 @@ struct hy_site_difference {
 };
 
 /*
- * Compares the files of SITE with its manifest: *DIFFERENCES by path, NULL for none; *FILES
- * as hy_manifest_read. False with ERR when there is no manifest or a file cannot be read.
+ * Compares the files of SITE with its manifest: *DIFFERENCES by path, NULL for none; *FILES are those
+ * it names, the manifest itself last. False with ERR when there is no manifest or a file cannot be read.
  */
 bool hy_site_verify(struct hy_arena *arena, const char *site, const struct hy_site_file **files,
     const struct hy_site_difference **differences, struct hy_err *err);

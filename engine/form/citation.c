@@ -142,14 +142,3 @@ hy_citations_open(struct hy_arena *arena, const struct hy_yaml *table, struct hy
 	c->old = old_words(c);
 	return c;
 }
-
-struct hy_date
-hy_citation_day(const struct hy_doc *doc, const struct hy_date *today)
-{
-	struct hy_date day;
-
-	if (hy_doc_stage(doc) >= HY_PUBLISHED &&
-	    hy_date_parse(hy_doc_role_text(doc, HY_ITEM_PUBLISHED), &day))
-		return day;
-	return *today;
-}

@@ -58,7 +58,5 @@ bool hy_citations_replace(struct hy_arena *arena, const struct hy_doc *doc,
     struct hy_str *bytes, struct hy_err *err);
 /* "law", "practice", "known": as in the table. */
 const char *hy_citation_certainty_name(enum hy_citation_certainty certainty);
-/* The day by which DOC's words are judged: of its publication when it is published, else TODAY. */
-struct hy_date hy_citation_day(const struct hy_doc *doc, const struct hy_date *today);
 
 #endif

@@ -96,8 +96,9 @@ apply_notes(struct hy_binder *b, const char *list, hy_visit *visit)
 			hy_bind_slip(b, HY_SLIP_PATH, node, e->at, e->text, HY_S(""));
 }
 
-struct hy_doc *
-hy_doc_bind_as(struct hy_arena *arena, const struct hy_form *form, const char *file,
+/* Binds a tree read as a document of FORM, whatever it says itself. NULL with ERR. */
+static struct hy_doc *
+bind_as(struct hy_arena *arena, const struct hy_form *form, const char *file,
     const struct hy_yaml *yaml, struct hy_err *err)
 {
 	struct hy_doc *doc = hy_new(arena, struct hy_doc);
@@ -122,7 +123,7 @@ hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const char *file,
 {
 	const struct hy_form *form = choose_form(forms, file, yaml, err);
 
-	return form != NULL ? hy_doc_bind_as(arena, form, file, yaml, err) : NULL;
+	return form != NULL ? bind_as(arena, form, file, yaml, err) : NULL;
 }
 
 struct hy_doc *
@@ -164,7 +165,7 @@ hy_doc_load_kept(struct hy_arena *arena, const struct hy_form *form, const char 
 		hy_fail(err, yaml->at, HY_M_WANT_LIST_OF_MAPS, NULL);
 		return NULL;
 	}
-	doc = hy_doc_bind_as(arena, form, file, yaml, err);
+	doc = bind_as(arena, form, file, yaml, err);
 	if (doc != NULL)
 		doc->bytes = bytes;
 	return doc;

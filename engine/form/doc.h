@@ -90,9 +90,6 @@ struct hy_doc *hy_doc_parse(struct hy_arena *arena, struct hy_forms *forms, cons
 /* Binds a parsed tree; FILE as in its marks. NULL with ERR. */
 struct hy_doc *hy_doc_bind(struct hy_arena *arena, struct hy_forms *forms, const char *file,
     const struct hy_yaml *yaml, struct hy_err *err);
-/* The same for a tree read as a document of FORM, whatever it says itself. NULL with ERR. */
-struct hy_doc *hy_doc_bind_as(struct hy_arena *arena, const struct hy_form *form,
-    const char *file, const struct hy_yaml *yaml, struct hy_err *err);
 
 /*
  * Reads FILE, a list kept beside assessments, as FORM says (hy_forms_kept): the list itself, or a map

@@ -35,8 +35,9 @@ hy_draft_note(struct hy_draft *d, unsigned indent, const char *lead, struct hy_s
 	add_lines(d, indent, lead, hy_text_wrap(d->arena, text, width, 0));
 }
 
-void
-hy_draft_rule(struct hy_draft *d, unsigned indent, struct hy_str title)
+/* The line that opens a section of the file. */
+static void
+add_rule(struct hy_draft *d, unsigned indent, struct hy_str title)
 {
 	struct hy_buf line = hy_buf_new(d->arena);
 	size_t used;
@@ -84,7 +85,7 @@ add_title(struct hy_draft *d, const struct hy_item *item, unsigned indent)
 	hy_buf_str(&line, hy_item_name(d->arena, item));
 	add_marks(d, &line, item);
 	if (top || item->per_file)
-		hy_draft_rule(d, indent, hy_buf_get(&line));
+		add_rule(d, indent, hy_buf_get(&line));
 	else
 		hy_draft_note(d, indent, "# ", hy_str_format(d->arena, "%s%s", answers ? "" : "---- ",
 		    hy_buf_get(&line).p));

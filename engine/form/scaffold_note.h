@@ -18,8 +18,6 @@ struct hy_draft {
 
 /* TEXT as comment lines at INDENT, LEAD in front of each ("# "); long lines are broken where a sentence pauses. */
 void hy_draft_note(struct hy_draft *d, unsigned indent, const char *lead, struct hy_str text);
-/* The line that opens a section of the file. */
-void hy_draft_rule(struct hy_draft *d, unsigned indent, struct hy_str title);
 /* Label and marks of ITEM, when it is written, how, and its guidance. SHOWN: its answer or records stand there, not what it could be. */
 void hy_draft_item_notes(struct hy_draft *d, const struct hy_item *item, bool shown, unsigned indent);
 /* The lines of INNER at INDENT, each commented out: without the sign they are what they were. */

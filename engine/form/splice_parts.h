@@ -68,9 +68,8 @@ size_t hy_splice_comments(const struct hy_splice *s, const struct hy_place *plac
 unsigned hy_splice_body_column(const struct hy_splice *s, const struct hy_place *place);
 /* The column from which a block text in front of offset AT must begin: right of a comment that follows. */
 unsigned hy_splice_room(const struct hy_splice *s, size_t at);
-/* The begin of the line behind offset AT, and of the line AT is in. */
+/* The begin of the line behind offset AT. */
 size_t hy_splice_next_line(const struct hy_splice *s, size_t at);
-size_t hy_splice_line(const struct hy_splice *s, size_t at);
 /* The first byte at or behind AT that is neither white space nor in a comment. */
 size_t hy_splice_skip(const struct hy_splice *s, size_t at);
 /* True when nothing but white space stands between FROM and TO. */

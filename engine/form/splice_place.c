@@ -21,8 +21,8 @@ hy_splice_next_line(const struct hy_splice *s, size_t at)
 	return at < s->text.len ? at + 1 : at;
 }
 
-size_t
-hy_splice_line(const struct hy_splice *s, size_t at)
+static size_t
+line_begin(const struct hy_splice *s, size_t at)
 {
 	while (at > 0 && !is_break(s->text.p[at - 1]))
 		at--;
@@ -116,10 +116,10 @@ measure_block_text(const struct hy_splice *s, struct hy_place *p)
 		keep = keep || s->text.p[p->head] == '+';
 	p->body = hy_splice_next_line(s, p->head);
 	p->to = p->end > p->body ? p->end : p->body;
-	if (p->to != hy_splice_line(s, p->to))
+	if (p->to != line_begin(s, p->to))
 		p->to = hy_splice_next_line(s, p->to);
 	while (!keep && p->to > p->body) {
-		size_t line = hy_splice_line(s, line_end(s, p->to));
+		size_t line = line_begin(s, line_end(s, p->to));
 
 		if (!hy_splice_bare(s, line, p->to))
 			break;
@@ -139,7 +139,7 @@ measure_block(struct hy_splice *s, const struct hy_yaml *y, struct hy_place *p)
 	while (last->next != NULL)
 		last = last->next;
 	p->end = p->to = s->places[last->nth].reach;
-	p->compact = hy_splice_line(s, p->begin) == hy_splice_line(s, p->sign);
+	p->compact = line_begin(s, p->begin) == line_begin(s, p->sign);
 	p->head = p->sign;
 	p->body = hy_splice_next_line(s, p->sign);
 	if (!p->compact)
@@ -176,7 +176,7 @@ measure_value(struct hy_splice *s, const struct hy_yaml *y, struct hy_err *err)
 
 	p->begin = byte_of(s, y->begin);
 	p->end = byte_of(s, y->end);
-	p->line = hy_splice_line(s, p->from);
+	p->line = line_begin(s, p->from);
 	p->column = (unsigned)(p->from - p->line);
 	p->own_line = hy_splice_bare(s, p->line, p->from);
 	if (!measure_entries(s, y, err))
@@ -185,12 +185,12 @@ measure_value(struct hy_splice *s, const struct hy_yaml *y, struct hy_err *err)
 		measure_block_text(s, p);
 	} else if (y->type != HY_YAML_TEXT && !y->flow) {
 		measure_block(s, y, p);
-	} else if (p->inside || hy_splice_line(s, p->begin) <= p->sign) {
+	} else if (p->inside || line_begin(s, p->begin) <= p->sign) {
 		p->head = p->end;
 		p->body = p->to = hy_splice_next_line(s, p->end);
 	} else {	/* on a line of its own below its sign */
 		p->head = p->sign;
-		p->body = hy_splice_line(s, p->begin);
+		p->body = line_begin(s, p->begin);
 		p->to = hy_splice_next_line(s, p->end);
 	}
 	p->reach = p->inside ? p->to : reach_of(s, p);
@@ -304,7 +304,7 @@ hy_splice_room(const struct hy_splice *s, size_t at)
 	while (text < s->text.len && hy_splice_bare(s, text, text + 1))
 		text++;
 	return text < s->text.len && s->text.p[text] == '#'
-	    ? (unsigned)(text - hy_splice_line(s, text)) + 1 : 0;
+	    ? (unsigned)(text - line_begin(s, text)) + 1 : 0;
 }
 
 size_t
@@ -316,7 +316,7 @@ hy_splice_comments(const struct hy_splice *s, const struct hy_place *place)
 	if (s->tree->first != NULL && place == hy_splice_place(s, s->tree->first))
 		return first;
 	while (first > 0) {
-		size_t end = line_end(s, first), line = hy_splice_line(s, end), text;
+		size_t end = line_end(s, first), line = line_begin(s, end), text;
 
 		for (text = line; text < end && s->text.p[text] == ' ';)
 			text++;

@@ -69,8 +69,9 @@ folder_length(struct hy_str part)
 	return n;
 }
 
-struct hy_str
-hy_mark_relations(struct hy_marker *m, struct hy_str part)
+/* The part of the relations of PART. */
+static struct hy_str
+relations_of(struct hy_marker *m, struct hy_str part)
 {
 	size_t n = folder_length(part);
 
@@ -96,7 +97,7 @@ resolve(struct hy_marker *m, struct hy_str part, struct hy_str target)
 struct hy_str
 hy_mark_target(struct hy_marker *m, struct hy_str part, const char *type)
 {
-	const struct hy_mark_part *rels = hy_mark_part(m, hy_mark_relations(m, part));
+	const struct hy_mark_part *rels = hy_mark_part(m, relations_of(m, part));
 	long at = -1;
 
 	while (rels != NULL && (at = hy_tag_find(rels->text, "Relationship", (size_t)(at + 1))) >= 0)
@@ -111,7 +112,7 @@ hy_mark_relate(struct hy_marker *m, struct hy_str part, const char *type, struct
 	static const char none[] = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 	    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
 	    "</Relationships>";
-	struct hy_mark_part *rels = hy_mark_part(m, hy_mark_relations(m, part));
+	struct hy_mark_part *rels = hy_mark_part(m, relations_of(m, part));
 	struct hy_str id = HY_S("");
 	long end;
 

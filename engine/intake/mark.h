@@ -52,8 +52,6 @@ struct hy_mark_part *hy_mark_part(struct hy_marker *m, struct hy_str name);
 void hy_mark_change(struct hy_mark_part *part, struct hy_str text);
 /* A name like PATTERN with {1} as a number, of no part of the package. NULL text with ERR. */
 struct hy_str hy_mark_new_name(struct hy_marker *m, const char *pattern);
-/* The part of the relations of PART. */
-struct hy_str hy_mark_relations(struct hy_marker *m, struct hy_str part);
 /* The target of the relation of PART whose type ends in TYPE, as a part's name; "" when there is none. */
 struct hy_str hy_mark_target(struct hy_marker *m, struct hy_str part, const char *type);
 /* Relates PART to TARGET and returns the new relation's id; "" with ERR. */

@@ -54,8 +54,6 @@ uint64_t hy_named_was(const struct hy_named *n, const struct hy_node *node);
 /* whether its cells have been changed since. */
 bool hy_named_touched(struct hy_named *n, const struct hy_node *node);
 
-/* The fact KEY, or "". */
-struct hy_str hy_named_fact(const struct hy_named *n, const char *key);
 /* What the note on NAME that begins with NOTE goes on with; p is NULL when there is none. */
 struct hy_str hy_named_note(const struct hy_named *n, struct hy_str name, const char *note);
 bool hy_named_is_blank(const struct hy_named *n, struct hy_str name);

@@ -75,8 +75,9 @@ find_fact(const struct hy_named *n, struct hy_str key, const char *start)
 	return (struct hy_str){ NULL, 0 };
 }
 
-struct hy_str
-hy_named_fact(const struct hy_named *n, const char *key)
+/* The fact KEY, or "". */
+static struct hy_str
+fact(const struct hy_named *n, const char *key)
 {
 	struct hy_str value = find_fact(n, hy_str_of(key), NULL);
 
@@ -104,11 +105,11 @@ hy_named_open(struct hy_arena *arena, struct hy_forms *forms, const struct hy_wo
 	*n = (struct hy_named){ .arena = arena, .book = book, .words = words, .err = err,
 	    .facts = hy_buf_new(arena), .troubles = hy_buf_new(arena) };
 	read_facts(n);
-	if (!hy_str_is(hy_named_fact(n, HY_FACT_SCHEMA), HY_FACT_VERSION))
+	if (!hy_str_is(fact(n, HY_FACT_SCHEMA), HY_FACT_VERSION))
 		return hy_fail(err, hy_mark_file(book->file), HY_M_BOOK_VERSION,
-		    hy_named_fact(n, HY_FACT_SCHEMA).p, NULL);
-	n->form = hy_forms_get(forms, hy_named_fact(n, HY_FACT_FORM),
-	    hy_named_fact(n, HY_FACT_EDITION), err);
+		    fact(n, HY_FACT_SCHEMA).p, NULL);
+	n->form = hy_forms_get(forms, fact(n, HY_FACT_FORM),
+	    fact(n, HY_FACT_EDITION), err);
 	if (n->form == NULL && err->at.file == NULL)
 		err->at = hy_mark_file(book->file);
 	return n->form != NULL;

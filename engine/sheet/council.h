@@ -52,9 +52,6 @@ bool hy_council_checklist(struct hy_arena *arena, const struct hy_looks *looks,
  */
 unsigned hy_council_letters(struct hy_arena *arena, const struct hy_looks *looks,
     const struct hy_yaml *council, const struct hy_council_case *asked, struct hy_sheet *sheet);
-/* Why WORK is reviewed ("rule 7(4)"), as the letters print it; "" when nobody reviews it. */
-struct hy_str hy_council_ground(const struct hy_yaml *council, const struct hy_council_case *asked,
-    const struct hy_council_work *work);
 /* Number and name of the assessment DOC, as the papers name it. */
 struct hy_str hy_council_work_name(struct hy_arena *arena, const struct hy_yaml *council,
     const struct hy_doc *doc);

@@ -43,8 +43,9 @@ answer_fits(const struct hy_yaml *row, const struct hy_doc *doc)
 	    hy_str_eq(node->option->label, hy_yaml_text(row, "option"));
 }
 
-struct hy_str
-hy_council_ground(const struct hy_yaml *council, const struct hy_council_case *asked,
+/* Why WORK is reviewed ("rule 7(4)"), as the letters print it; "" when nobody reviews it. */
+static struct hy_str
+ground_of(const struct hy_yaml *council, const struct hy_council_case *asked,
     const struct hy_council_work *work)
 {
 	const struct hy_yaml *rows = hy_yaml_get(council, "grounds");
@@ -195,7 +196,7 @@ add_works(struct letter *l)
 
 	for (unsigned i = 0; i < l->asked->n_works; i++) {
 		const struct hy_council_work *work = &l->asked->works[i];
-		struct hy_str ground = hy_council_ground(l->council, l->asked, work);
+		struct hy_str ground = ground_of(l->council, l->asked, work);
 
 		if (ground.len == 0)
 			continue;
@@ -217,7 +218,7 @@ add_answers(struct letter *l)
 	for (unsigned i = 0; i < l->asked->n_works; i++) {
 		const struct hy_council_work *work = &l->asked->works[i];
 
-		if (hy_council_ground(l->council, l->asked, work).len == 0)
+		if (ground_of(l->council, l->asked, work).len == 0)
 			continue;
 		begin_work(&t, work->doc);
 		hy_table_boxes(&t, 2, hy_yaml_get(words, "results"));
@@ -268,7 +269,7 @@ hy_council_letters(struct hy_arena *arena, const struct hy_looks *looks, const s
 	unsigned reviewed = 0, made = 0;
 
 	for (unsigned i = 0; i < asked->n_works; i++)
-		reviewed += hy_council_ground(council, asked, &asked->works[i]).len > 0;
+		reviewed += ground_of(council, asked, &asked->works[i]).len > 0;
 	for (const struct hy_yaml *y = letters != NULL && reviewed > 0 ? letters->first : NULL; y != NULL;
 	    y = y->next) {
 		if (!body_fits(y, asked))

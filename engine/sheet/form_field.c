@@ -19,8 +19,8 @@ set_sides(const struct hy_form_sheet *s, struct hy_field *field, const char *key
 	field->after = hy_str_trim(hy_str_cut(phrase, (size_t)at + 3, phrase.len));
 }
 
-void
-hy_form_fact(struct hy_form_sheet *s, const char *key, struct hy_str value, bool named)
+static void
+add_fact(struct hy_form_sheet *s, const char *key, struct hy_str value, bool named)
 {
 	struct hy_copy_fact *fact = hy_new(s->arena, struct hy_copy_fact);
 
@@ -34,7 +34,7 @@ hy_form_fact(struct hy_form_sheet *s, const char *key, struct hy_str value, bool
 void
 hy_form_note_was(struct hy_form_sheet *s, const char *name, struct hy_str value)
 {
-	hy_form_fact(s, name, hy_str_format(s->arena, HY_NOTE_WAS "%016" PRIx64, hy_str_hash(value)),
+	add_fact(s, name, hy_str_format(s->arena, HY_NOTE_WAS "%016" PRIx64, hy_str_hash(value)),
 	    false);
 }
 
@@ -57,7 +57,7 @@ static void
 note_blank(struct hy_form_sheet *s, const char *name, bool answered, struct hy_str value)
 {
 	if (answered && value.len == 0)
-		hy_form_fact(s, name, HY_S(HY_NOTE_BLANK), false);
+		add_fact(s, name, HY_S(HY_NOTE_BLANK), false);
 }
 
 /* The options of ITEM as they are chosen from. */
@@ -79,7 +79,7 @@ count_field(struct hy_form_sheet *s, struct hy_str name, long shown, bool writte
 	    ? hy_str_format(s->arena, "%ld", shown) : HY_S(""));
 
 	if (shown >= 0 && !written)
-		hy_form_fact(s, name.p, hy_str_format(s->arena, HY_NOTE_DERIVED "%ld", shown), false);
+		add_fact(s, name.p, hy_str_format(s->arena, HY_NOTE_DERIVED "%ld", shown), false);
 	set_sides(s, field, "count");
 	return field;
 }
@@ -91,7 +91,7 @@ choice_field(struct hy_form_sheet *s, const struct hy_node *node, struct hy_str 
 	    node->option != NULL ? node->option->label : node->text), *count;
 
 	if (node->answered && !node->written)
-		hy_form_fact(s, name.p, hy_str_format(s->arena, HY_NOTE_DERIVED "%.*s",
+		add_fact(s, name.p, hy_str_format(s->arena, HY_NOTE_DERIVED "%.*s",
 		    HY_ARG(field->value)), false);
 	field->choices = choices_of(s, node->item);
 	set_sides(s, field, "chosen");
@@ -242,10 +242,10 @@ hy_form_note_records(struct hy_form_sheet *s, const struct hy_node *node)
 
 	if (!node->written)
 		return;
-	hy_form_fact(s, name.p, hy_str_format(s->arena, HY_NOTE_RECORDS "%u", node->n_kids), false);
+	add_fact(s, name.p, hy_str_format(s->arena, HY_NOTE_RECORDS "%u", node->n_kids), false);
 	for (unsigned i = 0; i < node->n_kids; i++)
 		if (hy_node_all_blank(node->kids[i], s->doc->form))
-			hy_form_fact(s, hy_field_record(s->arena, name, i + 1).p, HY_S(HY_NOTE_BLANK),
+			add_fact(s, hy_field_record(s->arena, name, i + 1).p, HY_S(HY_NOTE_BLANK),
 			    false);
 }
 
@@ -259,7 +259,7 @@ void
 hy_form_hidden(struct hy_form_sheet *s, const struct hy_node *node)
 {
 	if (node->answered)
-		hy_form_fact(s, hy_field_name(s->arena, HY_FIELD_ANSWER, node).p, node->text, true);
+		add_fact(s, hy_field_name(s->arena, HY_FIELD_ANSWER, node).p, node->text, true);
 }
 
 /* What stands at the top of the file though the form does not print it, and names of files without a place. */
@@ -289,9 +289,9 @@ hy_form_facts(struct hy_form_sheet *s)
 		hy_form_note_records(s, s->doc->root->kids[form->files->nth]);
 	if (besshi != NULL)
 		hy_form_note_records(s, besshi);
-	hy_form_fact(s, HY_FACT_SCHEMA, HY_S(HY_FACT_VERSION), false);
-	hy_form_fact(s, HY_FACT_FORM, hy_str_of(form->form), false);
-	hy_form_fact(s, HY_FACT_EDITION, hy_str_of(form->edition), false);
-	hy_form_fact(s, HY_FACT_REVISION, hy_doc_role_text(s->doc, HY_ITEM_PUBLISHED), false);
-	hy_form_fact(s, HY_FACT_NUMBER, hy_doc_role_text(s->doc, HY_ITEM_NUMBER), false);
+	add_fact(s, HY_FACT_SCHEMA, HY_S(HY_FACT_VERSION), false);
+	add_fact(s, HY_FACT_FORM, hy_str_of(form->form), false);
+	add_fact(s, HY_FACT_EDITION, hy_str_of(form->edition), false);
+	add_fact(s, HY_FACT_REVISION, hy_doc_role_text(s->doc, HY_ITEM_PUBLISHED), false);
+	add_fact(s, HY_FACT_NUMBER, hy_doc_role_text(s->doc, HY_ITEM_NUMBER), false);
 }

@@ -78,8 +78,6 @@ void hy_form_note_blank(struct hy_form_sheet *s, const struct hy_node *node);
 void hy_form_hidden(struct hy_form_sheet *s, const struct hy_node *node);
 /* Says which form this is, and answers that no part of it shows. */
 void hy_form_facts(struct hy_form_sheet *s);
-/* Adds a fact to the sheet. */
-void hy_form_fact(struct hy_form_sheet *s, const char *key, struct hy_str value, bool named);
 
 /* form_open.c: the list of what is still open, as a part of its own; none when nothing is. */
 void hy_form_open_items(struct hy_form_sheet *s, struct hy_sheet *sheet,

@@ -221,19 +221,6 @@ test_wrong_rows(void **state)
 	check_row_refused(state, "text", 2, "{old");
 }
 
-static void
-test_the_day_that_counts(void **state)
-{
-	struct hy_date today = { .year = 2026, .month = 6, .day = 1 }, day;
-
-	day = hy_citation_day(bind(*state, YOSHIKI4 "公表日: 令和7年4月1日\n"), &today);
-	assert_int_equal(day.year, 2025);
-	day = hy_citation_day(bind(*state, YOSHIKI4 "状態: 公示案\n公表日: 令和7年4月1日\n"), &today);
-	assert_int_equal(day.year, 2026);
-	day = hy_citation_day(bind(*state, YOSHIKI4 "状態: 公表\n"), &today);
-	assert_int_equal(day.year, 2026);
-}
-
 int
 main(void)
 {
@@ -243,7 +230,6 @@ main(void)
 		cmocka_unit_test(test_words_around),
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_wrong_rows),
-		cmocka_unit_test(test_the_day_that_counts),
 	};
 
 	return cmocka_run_group_tests(tests, world_open, world_close);
