@@ -208,6 +208,27 @@ doc_search_file(lua_State *L)
 	return 0;
 }
 
+/* Calls the function at 2 with NODE and WORD, a number among the rule's words. */
+static void
+tell_hit(lua_State *L, const struct hy_script_run *run, const struct hy_node *node, unsigned word)
+{
+	lua_pushvalue(L, 2);
+	hy_script_push_node(L, run->doc, node);
+	hy_script_push(L, run->rule->words[word]);
+	lua_call(L, 2, 0);
+}
+
+/* The run whose document is asked for hits, and told in the function at 2. */
+static const struct hy_script_run *
+asked_for_hits(lua_State *L)
+{
+	const struct hy_script_run *run = hy_script_run_of(L);
+
+	luaL_argcheck(L, self(L) == run->doc, 1, "not the document that is being checked");
+	luaL_checktype(L, 2, LUA_TFUNCTION);
+	return run;
+}
+
 /*
  * doc:hits(f): calls f(node, word) once for every answer that is published and
  * each of the rule's `words` that stands in it.
@@ -215,20 +236,13 @@ doc_search_file(lua_State *L)
 static int
 doc_hits(lua_State *L)
 {
-	const struct hy_script_run *run = hy_script_run_of(L);
+	const struct hy_script_run *run = asked_for_hits(L);
 
-	luaL_argcheck(L, self(L) == run->doc, 1, "not the document that is being checked");
-	luaL_checktype(L, 2, LUA_TFUNCTION);
 	for (unsigned i = 0; i < run->rule->n_words; i++) {
-		const struct hy_hit *hit = hy_scan_hits(run->scan, run->words[i]);
-
 		hy_script_spend(L, 5);
-		for (; hit != NULL; hit = hit->next) {
+		for (const struct hy_hit *hit = hy_scan_hits(run->scan, run->words[i]); hit != NULL; hit = hit->next) {
 			hy_script_spend(L, 10);
-			lua_pushvalue(L, 2);
-			hy_script_push_node(L, run->doc, hit->node);
-			hy_script_push(L, run->rule->words[i]);
-			lua_call(L, 2, 0);
+			tell_hit(L, run, hit->node, i);
 		}
 	}
 	return 0;
@@ -263,29 +277,20 @@ see(const struct hy_node **seen, size_t room, const struct hy_node *node)
 static int
 doc_hit_nodes(lua_State *L)
 {
-	const struct hy_script_run *run = hy_script_run_of(L);
+	const struct hy_script_run *run = asked_for_hits(L);
 	const struct hy_node **seen;
 	size_t room = 16;
 
-	luaL_argcheck(L, self(L) == run->doc, 1, "not the document that is being checked");
-	luaL_checktype(L, 2, LUA_TFUNCTION);
 	while (room < 2 * (size_t)count_hits(run))
 		room *= 2;
 	hy_script_spend(L, room);
 	seen = hy_new_array(run->scratch, room, const struct hy_node *);
-	for (unsigned i = 0; i < run->rule->n_words; i++) {
-		const struct hy_hit *hit = hy_scan_hits(run->scan, run->words[i]);
-
-		for (; hit != NULL; hit = hit->next) {
+	for (unsigned i = 0; i < run->rule->n_words; i++)
+		for (const struct hy_hit *hit = hy_scan_hits(run->scan, run->words[i]); hit != NULL; hit = hit->next) {
 			hy_script_spend(L, 5);
-			if (!see(seen, room, hit->node))
-				continue;
-			lua_pushvalue(L, 2);
-			hy_script_push_node(L, run->doc, hit->node);
-			hy_script_push(L, run->rule->words[i]);
-			lua_call(L, 2, 0);
+			if (see(seen, room, hit->node))
+				tell_hit(L, run, hit->node, i);
 		}
-	}
 	return 0;
 }
 

@@ -3,41 +3,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 #include <cmocka.h>
 
 #include "engine/form/ahead.h"
+#include "tests/unit/doc_text.h"
 
 #define FILE_NAME "assessments/15-予防接種/zenkou/2026-06-01.yaml"
-
-struct world {
-	struct hy_arena *arena;
-	struct hy_forms *forms;
-	struct hy_err err;
-};
-
-static int
-set_up(void **state)
-{
-	struct world *w = calloc(1, sizeof(*w));
-
-	w->arena = hy_arena_new();
-	w->forms = hy_forms_open(w->arena, &w->err);
-	assert_non_null(w->forms);
-	*state = w;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct world *w = *state;
-
-	hy_arena_free(w->arena);
-	free(w);
-	return 0;
-}
 
 static void
 test_same_document(void **state)
@@ -103,9 +74,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_same_document, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_same_trouble, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_expected_form, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_same_document, world_open, world_close),
+		cmocka_unit_test_setup_teardown(test_same_trouble, world_open, world_close),
+		cmocka_unit_test_setup_teardown(test_expected_form, world_open, world_close),
 		cmocka_unit_test(test_forgotten),
 	};
 

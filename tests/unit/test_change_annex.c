@@ -1,29 +1,10 @@
 /* Verdicts and annex rows: which change is important, when it was submitted, what the row says. */
-#include "tests/unit/test_change.h"
+#include "tests/unit/bench.h"
 
 #define EDITION "様式: 全項目評価書\n版: 令和6年10月\n"
 #define OLD EDITION "公表日: 令和7年4月1日\n"
 #define NEW EDITION "公表日: 令和7年10月1日\n"
 #define USE "基本情報: {個人番号の利用: {法令上の根拠: %s}, 取り扱う理由: {事務実施上の必要性: %s}}\n"
-
-static int
-open_bench(void **state)
-{
-	static struct bench bench;
-
-	bench = bench_open();
-	*state = &bench;
-	return 0;
-}
-
-static int
-close_bench(void **state)
-{
-	struct bench *b = *state;
-
-	hy_arena_free(b->arena);
-	return 0;
-}
 
 /* HEAD, then both items of USE (the first has a kome mark), then TAIL. */
 static const char *
@@ -359,5 +340,5 @@ main(void)
 		cmocka_unit_test(test_excerpt),
 	};
 
-	return cmocka_run_group_tests(tests, open_bench, close_bench);
+	return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

@@ -1,27 +1,8 @@
 /* Differences of documents: what is a change, and that records are known by what they are. */
-#include "tests/unit/test_change.h"
+#include "tests/unit/bench.h"
 
 #define FILE_HEAD HEAD "特定個人情報ファイル:\n  - ファイル名: 甲ファイル\n    概要:\n"
 #define STORAGE FILE_HEAD "      保管・消去:\n        保管場所: |\n"
-
-static int
-open_bench(void **state)
-{
-	static struct bench bench;
-
-	bench = bench_open();
-	*state = &bench;
-	return 0;
-}
-
-static int
-close_bench(void **state)
-{
-	struct bench *b = *state;
-
-	hy_arena_free(b->arena);
-	return 0;
-}
 
 struct system {
 	const char *name, *work;
@@ -372,5 +353,5 @@ main(void)
 		cmocka_unit_test(test_form_without_files),
 	};
 
-	return cmocka_run_group_tests(tests, open_bench, close_bench);
+	return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

@@ -1,26 +1,7 @@
 /* Cells that give a part of a text, and the text before that follows from them. */
-#include "test_change.h"
+#include "tests/unit/bench.h"
 
 #include "engine/change/excerpt.h"
-
-static int
-open_bench(void **state)
-{
-	static struct bench b;
-
-	b = bench_open();
-	*state = &b;
-	return 0;
-}
-
-static int
-close_bench(void **state)
-{
-	struct bench *b = *state;
-
-	hy_arena_free(b->arena);
-	return 0;
-}
 
 /* TEXT undone by the cells; NULL where that cannot be told. */
 static const char *
@@ -151,5 +132,5 @@ main(void)
 		cmocka_unit_test(test_words_of_the_entry),
 	};
 
-	return cmocka_run_group_tests(tests, open_bench, close_bench);
+	return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

@@ -1,5 +1,5 @@
 /* Differences of texts: they give both texts back, read well and end in time. */
-#include "tests/unit/test_change.h"
+#include "tests/unit/bench.h"
 
 #include <stdlib.h>
 #include <time.h>

@@ -3,15 +3,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <cmocka.h>
 
 #include "engine/check/rule.h"
 #include "engine/sheet/annex_sheet.h"
 #include "engine/sheet/council.h"
-#include "reports/plain.h"
 #include "tests/unit/doc_text.h"
+#include "tests/unit/sheet_text.h"
 
 #define DUTY4 "評価実施手続: {基礎項目評価: {しきい値判断結果: 基礎項目評価及び全項目評価の実施が義務付けられる}}\n"
 #define FREE4 "評価実施手続: {基礎項目評価: {しきい値判断結果: 基礎項目評価の実施が義務付けられる(任意に全項目評価を実施)}}\n"
@@ -25,21 +23,6 @@ struct papers {
 	bool checklist;
 	struct hy_str text;
 };
-
-static struct hy_str
-text_of(struct world *w, const struct hy_sheet *sheet)
-{
-	char *bytes = NULL;
-	size_t len = 0;
-	FILE *out = open_memstream(&bytes, &len);
-	struct hy_str result;
-
-	assert_true(hy_device_plain.render(w->arena, sheet, out, &w->err));
-	assert_int_equal(fclose(out), 0);
-	result = hy_str_copy(w->arena, bytes, len);
-	free(bytes);
-	return result;
-}
 
 static const struct hy_yaml *
 council_of(struct world *w)

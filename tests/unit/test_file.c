@@ -6,35 +6,9 @@
 #include <cmocka.h>
 
 #include <signal.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "engine/base/file.h"
-
-struct place {
-	struct hy_arena *arena;
-	char dir[64];
-	struct hy_err err;
-};
-
-static const char *
-at(struct place *p, const char *name)
-{
-	return hy_path_join(p->arena, hy_str_of(p->dir), name).p;
-}
-
-static void
-put(const char *path, const char *text)
-{
-	FILE *f = fopen(path, "wb");
-
-	assert_non_null(f);
-	assert_int_equal(fwrite(text, 1, strlen(text), f), strlen(text));
-	assert_int_equal(fclose(f), 0);
-}
+#include "tests/unit/place.h"
 
 static void
 assert_content(struct place *p, const char *path, const char *text)
@@ -60,50 +34,6 @@ names_in(struct place *p, const char *dir)
 		hy_buf_str(&out, names[i]);
 	}
 	return hy_buf_get(&out).p;
-}
-
-static int
-set_up(void **state)
-{
-	struct place *p = calloc(1, sizeof(*p));
-
-	if (p == NULL)
-		return -1;
-	p->arena = hy_arena_new();
-	strcpy(p->dir, "/tmp/hyoka-test-XXXXXX");
-	*state = p;
-	return mkdtemp(p->dir) != NULL ? 0 : -1;
-}
-
-/* Only what the tests make: files in the folder and in one folder below it. */
-static void
-clear(struct place *p, const char *dir)
-{
-	struct hy_str *names;
-	size_t count;
-
-	if (!hy_folder_list(p->arena, dir, &names, &count, &p->err))
-		return;
-	for (size_t i = 0; i < count; i++) {
-		const char *path = hy_path_join(p->arena, hy_str_of(dir), names[i].p).p;
-
-		if (hy_file_is_folder(path))
-			clear(p, path);
-		else
-			unlink(path);
-	}
-	rmdir(dir);
-}
-
-static int
-tear_down(void **state)
-{
-	struct place *p = *state;
-
-	clear(p, p->dir);
-	hy_arena_free(p->arena);
-	free(p);
-	return 0;
 }
 
 static void
@@ -307,7 +237,7 @@ test_output_link(void **state)
 	assert_string_equal(names_in(p, p->dir), "link.txt real.txt");
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, place_open, place_close)
 
 int
 main(void)

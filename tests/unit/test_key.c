@@ -3,34 +3,24 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <cmocka.h>
 
 #include "engine/base/digest.h"
 #include "engine/monitor/key.h"
-
-static char folder[] = "/tmp/hyoka-key-XXXXXX";
-static struct hy_arena *arena;
+#include "tests/unit/place.h"
 
 static const char *
-write_file(const char *name, const char *text, mode_t mode)
+put_key(struct place *p, const char *name, const char *text, mode_t mode)
 {
-	struct hy_str path = hy_str_format(arena, "%s/%s", folder, name);
-	FILE *f = fopen(path.p, "w");
+	const char *path = at(p, name);
 
-	assert_non_null(f);
-	fputs(text, f);
-	fclose(f);
-	assert_int_equal(chmod(path.p, mode), 0);
-	return path.p;
+	put(path, text);
+	assert_int_equal(chmod(path, mode), 0);
+	return path;
 }
 
 static const char *
-hmac_hex(struct hy_str key, struct hy_str text)
+hmac_hex(struct hy_arena *arena, struct hy_str key, struct hy_str text)
 {
 	const struct hy_digester *digester = hy_digester_get(arena, NULL);
 	unsigned char out[HY_SHA256];
@@ -45,13 +35,13 @@ hmac_hex(struct hy_str key, struct hy_str text)
 static void
 test_known_hmac(void **state)
 {
+	struct hy_arena *arena = ((struct place *)*state)->arena;
 	char key[131];
 
-	(void)state;
-	assert_string_equal(hmac_hex(HY_S("Jefe"), HY_S("what do ya want for nothing?")),
+	assert_string_equal(hmac_hex(arena, HY_S("Jefe"), HY_S("what do ya want for nothing?")),
 	    "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 	memset(key, 0xaa, sizeof(key));
-	assert_string_equal(hmac_hex((struct hy_str){ key, sizeof(key) },
+	assert_string_equal(hmac_hex(arena, (struct hy_str){ key, sizeof(key) },
 	    HY_S("Test Using Larger Than Block-Size Key - Hash Key First")),
 	    "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
 }
@@ -62,11 +52,12 @@ test_known_hmac(void **state)
 static void
 test_person(void **state)
 {
-	struct hy_key *key = hy_key_open(arena, write_file("zero", ZEROS "\n", 0600), NULL);
+	struct place *p = *state;
+	struct hy_arena *arena = p->arena;
+	struct hy_key *key = hy_key_open(arena, put_key(p, "zero", ZEROS "\n", 0600), NULL);
 	unsigned char one[HY_PERSON], again[HY_PERSON], other[HY_PERSON];
 	char zeros[32] = { 0 };
 
-	(void)state;
 	assert_non_null(key);
 	hy_key_person(key, HY_S("0012345"), one);
 	hy_key_person(key, HY_S("0012345"), again);
@@ -74,35 +65,34 @@ test_person(void **state)
 	assert_memory_equal(one, again, HY_PERSON);
 	assert_memory_not_equal(one, other, HY_PERSON);
 	assert_memory_equal(hy_hex(arena, one, HY_PERSON).p,
-	    hmac_hex((struct hy_str){ zeros, 32 }, HY_S("0012345")), 2 * HY_PERSON);
+	    hmac_hex(arena, (struct hy_str){ zeros, 32 }, HY_S("0012345")), 2 * HY_PERSON);
 }
 
 static void
-refused(const char *file, const char *part)
+refused(struct place *p, const char *file, const char *part)
 {
-	struct hy_err err = { { NULL, 0, 0, NULL }, "" };
-
-	assert_null(hy_key_open(arena, file, &err));
-	assert_non_null(strstr(err.text, part));
+	assert_null(hy_key_open(p->arena, file, &p->err));
+	assert_non_null(strstr(p->err.text, part));
 }
 
 static void
 test_refused(void **state)
 {
-	(void)state;
+	struct place *p = *state;
+
 	hy_language_set(HY_EN);
-	refused(hy_str_format(arena, "%s/none", folder).p, "no such key file");
-	refused(write_file("group", ZEROS "\n", 0640), "chmod 600");
-	refused(write_file("all", ZEROS "\n", 0604), "chmod 600");
-	refused(write_file("short", "0000\n", 0600), "no key file");
-	refused(write_file("long", ZEROS "00\n", 0600), "no key file");
-	refused(write_file("word", "x" ZEROS, 0600), "no key file");
-	refused(folder, "no key file");
+	refused(p, at(p, "none"), "no such key file");
+	refused(p, put_key(p, "group", ZEROS "\n", 0640), "chmod 600");
+	refused(p, put_key(p, "all", ZEROS "\n", 0604), "chmod 600");
+	refused(p, put_key(p, "short", "0000\n", 0600), "no key file");
+	refused(p, put_key(p, "long", ZEROS "00\n", 0600), "no key file");
+	refused(p, put_key(p, "word", "x" ZEROS, 0600), "no key file");
+	refused(p, p->dir, "no key file");
 	if (geteuid() == 0) {
-		const char *file = write_file("other", ZEROS "\n", 0600);
+		const char *file = put_key(p, "other", ZEROS "\n", 0600);
 
 		assert_int_equal(chown(file, 1, 1), 0);
-		refused(file, "another user");
+		refused(p, file, "another user");
 	}
 }
 
@@ -110,39 +100,21 @@ test_refused(void **state)
 static void
 test_make(void **state)
 {
-	struct hy_str path = hy_str_format(arena, "%s/made", folder);
-	struct hy_str second = hy_str_format(arena, "%s/second", folder);
+	struct place *p = *state;
+	const char *path = at(p, "made"), *second = at(p, "second");
 	unsigned char one[HY_PERSON], two[HY_PERSON];
-	struct hy_err err;
 	struct stat st;
 
-	(void)state;
-	assert_true(hy_key_make(path.p, &err));
-	assert_int_equal(stat(path.p, &st), 0);
+	assert_true(hy_key_make(path, &p->err));
+	assert_int_equal(stat(path, &st), 0);
 	assert_int_equal(st.st_mode & 07777, 0600);
-	hy_key_person(hy_key_open(arena, path.p, &err), HY_S("1"), one);
-	assert_false(hy_key_make(path.p, &err));
-	hy_key_person(hy_key_open(arena, path.p, &err), HY_S("1"), two);
+	hy_key_person(hy_key_open(p->arena, path, &p->err), HY_S("1"), one);
+	assert_false(hy_key_make(path, &p->err));
+	hy_key_person(hy_key_open(p->arena, path, &p->err), HY_S("1"), two);
 	assert_memory_equal(one, two, HY_PERSON);
-	assert_true(hy_key_make(second.p, &err));
-	hy_key_person(hy_key_open(arena, second.p, &err), HY_S("1"), two);
+	assert_true(hy_key_make(second, &p->err));
+	hy_key_person(hy_key_open(p->arena, second, &p->err), HY_S("1"), two);
 	assert_memory_not_equal(one, two, HY_PERSON);
-}
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	arena = hy_arena_new();
-	return mkdtemp(folder) == NULL;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	hy_arena_free(arena);
-	return 0;
 }
 
 int
@@ -155,5 +127,5 @@ main(void)
 		cmocka_unit_test(test_make),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, place_open, place_close);
 }

@@ -1,5 +1,5 @@
 /* Review: what comes first, what corrections did, what works share; and what became of findings. */
-#include "tests/unit/test_change.h"
+#include "tests/unit/bench.h"
 
 #include "engine/change/review.h"
 #include "engine/check/finding_delta.h"
@@ -12,25 +12,6 @@
 #define PLACE_AND_CONTENTS(place, contents) "基本情報: {事務: {事務の内容: " contents "}}\n" \
 	"特定個人情報ファイル: [{ファイル名: 甲, 概要: {保管・消去: {保管場所: " place "}}}]\n"
 #define BOTH "基本情報: {担当部署: {部署: %s}, 事務: {事務の内容: %s}}\n"
-
-static int
-open_bench(void **state)
-{
-	static struct bench bench;
-
-	bench = bench_open();
-	*state = &bench;
-	return 0;
-}
-
-static int
-close_bench(void **state)
-{
-	struct bench *b = *state;
-
-	hy_arena_free(b->arena);
-	return 0;
-}
 
 static const struct hy_doc *
 both(struct bench *b, const char *office, const char *contents, const char *tail)
@@ -204,5 +185,5 @@ main(void)
 		cmocka_unit_test(test_not_shared_inside), cmocka_unit_test(test_findings),
 	};
 
-	return cmocka_run_group_tests(tests, open_bench, close_bench);
+	return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

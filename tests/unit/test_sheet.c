@@ -3,14 +3,12 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <cmocka.h>
 
 #include "engine/base/text.h"
-#include "reports/plain.h"
 #include "engine/sheet/form_sheet.h"
 #include "tests/unit/doc_text.h"
+#include "tests/unit/sheet_text.h"
 
 static const struct hy_annex no_annex;
 
@@ -59,21 +57,6 @@ sheet_of(struct world *w, const char *text)
 		fail_msg("%s: %s", w->err.at.file, w->err.text);
 	return hy_form_sheet(w->arena, looks, bind(w, text), &no_annex,
 	    (struct hy_form_wishes){ .fillable = false });
-}
-
-static struct hy_str
-text_of(struct world *w, const struct hy_sheet *sheet)
-{
-	char *bytes = NULL;
-	size_t len = 0;
-	FILE *out = open_memstream(&bytes, &len);
-	struct hy_str result;
-
-	assert_true(hy_device_plain.render(w->arena, sheet, out, &w->err));
-	assert_int_equal(fclose(out), 0);
-	result = hy_str_copy(w->arena, bytes, len);
-	free(bytes);
-	return result;
 }
 
 static struct hy_str

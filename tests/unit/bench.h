@@ -1,6 +1,6 @@
 /* Documents for the tests of engine/change: written as YAML text, bound to the real forms. */
-#ifndef TEST_CHANGE_H
-#define TEST_CHANGE_H
+#ifndef HY_TESTS_UNIT_BENCH_H
+#define HY_TESTS_UNIT_BENCH_H
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,20 +22,26 @@ struct bench {
 	const struct hy_yaml *phrases;
 };
 
-static inline struct bench
-bench_open(void)
+static inline int
+bench_open(void **state)
 {
-	struct bench b = { hy_arena_new(), NULL, NULL };
+	static struct bench b;
 	struct hy_err err = { { 0 }, "" };
-	struct hy_str path;
 
+	b.arena = hy_arena_new();
 	b.forms = hy_forms_open(b.arena, &err);
-	if (b.forms == NULL || !hy_data_path(b.arena, "templates/phrases.yaml", &path, &err))
-		fail_msg("%s", err.text);
-	b.phrases = hy_yaml_read(b.arena, path.p, &err);
+	b.phrases = b.forms != NULL ? hy_yaml_data(b.arena, "templates/phrases.yaml", &err) : NULL;
 	if (b.phrases == NULL)
 		fail_msg("%s", err.text);
-	return b;
+	*state = &b;
+	return 0;
+}
+
+static inline int
+bench_close(void **state)
+{
+	hy_arena_free(((struct bench *)*state)->arena);
+	return 0;
 }
 
 /* TEXT is kept in the arena, so callers may build it in a buffer. */
