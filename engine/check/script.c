@@ -1,10 +1,13 @@
+#define _GNU_SOURCE
 #include "engine/check/script.h"
 
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -12,6 +15,11 @@
 #include "engine/base/pool.h"
 #include "engine/base/text.h"
 #include "engine/check/live.h"
+
+/* The C library has it by this name only since 2.41. */
+#ifndef sigev_notify_thread_id
+#define sigev_notify_thread_id _sigev_un._tid
+#endif
 
 #define HOOK_STEP 1000			/* instructions between two looks at the budget */
 #define TICK_MILLISECONDS 10		/* of processor time */
@@ -26,6 +34,8 @@ struct hy_script {
 	size_t used, limit;		/* bytes; limit 0 = none */
 	size_t work, most_work;
 	bool counting;
+	timer_t timer;
+	bool ticking;			/* the timer is there */
 	volatile sig_atomic_t ticks;	/* processor time since the rule began */
 	size_t most_ticks;
 	bool spent, starved;		/* out of work or time; out of memory */
@@ -89,7 +99,7 @@ hook(lua_State *L, lua_Debug *debug)
 		fail_spent(L);
 }
 
-static struct hy_script *volatile running;	/* whose turn it is, or NULL */
+static _Thread_local struct hy_script *volatile running;	/* whose turn it is in this thread, or NULL */
 
 /*
  * Processor time goes by. Lua counts instructions only from here on, for while it does every
@@ -97,39 +107,36 @@ static struct hy_script *volatile running;	/* whose turn it is, or NULL */
  * lua_sethook may be called from a signal handler, as lua.c does.
  */
 static void
-tick(int number)
+tick(int number, siginfo_t *info, void *context)
 {
 	struct hy_script *s = running;
 
 	(void)number;
-	if (s == NULL)
+	(void)context;
+	/* Other states of this thread tick as well; one that was closed may have ticked just before. */
+	if (s == NULL || info->si_value.sival_ptr != s)
 		return;
 	s->ticks++;
 	lua_sethook(s->L, hook, LUA_MASKCOUNT, HOOK_STEP);
 }
 
-/* Ticks of this thread's processor time come while any state is open. False when the system has no timer. */
+/* From now on S gets ticks of this thread's processor time. False when the system has no timer. */
 static bool
-count_states(int change)
+start_ticks(struct hy_script *s)
 {
-	static int open;
-	static timer_t timer;
-	struct sigaction action = { .sa_handler = tick, .sa_flags = SA_RESTART };
-	struct sigevent event = { .sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGPROF };
+	struct sigaction action = { .sa_sigaction = tick, .sa_flags = SA_RESTART | SA_SIGINFO };
+	struct sigevent event = { .sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGPROF,
+		.sigev_value.sival_ptr = s };
 	struct timespec step = { 0, TICK_MILLISECONDS * 1000000L };
+	sigset_t own;
 
-	open += change;
-	if (open == 0)
-		timer_delete(timer);
-	if (open != 1 || change < 0)
-		return true;
+	event.sigev_notify_thread_id = gettid();
 	sigemptyset(&action.sa_mask);
-	if (sigaction(SIGPROF, &action, NULL) == 0 &&
-	    timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &timer) == 0 &&
-	    timer_settime(timer, 0, &(struct itimerspec){ step, step }, NULL) == 0)
-		return true;
-	open = 0;
-	return false;
+	sigemptyset(&own);
+	sigaddset(&own, SIGPROF);
+	s->ticking = pthread_sigmask(SIG_UNBLOCK, &own, NULL) == 0 && sigaction(SIGPROF, &action, NULL) == 0 &&
+	    timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &s->timer) == 0;
+	return s->ticking && timer_settime(s->timer, 0, &(struct itimerspec){ step, step }, NULL) == 0;
 }
 
 void
@@ -202,17 +209,25 @@ build(lua_State *L)
 	return 0;
 }
 
+static void
+release(struct hy_script *s)
+{
+	if (s->ticking)
+		timer_delete(s->timer);
+	hy_pool_free(s->pool);	/* with all that Lua has in it: nothing of ours waits to be collected */
+	free(s);
+}
+
 struct hy_script *
 hy_script_open(struct hy_err *err)
 {
 	struct hy_script *s = calloc(1, sizeof(*s));
 
-	if (s != NULL && count_states(1) && (s->pool = hy_pool_new()) != NULL)
+	if (s != NULL && start_ticks(s) && (s->pool = hy_pool_new()) != NULL)
 		s->L = lua_newstate(allocate, s);
 	if (s == NULL || s->L == NULL) {
 		if (s != NULL)
-			hy_pool_free(s->pool);
-		free(s);
+			release(s);
 		hy_fail(err, hy_mark_file(NULL), HY_M_RULE_STATE, "memory", NULL);
 		return NULL;
 	}
@@ -238,11 +253,9 @@ hy_script_close(struct hy_script *s)
 {
 	if (s == NULL)
 		return;
-	count_states(-1);
-	hy_pool_free(s->pool);	/* with all that Lua has in it: nothing of ours waits to be collected */
 	hy_arena_free(s->scratch);
 	hy_script_store_free(s->store);
-	free(s);
+	release(s);
 }
 
 /* A budget of its own for what follows, the larger the more facts there are to look at. */

@@ -12,8 +12,7 @@
  * as comparing long strings.
  *
  * Processor time comes as SIGPROF from a timer of the thread that opened the
- * first state, while one is open. One state works at a time, in that thread;
- * other threads block the signal.
+ * state: a state works in that thread only, one at a time.
  */
 #ifndef HY_CHECK_SCRIPT_H
 #define HY_CHECK_SCRIPT_H
