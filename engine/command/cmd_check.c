@@ -18,6 +18,7 @@ struct run {
 	struct hy_check *check;
 	struct hy_findings *findings;
 	struct hy_baseline *baseline;	/* NULL: all findings are told */
+	struct hy_helper *helper;	/* NULL: there is one processor only */
 	struct hy_ahead *ahead;		/* the file after this one, being read; or NULL */
 	const char *ahead_file;
 	unsigned files, unread, folders;
@@ -29,7 +30,7 @@ look_ahead(struct run *r, const char *file)
 {
 	if (file == NULL || r->ahead != NULL || hy_is_workbook(file) || hy_file_is_folder(file))
 		return;
-	r->ahead = hy_ahead_start(file);
+	r->ahead = hy_ahead_start(r->helper, file);
 	r->ahead_file = file;
 }
 
@@ -287,6 +288,7 @@ run(struct hy_call *call)
 	if (hy_call_has(call, "mark") &&
 	    (call->n_operands != 1 || !hy_is_workbook(call->operands[0])))
 		return hy_call_usage(call, HY_M_BOOK_ONE, NULL);
+	r.helper = hy_helper_start();
 	look_ahead(&r, hy_path_operand(call->arena, call->operands[0]));
 	r.forms = hy_forms_open(call->arena, &err);
 	r.check = r.forms != NULL ? hy_check_open(call->arena, &call->today, &err) : NULL;
@@ -294,6 +296,7 @@ run(struct hy_call *call)
 		prepare(&r);
 	status = r.check != NULL && take_options(&r, &err) ? check_all(&r) : hy_call_fail(call, &err);
 	hy_ahead_end(r.ahead);
+	hy_helper_end(r.helper);
 	hy_check_close(r.check);
 	return status;
 }

@@ -1,14 +1,12 @@
 #include "engine/form/ahead.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "engine/base/file.h"
 
 struct hy_ahead {
-	pthread_t thread;
+	struct hy_helper *helper;
+	struct hy_job job;
 	const char *file;
 	struct hy_arena *arena;
 	struct hy_str bytes;
@@ -16,44 +14,27 @@ struct hy_ahead {
 	struct hy_err err;
 };
 
-static void *
+static void
 read_ahead(void *context)
 {
 	struct hy_ahead *a = context;
 
 	if (hy_file_read(a->arena, a->file, HY_YAML_MAX_BYTES, &a->bytes, &a->err))
 		a->yaml = hy_yaml_parse(a->arena, a->file, a->bytes, &a->err);
-	return NULL;
-}
-
-/* Signals are for the thread that was there before. */
-static bool
-start(struct hy_ahead *a)
-{
-	sigset_t all, before;
-	bool started;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	started = pthread_create(&a->thread, NULL, read_ahead, a) == 0;
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	return started;
 }
 
 struct hy_ahead *
-hy_ahead_start(const char *file)
+hy_ahead_start(struct hy_helper *helper, const char *file)
 {
-	struct hy_ahead *a = sysconf(_SC_NPROCESSORS_ONLN) > 1 ? calloc(1, sizeof(*a)) : NULL;
+	struct hy_ahead *a = helper != NULL ? calloc(1, sizeof(*a)) : NULL;
 
 	if (a == NULL)
 		return NULL;
+	a->helper = helper;
 	a->file = file;
 	a->arena = hy_arena_new();
-	if (start(a))
-		return a;
-	hy_arena_free(a->arena);
-	free(a);
-	return NULL;
+	hy_helper_do(helper, &a->job, read_ahead, a);
+	return a;
 }
 
 struct hy_doc *
@@ -64,7 +45,7 @@ hy_ahead_doc(struct hy_arena *arena, struct hy_forms *forms, struct hy_ahead *a,
 
 	if (a == NULL)
 		return hy_doc_load(arena, forms, file, err);
-	pthread_join(a->thread, NULL);
+	hy_helper_wait(a->helper, &a->job);
 	hy_arena_adopt(arena, a->arena);
 	if (a->yaml != NULL)
 		doc = hy_doc_bind(arena, forms, a->file, a->yaml, err);
@@ -81,7 +62,7 @@ hy_ahead_end(struct hy_ahead *a)
 {
 	if (a == NULL)
 		return;
-	pthread_join(a->thread, NULL);
+	hy_helper_wait(a->helper, &a->job);
 	hy_arena_free(a->arena);
 	free(a);
 }

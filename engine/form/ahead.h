@@ -1,17 +1,17 @@
 /*
- * Ahead: the file of a document read and parsed in a thread of its own, while the caller does what
- * does not depend on it. The thread has an arena of its own and takes no signals; what it made, and
- * what it has to complain about, is the same as without it.
+ * Ahead: the file of a document read and parsed by a helper, while the caller does what does not depend
+ * on it. What it made, in an arena of its own, and what it has to complain about is the same as without it.
  */
 #ifndef HY_FORM_AHEAD_H
 #define HY_FORM_AHEAD_H
 
+#include "engine/base/helper.h"
 #include "engine/form/doc.h"
 
 struct hy_ahead;
 
-/* Begins with FILE, which must live until the end; hy_ahead_doc ends it. NULL: there is one processor only, or no thread. */
-struct hy_ahead *hy_ahead_start(const char *file);
+/* Gives HELPER the FILE, which must live until the end; hy_ahead_doc ends it. NULL without a helper. */
+struct hy_ahead *hy_ahead_start(struct hy_helper *helper, const char *file);
 /* Waits and goes on as hy_doc_load does. AHEAD may be NULL: then FILE is read now. */
 struct hy_doc *hy_ahead_doc(struct hy_arena *arena, struct hy_forms *forms, struct hy_ahead *ahead,
     const char *file, struct hy_err *err);

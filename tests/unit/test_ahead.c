@@ -15,7 +15,8 @@ test_same_document(void **state)
 {
 	struct world *w = *state;
 	/* NULL on a machine with one processor: then it is read when it is asked for. */
-	struct hy_ahead *ahead = hy_ahead_start(FILE_NAME);
+	struct hy_helper *helper = hy_helper_start();
+	struct hy_ahead *ahead = hy_ahead_start(helper, FILE_NAME);
 	struct hy_doc *doc = hy_ahead_doc(w->arena, w->forms, ahead, FILE_NAME, &w->err);
 	struct hy_doc *other = hy_doc_load(w->arena, w->forms, FILE_NAME, &w->err);
 
@@ -28,6 +29,7 @@ test_same_document(void **state)
 	/* What the thread made lives on in the caller's arena, which is filled further. */
 	memset(hy_arena_alloc(w->arena, 1 << 20), 1, 1 << 20);
 	assert_true(hy_str_eq(doc->bytes, other->bytes));
+	hy_helper_end(helper);
 }
 
 static void
@@ -35,9 +37,10 @@ test_same_trouble(void **state)
 {
 	static const char *const names[] = { "tests/nowhere.yaml", "tests/unit", "Makefile" };
 	struct world *w = *state;
+	struct hy_helper *helper = hy_helper_start();
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		struct hy_ahead *ahead = hy_ahead_start(names[i]);
+		struct hy_ahead *ahead = hy_ahead_start(helper, names[i]);
 		struct hy_err err;
 
 		assert_null(hy_doc_load(w->arena, w->forms, names[i], &w->err));
@@ -45,6 +48,7 @@ test_same_trouble(void **state)
 		assert_string_equal(err.text, w->err.text);
 		assert_int_equal(err.at.line, w->err.at.line);
 	}
+	hy_helper_end(helper);
 }
 
 /* The form that a file names is the one its document is bound to; what names none is passed over. */
@@ -65,9 +69,12 @@ test_expected_form(void **state)
 static void
 test_forgotten(void **state)
 {
+	struct hy_helper *helper = hy_helper_start();
+
 	(void)state;
-	hy_ahead_end(hy_ahead_start(FILE_NAME));
+	hy_ahead_end(hy_ahead_start(helper, FILE_NAME));
 	hy_ahead_end(NULL);
+	hy_helper_end(helper);
 }
 
 int
