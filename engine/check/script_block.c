@@ -49,36 +49,6 @@ node_blocks(lua_State *L)
 	return 1;
 }
 
-/* Nodes that a path of authors names. */
-struct named {
-	lua_State *L;
-	const struct hy_doc *doc;
-	lua_Integer count;
-};
-
-static bool
-push_named(struct hy_node *node, void *context)
-{
-	struct named *named = context;
-
-	hy_script_push_node(named->L, named->doc, node);
-	lua_rawseti(named->L, -2, ++named->count);
-	return true;
-}
-
-/* doc:at(path): the nodes that a path as authors write it names: keys, records in brackets, *. */
-static int
-doc_at(lua_State *L)
-{
-	struct named named = { L, hy_script_doc(L, 1), 0 };
-
-	luaL_argcheck(L, named.doc != NULL, 1, "a document");
-	hy_script_spend(L, 500);
-	lua_newtable(L);
-	hy_path_each(named.doc, hy_script_text(L, 2), push_named, &named);
-	return 1;
-}
-
 /* The last COUNT characters of S, and its first ones. */
 static struct hy_str
 tail(struct hy_str s, size_t count)
@@ -283,13 +253,6 @@ hy_script_push_common(lua_State *L)
 		}
 	}
 	return 1;
-}
-
-void
-hy_script_block_doc_library(lua_State *L)
-{
-	lua_pushcfunction(L, doc_at);
-	lua_setfield(L, -2, "at");
 }
 
 void

@@ -292,14 +292,24 @@ collect_node(struct hy_node *node, void *context)
 	return true;
 }
 
-static bool
-collect_named(struct hy_node *node, void *context)
-{
-	struct collection *c = context;
+/* Nodes that a path names, until they can be pushed. */
+struct named {
+	struct hy_arena *arena;
+	struct named_node {
+		const struct hy_node *node;
+		struct named_node *next;
+	} *first, **tail;
+};
 
-	hy_script_spend(c->L, 20);
-	hy_script_push_node(c->L, c->doc, node);
-	lua_rawseti(c->L, -2, ++c->count);
+static bool
+take_named(struct hy_node *node, void *context)
+{
+	struct named *named = context;
+	struct named_node *own = hy_new(named->arena, struct named_node);
+
+	own->node = node;
+	*named->tail = own;
+	named->tail = &own->next;
 	return true;
 }
 
@@ -307,11 +317,18 @@ collect_named(struct hy_node *node, void *context)
 static int
 doc_path(lua_State *L)
 {
-	struct collection c = { L, self(L), NULL, 0 };
+	const struct hy_doc *doc = self(L);
+	struct named named = { .arena = hy_script_run_of(L)->scratch, .tail = &named.first };
+	lua_Integer n = 0;
 
 	hy_script_spend(L, 2000);
 	lua_newtable(L);
-	hy_path_each(c.doc, hy_script_text(L, 2), collect_named, &c);
+	hy_path_each(doc, hy_script_text(L, 2), take_named, &named);
+	for (const struct named_node *own = named.first; own != NULL; own = own->next) {
+		hy_script_spend(L, 20);
+		hy_script_push_node(L, doc, own->node);
+		lua_rawseti(L, -2, ++n);
+	}
 	return 1;
 }
 
@@ -388,7 +405,6 @@ hy_script_doc_library(lua_State *L)
 	hy_script_search_doc_library(L);
 	hy_script_change_doc_library(L);
 	hy_script_citation_library(L);
-	hy_script_block_doc_library(L);
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, doc_equal);
 	lua_setfield(L, -2, "__eq");

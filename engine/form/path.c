@@ -223,6 +223,7 @@ struct search {
 	const struct hy_doc *doc;
 	hy_visit *visit;
 	void *context;
+	struct hy_arena *scratch;	/* the document's own is not filled: several threads may search in it */
 	unsigned found;
 };
 
@@ -292,7 +293,7 @@ take_node(struct search *s, struct hy_node *node, struct hy_str bracket, struct 
 		return;
 	}
 	for (unsigned i = 0; i < node->n_kids; i++)
-		if (record_fits(s->doc->arena, node->kids[i], bracket))
+		if (record_fits(s->scratch, node->kids[i], bracket))
 			follow_path(s, node->kids[i], rest);
 }
 
@@ -322,7 +323,7 @@ follow_path(struct search *s, struct hy_node *node, struct hy_str rest)
 	}
 	name = next_part(&behind, &bracket);
 	key = hy_str_is(name, "*") ? name
-	    : hy_text_key(s->doc->arena, hy_label_strip(s->doc->arena, name));
+	    : hy_text_key(s->scratch, hy_label_strip(s->scratch, name));
 	for (unsigned i = 0; i < node->n_kids; i++) {
 		struct hy_node *kid = node->kids[i];
 
@@ -354,14 +355,16 @@ follow_section(struct search *s, struct hy_str path)
 unsigned
 hy_path_each(const struct hy_doc *doc, struct hy_str path, hy_visit *visit, void *context)
 {
-	struct search s = { doc, visit, context, 0 };
+	struct search s = { .doc = doc, .visit = visit, .context = context };
 
 	path = hy_str_trim(path);
 	if (path.len == 0)
 		return 0;
+	s.scratch = hy_arena_new();
 	follow_path(&s, doc->root, path);
 	if (s.found == 0)
 		follow_section(&s, path);
+	hy_arena_free(s.scratch);
 	return s.found;
 }
 

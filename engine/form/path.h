@@ -29,6 +29,7 @@ struct hy_str hy_record_heading(struct hy_arena *arena, const struct hy_node *re
  * Calls VISIT for every node that PATH names. PATH is a key path or an id path;
  * a part * stands for any one part, behind a list for any record of it; [n], [title] and [*]
  * choose records, no bracket means all of them. Returns how many nodes were named.
+ * VISIT returns to here: it raises no error of Lua.
  */
 unsigned hy_path_each(const struct hy_doc *doc, struct hy_str path, hy_visit *visit, void *context);
 /* The first node PATH names, or NULL. */

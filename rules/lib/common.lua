@@ -51,8 +51,8 @@ end
 
 -- The nodes of DOC that PATH names, from the top or in every file.
 local function nodes_at(doc, path)
-	local nodes = doc:at(path)
-	return #nodes > 0 and nodes or doc:at("特定個人情報ファイル/" .. path)
+	local nodes = doc:path(path)
+	return #nodes > 0 and nodes or doc:path("特定個人情報ファイル/" .. path)
 end
 
 -- The newest of LIST that applies on DAY.
