@@ -24,13 +24,10 @@ void
 hy_pages_ready(void *p, size_t size)
 {
 #ifdef MADV_POPULATE_WRITE
-	static uintptr_t page;
-	uintptr_t from, to;
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	uintptr_t from = (uintptr_t)p / page * page;
+	uintptr_t to = ((uintptr_t)p + size + page - 1) / page * page;
 
-	if (page == 0)
-		page = (uintptr_t)sysconf(_SC_PAGESIZE);
-	from = (uintptr_t)p / page * page;
-	to = ((uintptr_t)p + size + page - 1) / page * page;
 	(void)madvise((void *)from, to - from, MADV_POPULATE_WRITE);
 #else
 	(void)p;

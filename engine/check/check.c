@@ -65,19 +65,6 @@ hy_check_close(struct hy_check *check)
 		hy_rules_close(check->rules);
 }
 
-/* Adds the findings of ONE to ALL. */
-static void
-join(struct hy_findings *all, struct hy_findings *one)
-{
-	if (one->first == NULL)
-		return;
-	*all->tail = one->first;
-	all->tail = one->tail;
-	for (int i = 0; i < HY_SEVERITY_COUNT; i++)
-		all->count[i] += one->count[i];
-	all->waived += one->waived;
-}
-
 static bool
 apply_waivers(struct hy_check *check, const struct hy_doc *doc, struct hy_findings *findings,
     struct hy_err *err)
@@ -192,7 +179,7 @@ judge_alone(struct hy_check *check, const struct hy_doc *doc, const struct hy_co
 	/* ERR keeps the first trouble. */
 	ok = hy_rules_weigh(check->rules, context->body, own, ok ? err : NULL) && ok;
 	ok = apply_waivers(check, doc, own, ok ? err : NULL) && ok;
-	join(findings, own);
+	hy_findings_join(findings, own);
 	return ok;
 }
 
@@ -366,7 +353,7 @@ judge(struct hy_check *check, struct hy_forms *forms, struct ran *ran,
 	for (const struct ran *r = ran; r != NULL; r = r->next)
 		if (r->context.body == ran->context.body)
 			ok = apply_waivers(check, r->doc, own, ok ? err : NULL) && ok;
-	join(findings, own);
+	hy_findings_join(findings, own);
 	return ok;
 }
 

@@ -120,6 +120,7 @@ struct writer {
 	struct hy_script *script;
 	struct hy_str folder;
 	bool libraries;
+	const struct hy_library **known;	/* that rules may use */
 	struct hy_err *err;
 };
 
@@ -146,6 +147,15 @@ stem_of(struct hy_arena *arena, const char *name)
 	return hy_arena_copy(arena, name, strlen(name) - strlen(".lua"));
 }
 
+static void
+add_library(struct writer *w, const char *path, const char *name)
+{
+	struct hy_library *library = hy_new(w->out->arena, struct hy_library);
+
+	*library = (struct hy_library){ "", stem_of(w->out->arena, name), path, name, HY_S(""), *w->known };
+	*w->known = library;
+}
+
 static bool
 add_file(struct writer *w, const char *name)
 {
@@ -159,9 +169,9 @@ add_file(struct writer *w, const char *name)
 	    !hy_script_compile(w->script, name, text, &chunk, w->err) ||
 	    !hy_script_dump(w->script, chunk, arena, &code, w->err))
 		return false;
-	if (w->libraries && !hy_script_library(w->script, "", stem_of(arena, name), chunk, w->err))
-		return false;
-	if (!w->libraries)
+	if (w->libraries)
+		add_library(w, path.p, name);
+	else
 		described = describe(w, chunk);
 	memcpy(head.name, name, strlen(name));
 	head.described = described.len;
@@ -196,14 +206,16 @@ add_files(struct writer *w, const char *below)
 
 /* Libraries first: rules use them when they are described. */
 static bool
-add_folders(struct hy_buf *table, struct hy_script *script, const char *folder, struct hy_err *err)
+add_folders(struct hy_buf *table, struct hy_script *script, const struct hy_library **known,
+    const char *folder, struct hy_err *err)
 {
 	static const struct { const char *below; bool libraries; } folders[] = {
 		{ "lib/", true }, { "monitor/lib/", true }, { "", false }, { "monitor/", false },
 	};
 
+	hy_script_libraries(script, known);
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
-		struct writer w = { table, script, hy_str_of(folder), folders[i].libraries, err };
+		struct writer w = { table, script, hy_str_of(folder), folders[i].libraries, known, err };
 
 		if (!add_files(&w, folders[i].below))
 			return false;
@@ -216,8 +228,9 @@ hy_compiled_write(struct hy_arena *arena, const char *folder, const char *path, 
 {
 	struct hy_buf table = hy_buf_new(arena);
 	struct hy_script *script = hy_script_open(err);
+	const struct hy_library *known = NULL;
 	struct hy_output out;
-	bool ok = script != NULL && add_folders(&table, script, folder, err);
+	bool ok = script != NULL && add_folders(&table, script, &known, folder, err);
 
 	hy_script_close(script);
 	if (!ok || !hy_output_open(&out, arena, path, err))

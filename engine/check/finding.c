@@ -38,6 +38,18 @@ hy_findings_add(struct hy_findings *list, const char *rule, enum hy_severity sev
 }
 
 void
+hy_findings_join(struct hy_findings *all, struct hy_findings *one)
+{
+	if (one->first == NULL)
+		return;
+	*all->tail = one->first;
+	all->tail = one->tail;
+	for (int i = 0; i < HY_SEVERITY_COUNT; i++)
+		all->count[i] += one->count[i];
+	all->waived += one->waived;
+}
+
+void
 hy_finding_weigh(struct hy_findings *list, struct hy_finding *f, enum hy_severity severity)
 {
 	if (!f->waived) {

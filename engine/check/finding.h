@@ -50,6 +50,8 @@ struct hy_findings *hy_findings_new(struct hy_arena *arena);
 struct hy_finding *hy_findings_add(struct hy_findings *list, const char *rule,
     enum hy_severity severity, const struct hy_doc *doc, const struct hy_node *node,
     struct hy_str message);
+/* Adds the findings of ONE, whose arena lives as long, to ALL. */
+void hy_findings_join(struct hy_findings *all, struct hy_findings *one);
 /* Sets the severity of F, which is in LIST, and keeps the counts right. */
 void hy_finding_weigh(struct hy_findings *list, struct hy_finding *f, enum hy_severity severity);
 /*

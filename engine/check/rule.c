@@ -15,26 +15,26 @@ hy_pair_text(struct hy_pair pair)
 }
 
 /* Hyoka's own rules are named in messages, and in the table of those that are compiled, as seen from their folder. */
-static const char *
-name_of(const struct hy_rules *rules, struct hy_str path, bool *own)
+static struct hy_rule_source
+source_of(const struct hy_rules *rules, struct hy_str path)
 {
-	*own = hy_str_starts(path, rules->home) && path.p[rules->home.len] == '/';
-	return *own ? path.p + rules->home.len + 1 : path.p;
+	bool own = hy_str_starts(path, rules->home) && path.p[rules->home.len] == '/';
+	struct hy_rule_source source = { path.p, own ? path.p + rules->home.len + 1 : path.p, HY_S("") };
+
+	if (own && rules->compiled != NULL)
+		source.code = hy_compiled_find(rules->compiled, source.name);
+	return source;
 }
 
 static bool
-compile(struct hy_rules *rules, struct hy_str path, int *chunk, struct hy_err *err)
+compile(struct hy_lane *lane, const struct hy_rule_source *source, int *chunk, struct hy_err *err)
 {
-	bool own;
-	const char *name = name_of(rules, path, &own);
-	struct hy_str bytes = HY_S("");
+	struct hy_str text;
 
-	if (own && rules->compiled != NULL)
-		bytes = hy_compiled_find(rules->compiled, name);
-	if (bytes.len > 0 && hy_script_load(rules->script, name, bytes, chunk, err))
+	if (source->code.len > 0 && hy_script_load(lane->script, source->name, source->code, chunk, err))
 		return true;
-	return hy_file_read(rules->arena, path.p, HY_SCRIPT_FILE, &bytes, err) &&
-	    hy_script_compile(rules->script, name, bytes, chunk, err);
+	return hy_file_read(lane->arena, source->path, HY_SCRIPT_FILE, &text, err) &&
+	    hy_script_compile(lane->script, source->name, text, chunk, err);
 }
 
 static void
@@ -47,48 +47,59 @@ number_words(struct hy_rules *rules, struct hy_rule_entry *e)
 
 /* No rule in front of E that may run beside it has its id: findings and waivers go by it. */
 static bool
-id_is_own(struct hy_rules *rules, struct hy_rule_entry *e)
+id_is_own(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_err *err)
 {
 	for (const struct hy_rule_entry *o = rules->first; o != e; o = o->next)
 		if (strcmp(o->rule.id, e->rule.id) == 0 &&
 		    (o->body == NULL || e->body == NULL || o->body == e->body))
-			return hy_fail(&e->err, hy_mark_file(e->rule.file), HY_M_RULE_TWICE, e->rule.id,
+			return hy_fail(err, hy_mark_file(e->rule.file), HY_M_RULE_TWICE, e->rule.id,
 			    o->rule.file, NULL);
 	return true;
 }
 
 bool
-hy_rule_entry_compile(struct hy_rules *rules, struct hy_rule_entry *e)
+hy_rule_entry_compile(struct hy_lane *lane, struct hy_rule_entry *e, struct hy_err *err)
 {
-	hy_script_scope(rules->script, e->scope);
-	if (e->chunk == 0 && !compile(rules, hy_str_of(e->rule.file), &e->chunk, &e->err))
-		e->broken = true;
-	return !e->broken;
+	int *chunk = &e->chunks[lane->number];
+
+	hy_script_scope(lane->script, e->scope);
+	return *chunk != 0 || compile(lane, &e->source, chunk, err);
 }
 
 /* Many rules never run, as they are for other forms or for portfolios: what our own say is known without. */
 static bool
-describe(struct hy_rules *rules, struct hy_rule_entry *e)
+describe(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_err *err)
 {
-	bool own;
-	const char *name = name_of(rules, hy_str_of(e->rule.file), &own);
+	struct hy_lane *lane = &rules->lanes[0];
 
-	if (own && rules->compiled != NULL && hy_compiled_describe(rules->compiled, name, &e->rule))
+	e->source = source_of(rules, hy_str_of(e->rule.file));
+	if (e->source.code.len > 0 && hy_compiled_describe(rules->compiled, e->source.name, &e->rule))
 		return true;
-	return hy_rule_entry_compile(rules, e) &&
-	    hy_script_describe(rules->script, e->chunk, rules->arena, &e->rule, &e->err);
+	return hy_rule_entry_compile(lane, e, err) &&
+	    hy_script_describe(lane->script, e->chunks[0], rules->arena, &e->rule, err);
 }
 
 bool
 hy_rule_entry_load(struct hy_rules *rules, struct hy_rule_entry *e)
 {
+	struct hy_err err;
+
 	if (e->loaded || e->broken)
 		return e->loaded;
-	e->loaded = describe(rules, e) && id_is_own(rules, e);
+	e->loaded = describe(rules, e, &err) && id_is_own(rules, e, &err);
 	e->broken = !e->loaded;
 	if (e->loaded)
 		number_words(rules, e);
+	else
+		hy_rule_entry_blame(rules->arena, e, &err);
 	return e->loaded;
+}
+
+void
+hy_rule_entry_blame(struct hy_arena *arena, struct hy_rule_entry *e, const struct hy_err *err)
+{
+	e->err = hy_new(arena, struct hy_err);
+	*e->err = *err;
 }
 
 /* "cd_05" is CD-05 until the file has said so itself. */
@@ -117,8 +128,22 @@ add_entry(struct hy_rules *rules, struct hy_str folder, const char *name, const 
 	e->rule.file = hy_path_join(rules->arena, folder,
 	    hy_str_format(rules->arena, "%s.lua", name).p).p;
 	e->raised = raised;
-	*rules->tail = e;
-	rules->tail = &e->next;
+	e->before = rules->last;
+	*(rules->last != NULL ? &rules->last->next : &rules->first) = e;
+	rules->last = e;
+}
+
+/* Library FILE of the folder LIB. One that is only text is compiled at once: its errors are those of the folder. */
+static bool
+add_library(struct hy_rules *rules, struct hy_str lib, struct hy_str file, const char *scope, struct hy_err *err)
+{
+	struct hy_rule_source source = source_of(rules, hy_path_join(rules->arena, lib, file.p));
+	struct hy_library *l = hy_new(rules->arena, struct hy_library);
+
+	*l = (struct hy_library){ scope, hy_str_copy(rules->arena, file.p, file.len - strlen(".lua")).p,
+	    source.path, source.name, source.code, rules->libraries };
+	rules->libraries = l;
+	return l->code.len > 0 || hy_script_library(rules->lanes[0].script, l, err);
 }
 
 /* Libraries for hy.use: every file in lib/ of the folder. */
@@ -132,17 +157,10 @@ add_libraries(struct hy_rules *rules, struct hy_str folder, const char *scope, s
 		return true;
 	if (!hy_folder_list(rules->arena, lib.p, &names, &n, err))
 		return false;
-	for (size_t i = 0; i < n; i++) {
-		struct hy_str stem = hy_str_cut(names[i], 0, names[i].len - 4);
-		int chunk;
-
-		if (strcmp(hy_path_suffix(names[i].p), "lua") != 0)
-			continue;
-		if (!compile(rules, hy_path_join(rules->arena, lib, names[i].p), &chunk, err) ||
-		    !hy_script_library(rules->script, scope,
-		    hy_str_copy(rules->arena, stem.p, stem.len).p, chunk, err))
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(hy_path_suffix(names[i].p), "lua") == 0 &&
+		    !add_library(rules, lib, names[i], scope, err))
 			return false;
-	}
 	return true;
 }
 
@@ -155,12 +173,14 @@ add_folder(struct hy_rules *rules, struct hy_str folder, enum hy_rule_side side,
     const struct hy_rule_folder *body, struct hy_err *err)
 {
 	const char *scope = side != HY_SIDE_ANY ? "" : folder.p;	/* Hyoka's own are for all */
+	struct hy_rule_source manifest = source_of(rules, hy_path_join(rules->arena, folder, "manifest.lua"));
+	struct hy_lane *lane = &rules->lanes[0];
 	const char **names;
 	unsigned n;
 	int chunk;
 
-	if (!compile(rules, hy_path_join(rules->arena, folder, "manifest.lua"), &chunk, err) ||
-	    !hy_script_list(rules->script, chunk, rules->arena, &names, &n, err) ||
+	if (!compile(lane, &manifest, &chunk, err) ||
+	    !hy_script_list(lane->script, chunk, rules->arena, &names, &n, err) ||
 	    !add_libraries(rules, folder, scope, err))
 		return false;
 	if (n > MOST_RULES)
@@ -230,24 +250,12 @@ hy_rules_open(struct hy_arena *arena, struct hy_err *err)
 	struct hy_rules *rules = hy_new(arena, struct hy_rules);
 
 	rules->arena = arena;
-	rules->tail = &rules->first;
 	rules->crash_tail = &rules->crashes;
 	rules->scan = hy_scan_new(arena);
-	rules->script = hy_script_open(err);
-	if (rules->script != NULL && add_own(rules, err))
+	if (hy_lane_open(rules, 0, err) && add_own(rules, err))
 		return rules;
 	hy_rules_close(rules);
 	return NULL;
-}
-
-void
-hy_rules_prepare(struct hy_rules *rules, const struct hy_form *form)
-{
-	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next)
-		if (!e->raised && e->side != HY_SIDE_LIVE && hy_rule_entry_load(rules, e) &&
-		    e->rule.runs && !e->rule.portfolio && !e->rule.on_request &&
-		    hy_rule_is_for(&e->rule, form) && hy_rule_entry_compile(rules, e))
-			hy_script_prepare(rules->script, e->chunk);
 }
 
 void
@@ -256,7 +264,8 @@ hy_rules_close(struct hy_rules *rules)
 	if (rules == NULL)
 		return;
 	hy_compiled_close(rules->compiled);
-	hy_script_close(rules->script);
+	hy_scan_free(rules->scan);
+	hy_lanes_close(rules);
 }
 
 bool
@@ -343,7 +352,7 @@ hy_rules_broken(struct hy_rules *rules, const struct hy_rule *rule, struct hy_er
 	struct hy_rule_entry *e = hy_rule_entry_of(rules, rule);
 
 	if (!hy_rule_entry_load(rules, e) && err != NULL)
-		*err = e->err;
+		*err = *e->err;
 	return e->broken;
 }
 

@@ -2,7 +2,7 @@
  * Rules: the law as Lua files, one a rule, run over a document. This header is
  * all the rest of Hyoka sees of them; Lua itself stays behind script.h.
  *
- * A hy_rules holds one Lua state for a whole run; the caller closes it. What it
+ * A hy_rules holds its Lua states for a whole run; the caller closes it. What it
  * says about its rules lives in the arena it was opened with. Rules carry
  * nothing from one document to the next.
  */
@@ -67,6 +67,7 @@ struct hy_crash {
 
 struct hy_rules;
 struct hy_dues;
+struct hy_helper;
 
 /* Reads rules/manifest.lua. NULL with ERR; close what it returned. A broken rule is a crash later. */
 struct hy_rules *hy_rules_open(struct hy_arena *arena, struct hy_err *err);
@@ -77,6 +78,8 @@ struct hy_rules *hy_rules_open(struct hy_arena *arena, struct hy_err *err);
  */
 bool hy_rules_add(struct hy_rules *rules, struct hy_str folder, struct hy_err *err);
 bool hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_err *err);
+/* From now on HELPER takes part in runs over documents and portfolios. It ends before the rules are closed. */
+void hy_rules_help(struct hy_rules *rules, struct hy_helper *helper);
 /* Gets ready what runs over a document of FORM: else it is done when it runs first. */
 void hy_rules_prepare(struct hy_rules *rules, const struct hy_form *form);
 /* NULL is allowed. Findings and rules stay readable: they live in arenas. */

@@ -106,19 +106,21 @@ static bool
 judge(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_script_run *run, const char *only,
     struct hy_err *why)
 {
+	struct hy_lane *lane = &rules->lanes[0];
 	bool ok;
 
-	if (!hy_rule_entry_load(rules, e) || !hy_rule_entry_compile(rules, e)) {
-		*why = e->err;
+	if (!hy_rule_entry_load(rules, e)) {
+		*why = *e->err;
 		return false;
 	}
 	if (!is_wanted(e->rule.id, only))
 		return true;
-	hy_script_scope(rules->script, e->scope);
+	if (!hy_rule_entry_compile(lane, e, why))
+		return false;
 	run->rule = &e->rule;
 	run->words = e->words;
 	run->found = 0;
-	ok = hy_script_check(rules->script, e->chunk, run, why);
+	ok = hy_script_check(lane->script, e->chunks[0], run, why);
 	if (run->live->store != NULL)
 		run->live->store->end(run->live->store->context);
 	return ok;

@@ -39,68 +39,117 @@ hy_rule_entry_crashed(struct hy_rules *rules, const struct hy_rule_entry *e, str
 	rules->crash_tail = &crash->next;
 }
 
-/* Runs one rule; false with WHY when it crashed. */
+/* Runs one rule, which is loaded and applies; false with WHY when it crashed. */
 static bool
-run_rule(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_script_run *run, struct hy_err *why)
+run_rule(struct hy_lane *lane, struct hy_rule_entry *e, struct hy_script_run *run, struct hy_err *why)
 {
-	if (e->raised || e->side == HY_SIDE_LIVE)
-		return true;
-	if (!hy_rule_entry_load(rules, e)) {
-		*why = e->err;
+	if (!hy_rule_entry_compile(lane, e, why))
 		return false;
-	}
-	if (!applies(&e->rule, run))
-		return true;
-	if (!hy_rule_entry_compile(rules, e)) {
-		*why = e->err;
-		return false;
-	}
 	run->rule = &e->rule;
 	run->words = e->words;
 	run->found = 0;
-	return hy_script_check(rules->script, e->chunk, run, why);
+	return hy_script_check(lane->script, e->chunks[lane->number], run, why);
 }
 
-/* What the rules over one document share. */
-struct shared {
-	struct hy_script_pair *pairs;
-	struct hy_namer *namer;
+/* A lane's part in a run. */
+struct turn {
+	struct hy_rules *rules;
+	const struct hy_script_run *like;
+	struct hy_arena *arena;		/* for what is found */
+	struct hy_job job;
 };
 
-/* Sets RUN up for its document; SHARED lasts as long as the run. */
+/* Runs what the other lane has not taken yet. */
 static void
-prepare(struct hy_rules *rules, struct hy_script_run *run, struct shared *shared)
+run_lane(struct turn *turn, struct hy_lane *lane)
 {
-	*shared = (struct shared){ NULL, NULL };
-	run->scan = rules->scan;
-	run->pairs = &shared->pairs;
-	run->namer = &shared->namer;
-	hy_scan_begin(rules->scan, run->doc);
+	struct hy_script_pair *pairs = NULL;
+	struct hy_namer *namer = NULL;
+	struct hy_script_run run = *turn->like;
+
+	run.scan = turn->rules->scan;
+	run.pairs = &pairs;
+	run.namer = &namer;
+	for (struct hy_rule_entry *e = hy_lane_first(turn->rules, lane); e != NULL; e = hy_lane_next(lane, e)) {
+		struct hy_err why = { .text = "" };
+
+		if (atomic_exchange(&e->taken, true))
+			continue;
+		e->found = run.findings = hy_findings_new(turn->arena);
+		if (!run_rule(lane, e, &run, &why))
+			hy_rule_entry_blame(turn->arena, e, &why);
+	}
+}
+
+static void
+help(void *context)
+{
+	struct turn *turn = context;
+	struct hy_lane *lane = hy_lane_open(turn->rules, 1, NULL);
+
+	if (lane != NULL)
+		run_lane(turn, lane);
 }
 
 static bool
-run_all(struct hy_rules *rules, struct hy_script_run *run, struct hy_err *err)
+is_of(const struct hy_rule_entry *e, const struct hy_body *body)
 {
-	const struct hy_body *body = run->context->body;
-	struct shared shared;
-	bool ok = hy_rules_add_body(rules, body, err);
+	return !e->raised && e->side != HY_SIDE_LIVE && hy_rule_entry_is_for(e, body);
+}
 
-	/* All of them first: one pass over the texts finds the words of all rules. */
-	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next)
-		if (!e->raised && e->side != HY_SIDE_LIVE && hy_rule_entry_is_for(e, body))
-			hy_rule_entry_load(rules, e);
-	prepare(rules, run, &shared);
+/* All of them are loaded first: one pass over the texts finds the words of all rules. What does not run counts as taken. */
+static void
+begin(struct hy_rules *rules, const struct hy_script_run *run)
+{
 	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next) {
-		struct hy_err why = { .text = "" };
+		bool runs = is_of(e, run->context->body) && hy_rule_entry_load(rules, e) && applies(&e->rule, run);
 
-		if (!hy_rule_entry_is_for(e, body) || run_rule(rules, e, run, &why))
+		if (!e->broken)
+			e->err = NULL;
+		e->found = NULL;
+		atomic_store(&e->taken, !runs);
+	}
+	hy_scan_begin(rules->scan, run->doc);
+}
+
+/* Puts what the lanes found in the order of the rules. False with ERR when one crashed. */
+static bool
+gather(struct hy_rules *rules, const struct hy_script_run *run, struct hy_err *err)
+{
+	bool ok = true;
+
+	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next) {
+		if (e->found != NULL)
+			hy_findings_join(run->findings, e->found);
+		if (e->err == NULL || !is_of(e, run->context->body))
 			continue;
-		hy_rule_entry_crashed(rules, e, subject(run), &why);
+		hy_rule_entry_crashed(rules, e, subject(run), e->err);
 		if (ok)
-			hy_fail(err, subject(run), HY_M_RULE_CRASHED, e->rule.id, why.text, NULL);
+			hy_fail(err, subject(run), HY_M_RULE_CRASHED, e->rule.id, e->err->text, NULL);
 		ok = false;
 	}
 	return ok;
+}
+
+static bool
+run_all(struct hy_rules *rules, const struct hy_script_run *run, struct hy_err *err)
+{
+	/* Dues go to one list as they are told. */
+	struct hy_helper *helper = run->dues == NULL ? rules->helper : NULL;
+	struct turn own = { rules, run, run->findings->arena, { 0 } }, other = { rules, run, NULL, { 0 } };
+	bool ok = hy_rules_add_body(rules, run->context->body, err);
+
+	begin(rules, run);
+	if (helper != NULL) {
+		other.arena = hy_arena_new();
+		hy_helper_do(helper, &other.job, help, &other);
+	}
+	run_lane(&own, &rules->lanes[0]);
+	if (helper != NULL) {
+		hy_helper_wait(helper, &other.job);
+		hy_arena_adopt(own.arena, other.arena);
+	}
+	return gather(rules, run, ok ? err : NULL) && ok;
 }
 
 bool
@@ -144,11 +193,19 @@ hy_rules_run_one(struct hy_rules *rules, const struct hy_rule *rule, const struc
 	struct hy_script_run run = { .doc = rule->portfolio ? NULL : doc, .context = context,
 		.portfolio = rule->portfolio ? portfolio : NULL, .findings = findings };
 	struct hy_rule_entry *e = hy_rule_entry_of(rules, rule);
-	struct shared shared;
+	struct hy_script_pair *pairs = NULL;
+	struct hy_namer *namer = NULL;
 
 	hy_rules_request(rules, rule);
-	prepare(rules, &run, &shared);
-	return run_rule(rules, e, &run, err);
+	if (!hy_rule_entry_load(rules, e)) {
+		*err = *e->err;
+		return false;
+	}
+	run.scan = rules->scan;
+	run.pairs = &pairs;
+	run.namer = &namer;
+	hy_scan_begin(rules->scan, run.doc);
+	return !applies(rule, &run) || run_rule(&rules->lanes[0], e, &run, err);
 }
 
 bool

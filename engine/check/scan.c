@@ -1,5 +1,7 @@
 #include "engine/check/scan.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -24,7 +26,9 @@ struct hy_scan {
 	/* Hashes of what words begin with: two characters, or one where they are shorter than that. */
 	unsigned char pairs[SIEVE_BYTES], singles[SIEVE_BYTES];
 	const struct hy_doc *doc;
-	bool done;
+	struct hy_arena *hits;		/* owns those in DOC */
+	atomic_bool done;
+	pthread_mutex_t lock;		/* of whoever looks for the words */
 	const struct hy_node *node;	/* being looked through */
 };
 
@@ -62,7 +66,16 @@ hy_scan_new(struct hy_arena *arena)
 	struct hy_scan *scan = hy_new(arena, struct hy_scan);
 
 	scan->arena = arena;
+	scan->hits = hy_arena_new();
+	pthread_mutex_init(&scan->lock, NULL);
 	return scan;
+}
+
+void
+hy_scan_free(struct hy_scan *scan)
+{
+	pthread_mutex_destroy(&scan->lock);
+	hy_arena_free(scan->hits);
 }
 
 unsigned
@@ -94,7 +107,7 @@ add_hit(struct hy_scan *scan, struct word *w)
 
 	if (w->last != NULL && w->last->node == scan->node)
 		return;
-	hit = hy_new(scan->doc->arena, struct hy_hit);
+	hit = hy_new(scan->hits, struct hy_hit);
 	hit->node = scan->node;
 	if (w->last != NULL)
 		w->last->next = hit;
@@ -177,14 +190,19 @@ hy_scan_begin(struct hy_scan *scan, const struct hy_doc *doc)
 	for (unsigned i = 0; i < scan->count; i++)
 		scan->words[i]->first = scan->words[i]->last = NULL;
 	scan->doc = doc;
-	scan->done = false;
+	hy_arena_reset(scan->hits);
+	atomic_store(&scan->done, false);
 }
 
 const struct hy_hit *
 hy_scan_hits(struct hy_scan *scan, unsigned word)
 {
-	if (!scan->done)
-		hy_node_walk(scan->doc->root, scan_node, scan);
-	scan->done = true;
+	if (!atomic_load(&scan->done)) {
+		pthread_mutex_lock(&scan->lock);
+		if (!atomic_load(&scan->done))
+			hy_node_walk(scan->doc->root, scan_node, scan);
+		atomic_store(&scan->done, true);
+		pthread_mutex_unlock(&scan->lock);
+	}
 	return scan->words[word]->first;
 }

@@ -20,13 +20,14 @@ struct hy_hit {
 	const struct hy_hit *next;	/* same word, further on in the file */
 };
 
-/* Empty; it and its words live in ARENA. */
+/* Empty; it and its words live in ARENA. The caller frees it. */
 struct hy_scan *hy_scan_new(struct hy_arena *arena);
+void hy_scan_free(struct hy_scan *scan);
 /* Adds WORD (HY_SCAN_SHORTEST bytes or more) and returns its number; equal words share one. */
 unsigned hy_scan_add(struct hy_scan *scan, struct hy_str word);
-/* From now on hits are those in DOC; they live in its arena. No word is added after this. */
+/* From now on hits are those in DOC, until this is called again. No word is added after this. */
 void hy_scan_begin(struct hy_scan *scan, const struct hy_doc *doc);
-/* The hits of word number WORD in the order of the file. The first call looks for all words. */
+/* The hits of word number WORD in the order of the file. The first call looks for all words; others wait for it. */
 const struct hy_hit *hy_scan_hits(struct hy_scan *scan, unsigned word);
 
 #endif

@@ -31,6 +31,7 @@ struct hy_script {
 	struct hy_arena *scratch;
 	struct hy_script_run run;
 	const char *scope;		/* whose libraries come first */
+	const struct hy_library *const *libraries;
 	size_t used, limit;		/* bytes; limit 0 = none */
 	size_t work, most_work;
 	bool counting;
@@ -271,6 +272,7 @@ begin(struct hy_script *s)
 	s->counting = true;
 	s->spent = s->starved = false;
 	s->ticks = 0;
+	hy_script_store_begin(s->store);
 	running = s;
 }
 
@@ -334,6 +336,20 @@ const char *
 hy_script_scope_of(lua_State *L)
 {
 	return script_of(L)->scope;
+}
+
+void
+hy_script_libraries(struct hy_script *s, const struct hy_library *const *first)
+{
+	s->libraries = first;
+}
+
+const struct hy_library *
+hy_script_libraries_of(lua_State *L)
+{
+	const struct hy_library *const *libraries = script_of(L)->libraries;
+
+	return libraries != NULL ? *libraries : NULL;
 }
 
 /* The function of a rule that RUN is for. */

@@ -1,7 +1,7 @@
 /*
  * Script: the door to Lua, seen by rule.c and by the script files only.
  *
- * One state a run. A rule's file is compiled once and its chunk executed anew
+ * One or two states a run. A rule's file is compiled once in each and its chunk executed anew
  * for every document, under one frozen environment that no rule can write to:
  * so nothing passes from rule to rule or from document to document.
  *
@@ -33,7 +33,7 @@
 #define HY_SCRIPT_FACTS_A_MILLISECOND 50u
 #define HY_SCRIPT_FILE ((size_t)256 << 10)	/* bytes of a rule file */
 #define HY_SCRIPT_FINDINGS 2000u		/* of one rule in one document */
-#define HY_SCRIPT_PATTERNS 400u			/* different patterns in a run */
+#define HY_SCRIPT_PATTERNS 400u			/* patterns that a rule may add to those known */
 
 struct lua_State;
 struct hy_script;
@@ -84,9 +84,17 @@ bool hy_script_dump(struct hy_script *script, int chunk, struct hy_arena *arena,
 /* Takes CODE that hy_script_dump made in place of its text. Not checked: never for what a body brings. */
 bool hy_script_load(struct hy_script *script, const char *file, struct hy_str code, int *chunk,
     struct hy_err *err);
-/* Makes library NAME (for hy.use) known to the rules of SCOPE: a compiled chunk. */
-bool hy_script_library(struct hy_script *script, const char *scope, const char *name, int chunk,
-    struct hy_err *err);
+/* A library for hy.use. */
+struct hy_library {
+	const char *scope, *name;	/* the folder of the rules it is for, "" for all; what they call it */
+	const char *path, *file;	/* its text; how messages name it */
+	struct hy_str code;		/* what hy_script_dump made of it; "" when that is not there */
+	const struct hy_library *next;
+};
+/* What rules may use: the list at FIRST, which may grow while none runs. Each is compiled when it is first used. */
+void hy_script_libraries(struct hy_script *script, const struct hy_library *const *first);
+/* Compiles LIBRARY now. False with ERR. */
+bool hy_script_library(struct hy_script *script, const struct hy_library *library, struct hy_err *err);
 /*
  * Rules executed from now on are of SCOPE (a folder; must last): hy.use finds its libraries
  * first, then those of scope "", which belong to all.
@@ -115,8 +123,9 @@ bool hy_script_check(struct hy_script *script, int chunk, const struct hy_script
 
 /* The running rule. */
 struct hy_script_run *hy_script_run_of(struct lua_State *L);
-/* The scope of the rules that are executed. */
+/* The scope of the rules that are executed, and all libraries. */
 const char *hy_script_scope_of(struct lua_State *L);
+const struct hy_library *hy_script_libraries_of(struct lua_State *L);
 /* Runs STEP on a stack with WITH as its only value, inside a budget. False with ERR when it raised. */
 bool hy_script_call(struct hy_script *script, int (*step)(struct lua_State *), void *with,
     struct hy_err *err);
@@ -129,6 +138,8 @@ void hy_script_spend(struct lua_State *L, size_t amount);
 /* What the state keeps for all its rules (script_store.c): patterns and tables. */
 struct hy_script_store *hy_script_store_new(void);
 void hy_script_store_free(struct hy_script_store *store);
+/* Makes room for the patterns of a rule that begins: those before it do not count. */
+void hy_script_store_begin(struct hy_script_store *store);
 struct hy_script_store *hy_script_store_of(struct lua_State *L);
 /* The compiled PATTERN; the store owns it. */
 struct hy_regex *hy_script_regex(struct lua_State *L, struct hy_str pattern);
@@ -199,7 +210,6 @@ int hy_script_push_body(struct lua_State *L);
 int hy_script_push_accidents(struct lua_State *L);
 /* Pushes what `portfolio:common()` returns, and adds what is told of blocks (script_block.c). */
 int hy_script_push_common(struct lua_State *L);
-void hy_script_block_doc_library(struct lua_State *L);
 void hy_script_block_node_library(struct lua_State *L);
 void hy_script_block_text_library(struct lua_State *L);
 /* Pushes the live side of the running rule (script_live.c), and `judge` of the rule whose table is at INDEX (script_judge.c). */

@@ -1,12 +1,16 @@
 /* Chunks of Lua and what they say: rules, libraries, lists (script.h). */
 #include "engine/check/script.h"
 
+#include <string.h>
+
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "engine/base/file.h"
+
 /* In the registry: tables of rules that were described or prepared and not run yet: each as good as one made anew, once. */
 #define FRESH "hyoka.fresh"
-#define LIBRARIES "hyoka.libraries"	/* in the registry: compiled chunks by "scope:name" */
+#define LIBRARIES "hyoka.libraries"	/* in the registry: what libraries were compiled to, by their addresses */
 
 void
 hy_script_load_library(lua_State *L)
@@ -19,8 +23,9 @@ hy_script_load_library(lua_State *L)
 
 /* What a protected step works with, and what it hands back. */
 struct step {
-	const char *file, *mode, *scope;
+	const char *file, *mode;
 	struct hy_str bytes;
+	const struct hy_library *library;
 	int chunk;
 	struct hy_arena *arena;
 	struct hy_rule *rule;
@@ -101,42 +106,72 @@ hy_script_dump(struct hy_script *s, int chunk, struct hy_arena *arena, struct hy
 	return true;
 }
 
-static int
-keep_library(lua_State *L)
+static void
+compile_library(lua_State *L, const struct hy_library *library)
 {
-	const struct step *step = step_of(L);
+	struct hy_str text;
+	struct hy_err err;
+	const char *name;
+
+	name = lua_pushfstring(L, "@%s", library->file);
+	if (library->code.len > 0 &&
+	    luaL_loadbufferx(L, library->code.p, library->code.len, name, "b") == LUA_OK)
+		return;
+	if (!hy_file_read(hy_script_run_of(L)->scratch, library->path, HY_SCRIPT_FILE, &text, &err))
+		luaL_error(L, "%s", err.text);
+	if (luaL_loadbufferx(L, text.p, text.len, name, "t") != LUA_OK)
+		lua_error(L);
+}
+
+/* Pushes the function that LIBRARY was compiled to. */
+static void
+push_library(lua_State *L, const struct hy_library *library)
+{
+	int libraries;
 
 	lua_getfield(L, LUA_REGISTRYINDEX, LIBRARIES);
-	lua_pushfstring(L, "%s:%s", step->scope, step->file);
-	lua_rawgeti(L, LUA_REGISTRYINDEX, step->chunk);
-	lua_settable(L, -3);
+	libraries = lua_gettop(L);
+	if (lua_rawgetp(L, libraries, library) == LUA_TFUNCTION)
+		return;
+	compile_library(L, library);
+	lua_pushvalue(L, -1);
+	lua_rawsetp(L, libraries, library);
+}
+
+static int
+take_library(lua_State *L)
+{
+	push_library(L, step_of(L)->library);
 	return 0;
 }
 
 bool
-hy_script_library(struct hy_script *s, const char *scope, const char *name, int chunk,
-    struct hy_err *err)
+hy_script_library(struct hy_script *s, const struct hy_library *library, struct hy_err *err)
 {
-	struct step step = { .scope = scope, .file = name, .chunk = chunk };
+	return hy_script_call(s, take_library, &(struct step){ .library = library }, err);
+}
 
-	return hy_script_call(s, keep_library, &step, err);
+static const struct hy_library *
+find_library(lua_State *L, const char *scope, const char *name)
+{
+	const struct hy_library *l = hy_script_libraries_of(L);
+
+	while (l != NULL && (strcmp(l->name, name) != 0 || strcmp(l->scope, scope) != 0))
+		l = l->next;
+	return l;
 }
 
 void
 hy_script_use(lua_State *L, const char *name)
 {
-	const char *scopes[] = { hy_script_scope_of(L), "" };
+	const struct hy_library *library = find_library(L, hy_script_scope_of(L), name);
 
-	lua_getfield(L, LUA_REGISTRYINDEX, LIBRARIES);
-	for (int i = 0; i < 2; i++) {
-		lua_pushfstring(L, "%s:%s", scopes[i], name);
-		if (lua_gettable(L, -2) == LUA_TFUNCTION) {
-			lua_call(L, 0, 1);
-			return;
-		}
-		lua_pop(L, 1);
-	}
-	luaL_error(L, "no library '%s'", name);
+	if (library == NULL)
+		library = find_library(L, "", name);
+	if (library == NULL)
+		luaL_error(L, "no library '%s'", name);
+	push_library(L, library);
+	lua_call(L, 0, 1);
 }
 
 /* Executes a chunk; leaves the table it returns on the top. */

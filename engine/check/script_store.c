@@ -23,9 +23,9 @@ struct data {
 };
 
 struct hy_script_store {
-	struct hy_arena *arena;
+	struct hy_arena *arena, *texts;	/* for all, and for patterns */
 	struct pattern *patterns[SLOTS];
-	unsigned n_patterns;
+	unsigned n_patterns, most_patterns;
 	struct data *data;
 	struct hy_citations *citations;	/* once asked for */
 };
@@ -37,16 +37,36 @@ hy_script_store_new(void)
 	struct hy_script_store *store = hy_new(arena, struct hy_script_store);
 
 	store->arena = arena;
+	store->texts = hy_arena_new();
 	return store;
+}
+
+static void
+forget_patterns(struct hy_script_store *store)
+{
+	for (unsigned i = 0; i < SLOTS; i++) {
+		for (struct pattern *p = store->patterns[i]; p != NULL; p = p->next)
+			hy_regex_free(p->regex);
+		store->patterns[i] = NULL;
+	}
+	store->n_patterns = 0;
+	hy_arena_reset(store->texts);
 }
 
 void
 hy_script_store_free(struct hy_script_store *store)
 {
-	for (unsigned i = 0; i < SLOTS; i++)
-		for (struct pattern *p = store->patterns[i]; p != NULL; p = p->next)
-			hy_regex_free(p->regex);
+	forget_patterns(store);
+	hy_arena_free(store->texts);
 	hy_arena_free(store->arena);
+}
+
+void
+hy_script_store_begin(struct hy_script_store *store)
+{
+	if (store->n_patterns > HY_SCRIPT_PATTERNS)
+		forget_patterns(store);
+	store->most_patterns = store->n_patterns + HY_SCRIPT_PATTERNS;
 }
 
 static struct pattern **
@@ -78,16 +98,16 @@ hy_script_regex(lua_State *L, struct hy_str text)
 		p = p->next;
 	if (p != NULL)
 		return p->regex;
-	if (store->n_patterns == HY_SCRIPT_PATTERNS || text.len > LONGEST_PATTERN)
+	if (store->n_patterns == store->most_patterns || text.len > LONGEST_PATTERN)
 		luaL_error(L, "%s", hy_message_text(HY_M_RULE_PATTERNS));
 	hy_script_spend(L, 10 * text.len);
 	err.text[0] = '\0';
 	regex = hy_regex_new(text, &err);
 	if (regex == NULL)
 		luaL_error(L, "%s", err.text);
-	p = hy_new(store->arena, struct pattern);
+	p = hy_new(store->texts, struct pattern);
 	p->regex = regex;
-	p->text = hy_str_copy(store->arena, text.p, text.len);
+	p->text = hy_str_copy(store->texts, text.p, text.len);
 	p->next = *slot;
 	*slot = p;
 	store->n_patterns++;

@@ -292,8 +292,10 @@ run(struct hy_call *call)
 	look_ahead(&r, hy_path_operand(call->arena, call->operands[0]));
 	r.forms = hy_forms_open(call->arena, &err);
 	r.check = r.forms != NULL ? hy_check_open(call->arena, &call->today, &err) : NULL;
-	if (r.check != NULL)
+	if (r.check != NULL) {
+		hy_rules_help(hy_check_rules(r.check), r.helper);
 		prepare(&r);
+	}
 	status = r.check != NULL && take_options(&r, &err) ? check_all(&r) : hy_call_fail(call, &err);
 	hy_ahead_end(r.ahead);
 	hy_helper_end(r.helper);

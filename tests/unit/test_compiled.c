@@ -85,13 +85,14 @@ test_description(void **state)
 	struct hy_script *script = hy_script_open(&p->err);
 	struct hy_rule read = { .file = "zz_01.lua" }, run = { .file = "zz_01.lua" };
 	struct hy_compiled *c;
-	int chunk, library;
+	const struct hy_library library = { "", "words", at(p, "lib/words.lua"), "words.lua", HY_S(""), NULL },
+	    *libraries = &library;
+	int chunk;
 
 	put(at(p, "zz_01.lua"), rule_text);
 	c = made(p);
 	assert_true(hy_compiled_describe(c, "zz_01.lua", &read));
-	assert_true(hy_script_compile(script, "words", HY_S("return { 1 }"), &library, &p->err));
-	assert_true(hy_script_library(script, "", "words", library, &p->err));
+	hy_script_libraries(script, &libraries);
 	assert_true(hy_script_compile(script, "zz_01.lua", HY_S(rule_text), &chunk, &p->err));
 	assert_true(hy_script_describe(script, chunk, p->arena, &run, &p->err));
 	assert_string_equal(read.id, run.id);
