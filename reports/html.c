@@ -188,4 +188,4 @@ render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct h
 	return true;
 }
 
-const struct hy_device hy_device_module = { "html", render };
+const struct hy_device hy_device_module = { "html", render, NULL };

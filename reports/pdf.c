@@ -218,9 +218,12 @@ lay_out(struct hy_pdf *job, struct hy_pdf_paper *paper)
 	return hy_pdf_refs_fill(job, paper->first) && number_pages(job, paper);
 }
 
-/* Pages in BYTES; glyphs, lines and fonts are gone when the file is finished. */
+/* What is done with the pages once they are laid out. */
+typedef bool use_pages(struct hy_pdf *job, const struct hy_pdf_page *first, void *result);
+
+/* Lays SHEET out; glyphs, lines and fonts are gone when the pages were used. */
 static bool
-make_pages(const struct hy_sheet *sheet, struct hy_pdf_bytes *bytes, struct hy_err *err)
+with_pages(const struct hy_sheet *sheet, use_pages *use, void *result, struct hy_err *err)
 {
 	struct hy_pdf job = { .sheet = sheet, .layout = sheet->layout, .err = err };
 	struct hy_pdf_paper paper = { .job = &job };
@@ -232,13 +235,48 @@ make_pages(const struct hy_sheet *sheet, struct hy_pdf_bytes *bytes, struct hy_e
 	job.arena = hy_arena_new();
 	job.fonts = hy_pdf_fonts_new(job.arena, sheet->layout);
 	job.breaks = hy_pdf_breaks_new(job.arena, sheet->layout);
-	ok = lay_out(&job, &paper);
-	hy_pdf_fonts_reduce(job.fonts);
-	ok = ok && hy_pdf_draw(&job, paper.first, bytes);
+	ok = lay_out(&job, &paper) && use(&job, paper.first, result);
 	hy_pdf_fonts_close(job.fonts);
 	hy_arena_free(job.arena);
 	hy_regex_free(job.hanging);
 	return ok;
+}
+
+static bool
+draw_pages(struct hy_pdf *job, const struct hy_pdf_page *first, void *bytes)
+{
+	hy_pdf_fonts_reduce(job->fonts);
+	return hy_pdf_draw(job, first, bytes);
+}
+
+/* The ids on the pages, in the arena of who asked. */
+struct finding {
+	struct hy_arena *arena;
+	struct hy_places *places;
+};
+
+static bool
+find_places(struct hy_pdf *job, const struct hy_pdf_page *first, void *result)
+{
+	struct finding *f = result;
+	struct hy_place *at;
+	size_t boxes = 0;
+	unsigned number = 0;
+
+	(void)job;
+	for (const struct hy_pdf_page *page = first; page != NULL; page = page->next)
+		boxes += page->n_boxes;
+	f->places->at = at = hy_new_array(f->arena, boxes + 1, struct hy_place);
+	for (const struct hy_pdf_page *page = first; page != NULL; page = page->next) {
+		number++;
+		for (size_t i = 0; i < page->n_boxes; i++) {
+			const char *id = hy_pdf_box_id(&page->boxes[i]);
+
+			if (id != NULL)
+				at[f->places->count++] = (struct hy_place){ id, number };
+		}
+	}
+	return true;
 }
 
 /* What each figure of SHEET shows, in words; ended by NULL. */
@@ -266,10 +304,19 @@ render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct h
 	struct hy_pdf_bytes bytes = { 0 };
 	struct hy_pdf_extras extras = { figure_texts(arena, sheet),
 	    hy_str_copy(arena, sheet->attached_name.p, sheet->attached_name.len), sheet->attached };
-	bool ok = make_pages(sheet, &bytes, err) && hy_pdf_finish(&bytes, &extras, out, err);
+	bool ok = with_pages(sheet, draw_pages, &bytes, err) && hy_pdf_finish(&bytes, &extras, out, err);
 
 	hy_pdf_bytes_free(&bytes);
 	return ok;
 }
 
-const struct hy_device hy_device_module = { "pdf", render };
+static bool
+places(struct hy_arena *arena, const struct hy_sheet *sheet, struct hy_places *found, struct hy_err *err)
+{
+	struct finding finding = { arena, found };
+
+	*found = (struct hy_places){ NULL, 0 };
+	return with_pages(sheet, find_places, &finding, err);
+}
+
+const struct hy_device hy_device_module = { "pdf", render, places };

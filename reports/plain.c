@@ -327,4 +327,4 @@ render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct h
 	return true;
 }
 
-const struct hy_device hy_device_plain = { "plain", render };
+const struct hy_device hy_device_plain = { "plain", render, NULL };

@@ -219,4 +219,4 @@ render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct h
 	return ok;
 }
 
-const struct hy_device hy_device_module = { "xlsx", render };
+const struct hy_device hy_device_module = { "xlsx", render, NULL };

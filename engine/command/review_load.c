@@ -10,6 +10,8 @@
 
 /* Unchanged stretches longer than this are cut: the form behind the changes has all of it. */
 #define EXCERPT_CHARS 160u
+/* The device whose pages are told in papers that have none. */
+#define PAPER "pdf"
 
 static bool
 add_work(struct hy_review_load *load, const struct hy_base *base, const struct hy_doc *old,
@@ -263,6 +265,18 @@ load_opinions(const struct hy_review_load *load, const struct hy_review_work *wo
 	return true;
 }
 
+/* Where there are no pages, those of the form as PDF are told; a machine without that module tells the section only. */
+static void
+find_pages(const struct hy_review_load *load, struct hy_review_view *view)
+{
+	const struct hy_device *own = hy_device_get(load->call->arena, load->format, NULL);
+	const struct hy_device *paper = hy_device_get(load->call->arena, PAPER, NULL);
+
+	if (own == NULL || own->places != NULL || paper == NULL ||
+	    !paper->places(load->call->arena, view->form, &view->pages, NULL))
+		view->pages = (struct hy_places){ NULL, 0 };
+}
+
 /* The form as a council gets it. It is read once more, as its answers are marked in place. */
 static bool
 load_form(const struct hy_review_load *load, const struct hy_review_work *work, struct hy_review_view *view,
@@ -279,6 +293,7 @@ load_form(const struct hy_review_load *load, const struct hy_review_work *work, 
 	    &edition.wishes.figure, err))
 		return false;
 	view->form = hy_form_sheet(arena, load->looks, edition.doc, edition.annex, edition.wishes);
+	find_pages(load, view);
 	return true;
 }
 

@@ -14,7 +14,7 @@ where(void *context, const struct hy_node *node)
 	const struct place *place = context;
 	struct hy_str id = hy_review_anchor(place->s, place->nth, node);
 
-	return id.len > 0 ? (struct hy_council_place){ id.p, hy_review_numeral(node) }
+	return id.len > 0 ? (struct hy_council_place){ id.p, hy_review_page(place->s, place->nth, node, id.p) }
 	    : (struct hy_council_place){ NULL, HY_S("") };
 }
 

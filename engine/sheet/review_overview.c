@@ -183,6 +183,8 @@ work_table(const struct hy_review_sheet *s, const struct hy_review_work *work)
 		row(s, &t, "findings", findings_text(s, view->findings));
 	if (procedure.len > 0)
 		row(s, &t, "procedure", procedure);
+	if (hy_unpublished(work->old) && !hy_review_work_empty(work))
+		row(s, &t, "papers", hy_review_word(s, "papers_elsewhere"));
 	return hy_table_block(&t);
 }
 
@@ -199,7 +201,8 @@ hy_review_overview(struct hy_review_sheet *s, struct hy_sheet *sheet)
 	hy_blocks_heading(&blocks, 1, title);
 	hy_blocks_paragraph(&blocks, HY_ROLE_VALUE, hy_review_word(s, empty ? "empty" : "how_to_read"));
 	if (s->anchors[0] != NULL)
-		hy_blocks_paragraph(&blocks, HY_ROLE_VALUE, hy_review_word(s, "how_to_find"));
+		hy_blocks_paragraph(&blocks, HY_ROLE_VALUE, hy_review_word(s,
+		    s->views[0].pages.count > 0 ? "how_to_find_alone" : "how_to_find"));
 	for (const struct hy_review_work *w = s->review->works; w != NULL; w = w->next) {
 		if (s->review->n_works > 1)
 			hy_blocks_heading(&blocks, 2, hy_review_tab(s, hy_review_nth(s, w),

@@ -114,8 +114,9 @@ hy_review_anchor(const struct hy_review_sheet *s, unsigned nth, const struct hy_
 	return ids != NULL ? place_of(s->arena, ids, node) : HY_S("");
 }
 
-struct hy_str
-hy_review_numeral(const struct hy_node *node)
+/* The numeral of the section NODE is in. */
+static struct hy_str
+numeral_of(const struct hy_node *node)
 {
 	const struct hy_item *section = hy_item_section(node->item);
 	struct hy_str label = section != NULL ? section->label : node->item->label;
@@ -124,13 +125,23 @@ hy_review_numeral(const struct hy_node *node)
 	return space > 0 ? hy_str_cut(label, 0, (size_t)space) : label;
 }
 
+struct hy_str
+hy_review_page(const struct hy_review_sheet *s, unsigned nth, const struct hy_node *node, const char *id)
+{
+	unsigned page = hy_places_page(&s->views[nth].pages, id);
+	struct hy_str numeral = numeral_of(node);
+
+	return page > 0 ? hy_review_fill(s, "page_alone", numeral, hy_str_format(s->arena, "%u", page), HY_S(""))
+	    : numeral;
+}
+
 void
 hy_review_place(const struct hy_review_sheet *s, struct hy_table *t, unsigned col, unsigned nth,
     const struct hy_node *node)
 {
 	struct hy_str id = hy_review_anchor(s, nth, node);
 	struct hy_cell *cell = hy_table_cell(t, col, 1, HY_ROLE_VALUE,
-	    id.len > 0 ? hy_review_numeral(node) : hy_review_word(s, "gone_place"));
+	    id.len > 0 ? hy_review_page(s, nth, node, id.p) : hy_review_word(s, "gone_place"));
 
 	if (id.len == 0)
 		return;

@@ -25,6 +25,7 @@ struct hy_review_view {
 	const struct hy_withheld *withheld;	/* what only the council may see; NULL: nothing */
 	const struct hy_opinion_source *opinions;	/* those kept beside it; NULL: none are */
 	const struct hy_sheet *form;		/* of the new revision, printed behind the rest; NULL: left out */
+	struct hy_places pages;			/* of the form printed alone, where the pack has no pages; none known: empty */
 };
 
 /* COUNCIL is hy_council_open. Never NULL. Without a change in any work it says so and holds nothing else. */
@@ -65,8 +66,12 @@ unsigned hy_review_nth(const struct hy_review_sheet *s, const struct hy_review_w
 struct hy_str hy_review_tab(const struct hy_review_sheet *s, unsigned nth, struct hy_str name);
 /* The id in the form of work NTH of NODE (may be NULL), or of what is nearest to it; "" for nowhere. */
 struct hy_str hy_review_anchor(const struct hy_review_sheet *s, unsigned nth, const struct hy_node *node);
-/* What stands for its page where there are no pages: the numeral of its section. */
-struct hy_str hy_review_numeral(const struct hy_node *node);
+/*
+ * What stands for the page of NODE, whose place in the form has this ID, where there are no pages: the
+ * numeral of its section, with its page in the form printed alone where that is known.
+ */
+struct hy_str hy_review_page(const struct hy_review_sheet *s, unsigned nth, const struct hy_node *node,
+    const char *id);
 /* Appends to SHEET the parts of ALONE, which is about work NTH; their links lead into its form. HEADING in front of their names. */
 void hy_review_join(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_sheet *alone,
     unsigned nth, struct hy_str heading);

@@ -1,5 +1,7 @@
 #include "engine/sheet/sheet.h"
 
+#include <string.h>
+
 const char *
 hy_role_name(enum hy_role role)
 {
@@ -54,4 +56,13 @@ hy_layout_box(const struct hy_layout *layout, enum hy_line_type type)
 		break;
 	}
 	return HY_S("");
+}
+
+unsigned
+hy_places_page(const struct hy_places *places, const char *id)
+{
+	for (size_t i = 0; i < places->count; i++)
+		if (strcmp(places->at[i].id, id) == 0)
+			return places->at[i].page;
+	return 0;
 }

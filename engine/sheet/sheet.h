@@ -239,6 +239,20 @@ struct hy_sheet {
 	struct hy_str wrong_choice;	/* said when something else than a choice is entered */
 };
 
+/* The pages, counted from 1, on which ids stand; an id that stands on several has its first one first. */
+struct hy_place {
+	const char *id;
+	unsigned page;
+};
+
+struct hy_places {
+	const struct hy_place *at;
+	size_t count;
+};
+
+/* The page on which ID first stands; 0 for nowhere. */
+unsigned hy_places_page(const struct hy_places *places, const char *id);
+
 /*
  * A device turns a sheet into bytes on OUT. It must not write anything but the
  * result, and returns true only when all of it went to OUT without an error
@@ -247,6 +261,9 @@ struct hy_sheet {
 struct hy_device {
 	const char *name;
 	bool (*render)(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out,
+	    struct hy_err *err);
+	/* Where the ids of SHEET stand when it is rendered; NULL: the device has no pages. */
+	bool (*places)(struct hy_arena *arena, const struct hy_sheet *sheet, struct hy_places *places,
 	    struct hy_err *err);
 };
 
