@@ -12,7 +12,9 @@
 #include "engine/monitor/log.h"
 
 #define KEY "00000000000000000000000000000000000000000000000000000000000000aa\n"
-#define TEXT_MAX ((size_t)4 << 20)
+#define LOG_KV "from: kv, sequence: true, fields: {ts: time}"	/* settings for LOG_LINE */
+#define LOG_LINE(seq, user) "ts=2026-04-01T09:00:00+09:00 seq=" #seq " user=" user \
+	" act=view note=\"................................................................................\"\n"
 
 static char log_folder[] = "/tmp/hyoka-log-XXXXXX";
 static struct hy_arena *log_arena;
