@@ -1,4 +1,4 @@
-local items = hy.use("items")
+local network = hy.use("network")
 
 return {
 	id = "CD-14",
@@ -37,18 +37,10 @@ return {
 		},
 	},
 	check = function(doc, report)
-		for f = 1, doc:files() do
-			local risks = doc:find("iii/iii_6", f)
-			if risks:child("shinai"):has("接続しない(入手)") then
-				for _, id in ipairs(items(doc).network_in) do
-					local risk = risks:child(id)
-					if risk:any_filled() then report(risk, "risk", risk:label()) end
-				end
-				local ways = doc:find("ii/ii_3/nyuushu_houhou", f)
-				if ways:has("情報提供ネットワークシステム") then
-					report(risks:child("shinai"), "used", "Ⅱ3②入手方法")
-				end
+		network.without(doc, report, "接続しない(入手)", "network_in", function(f, boxes)
+			if doc:find("ii/ii_3/nyuushu_houhou", f):has("情報提供ネットワークシステム") then
+				report(boxes, "used", "Ⅱ3②入手方法")
 			end
-		end
+		end)
 	end,
 }

@@ -1,4 +1,4 @@
-local items, below = hy.use("items"), hy.use("below")
+local network = hy.use("network")
 
 return {
 	id = "CD-15",
@@ -45,28 +45,9 @@ return {
 		},
 	},
 	check = function(doc, report)
-		local network, open = doc:find(items(doc).network), false
-		if network:child("jisshi"):choice() == "実施しない" then return end
-		for f = 1, doc:files() do
-			local risks = doc:find("iii/iii_6", f)
-			local box = risks:child("shinai")
-			if risks:written() and not box:unknown() and not box:has("接続しない(入手)") then
-				open = true
-				for _, id in ipairs(items(doc).network_in) do
-					local risk = risks:child(id)
-					for _, node in ipairs(below.unwritten(risk)) do
-						report(node, "blank", risk:label(), node:label())
-					end
-				end
-				local ways = doc:find("ii/ii_3/nyuushu_houhou", f)
-				if ways:filled() and not ways:has("情報提供ネットワークシステム") then
-					report(ways, "unused")
-				end
-			end
-		end
-		local ground = network:child("hourei")
-		if open and ground:filled() and not hy.match(ground:text(), "照会") then
-			report(ground, "ground")
-		end
+		network.with(doc, report, "接続しない(入手)", "network_in", "照会", function(f)
+			local ways = doc:find("ii/ii_3/nyuushu_houhou", f)
+			if ways:filled() and not ways:has("情報提供ネットワークシステム") then report(ways, "unused") end
+		end)
 	end,
 }

@@ -1,4 +1,4 @@
-local items = hy.use("items")
+local network = hy.use("network")
 
 return {
 	id = "CD-16",
@@ -37,19 +37,12 @@ return {
 		},
 	},
 	check = function(doc, report)
-		for f = 1, doc:files() do
-			local risks = doc:find("iii/iii_6", f)
-			if risks:child("shinai"):has("接続しない(提供)") then
-				for _, id in ipairs(items(doc).network_out) do
-					local risk = risks:child(id)
-					if risk:any_filled() then report(risk, "risk", risk:label()) end
-				end
-				for _, saki in ipairs(doc:find("ii/ii_5/teikyou_saki", f):records()) do
-					if saki:child("houhou"):has("情報提供ネットワークシステム") then
-						report(risks:child("shinai"), "used", "提供先" .. saki:number() .. "の⑥提供方法")
-					end
+		network.without(doc, report, "接続しない(提供)", "network_out", function(f, boxes)
+			for _, saki in ipairs(doc:find("ii/ii_5/teikyou_saki", f):records()) do
+				if saki:child("houhou"):has("情報提供ネットワークシステム") then
+					report(boxes, "used", "提供先" .. saki:number() .. "の⑥提供方法")
 				end
 			end
-		end
+		end)
 	end,
 }

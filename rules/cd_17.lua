@@ -1,4 +1,4 @@
-local items, below = hy.use("items"), hy.use("below")
+local network = hy.use("network")
 
 return {
 	id = "CD-17",
@@ -55,25 +55,9 @@ return {
 			end
 			return false
 		end
-		local network, open = doc:find(items(doc).network), false
-		if network:child("jisshi"):choice() == "実施しない" then return end
-		for f = 1, doc:files() do
-			local risks = doc:find("iii/iii_6", f)
-			local box = risks:child("shinai")
-			if risks:written() and not box:unknown() and not box:has("接続しない(提供)") then
-				open = true
-				for _, id in ipairs(items(doc).network_out) do
-					local risk = risks:child(id)
-					for _, node in ipairs(below.unwritten(risk)) do
-						report(node, "blank", risk:label(), node:label())
-					end
-				end
-				if doc:find("ii/ii_5", f):written() and not uses(f) then report(box, "unused") end
-			end
-		end
-		local ground = network:child("hourei")
-		if open and ground:filled() and not hy.match(ground:text(), "提供(?!ネットワーク|等記録|用個人)") then
-			report(ground, "ground")
-		end
+		local named = "提供(?!ネットワーク|等記録|用個人)"
+		network.with(doc, report, "接続しない(提供)", "network_out", named, function(f, boxes)
+			if doc:find("ii/ii_5", f):written() and not uses(f) then report(boxes, "unused") end
+		end)
 	end,
 }
