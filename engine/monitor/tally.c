@@ -223,8 +223,8 @@ hy_tallies_free(struct hy_tallies *t)
 size_t
 hy_tallies_count(const struct hy_tallies *t)
 {
-	/* A profile makes some new rows, most of the time. */
-	size_t count = t->profiles.count * (size_t)HY_TALLY_COUNT / 4 + t->queued;
+	/* A profile makes a new row or two, most of the time. */
+	size_t count = t->profiles.count * (size_t)3 / 2 + t->queued;
 
 	for (int i = 0; i < HY_TALLY_COUNT; i++)
 		count += t->tables[i].count;
