@@ -3,33 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/monitor/tally.h"
-
 #define ENTRIES 4096u
 #define SLOTS (2 * ENTRIES)
 
 _Static_assert(sizeof(struct hy_profile_key) == 8 * sizeof(uint64_t), "a key is compared without padding");
-
-static bool
-is_open(uint64_t place)
-{
-	return place >> 32 == HY_PLACE_OPEN;
-}
-
-void
-hy_sums_add(struct hy_sums *to, const struct hy_sums *from)
-{
-	to->events += from->events;
-	to->persons += from->persons;
-	to->rows += from->rows;
-	if (from->first < to->first ||
-	    (from->first == to->first && is_open(from->place) && is_open(to->place) && from->place < to->place)) {
-		to->first = from->first;
-		to->place = from->place;
-	}
-	if (from->last > to->last)
-		to->last = from->last;
-}
 
 bool
 hy_profiles_init(struct hy_profiles *profiles)

@@ -6,6 +6,7 @@
 #define HY_MONITOR_PROFILE_H
 
 #include "engine/monitor/event.h"
+#include "engine/monitor/tally.h"
 
 #define HY_PROFILE_WORDS 14u	/* of a profile, at most */
 
@@ -44,7 +45,26 @@ bool hy_profiles_add(struct hy_profiles *profiles, const struct hy_profile *prof
 typedef bool hy_profile_see(void *context, const struct hy_profile *profile);
 bool hy_profiles_flush(struct hy_profiles *profiles, hy_profile_see *see, void *context);
 void hy_profiles_clear(struct hy_profiles *profiles);
+static inline bool
+hy_place_is_open(uint64_t place)
+{
+	return place >> 32 == HY_PLACE_OPEN;
+}
+
 /* Adds FROM to TO. Of two first events at the same time the one with the smaller open place is the first (tally.h). */
-void hy_sums_add(struct hy_sums *to, const struct hy_sums *from);
+static inline void
+hy_sums_add(struct hy_sums *to, const struct hy_sums *from)
+{
+	to->events += from->events;
+	to->persons += from->persons;
+	to->rows += from->rows;
+	if (from->first < to->first || (from->first == to->first && hy_place_is_open(from->place) && hy_place_is_open(to->place) &&
+	    from->place < to->place)) {
+		to->first = from->first;
+		to->place = from->place;
+	}
+	if (from->last > to->last)
+		to->last = from->last;
+}
 
 #endif

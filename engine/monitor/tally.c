@@ -7,27 +7,16 @@
 
 #include "engine/monitor/tally_part.h"
 
-#define BLOCK 256u		/* entries */
 #define FIRST_SLOTS 64u
 #define PLACE_MAX (PATH_MAX + 16)
 
-struct hy_tally_entry *
-hy_tally_entry_at(const struct hy_tally_table *table, uint32_t n)
-{
-	return &table->blocks[n / BLOCK][n % BLOCK];
-}
-
-static uint32_t
+/* Sums of products, so that none waits for another. The numbers are random and odd. */
+static inline uint32_t
 hash_of(const struct hy_tally_key *key)
 {
-	uint64_t h = key->words[0] | (uint64_t)key->words[1] << 32;
-
-	h *= 0x9fb21c651e98df25u;
-	h ^= (h >> 29) ^ (key->words[2] | (uint64_t)key->words[3] << 32);
-	h *= 0xbf58476d1ce4e5b9u;
-	h ^= (h >> 31) ^ (key->words[4] | (uint64_t)(uint32_t)key->day << 32);
-	h *= 0x94d049bb133111ebu;
-	return (uint32_t)(h >> 32);
+	return (uint32_t)((key->words[0] * UINT64_C(0x9fb21c651e98df25) + key->words[1] * UINT64_C(0xbf58476d1ce4e5b9) +
+	    key->words[2] * UINT64_C(0x94d049bb133111eb) + key->words[3] * UINT64_C(0xd6e8feb86659fd93) +
+	    key->words[4] * UINT64_C(0xa0761d6478bd642f) + (uint32_t)key->day * UINT64_C(0xe7037ed1a0b428db)) >> 32);
 }
 
 static void
@@ -67,7 +56,7 @@ table_widen(struct hy_tally_table *table)
 static bool
 table_extend(struct hy_tally_table *table)
 {
-	if (table->count < table->n_blocks * BLOCK)
+	if (table->count < table->n_blocks * HY_TALLY_BLOCK)
 		return true;
 	if (table->n_blocks == table->block_room) {
 		uint32_t room = table->block_room == 0 ? 8 : table->block_room * 2;
@@ -78,18 +67,12 @@ table_extend(struct hy_tally_table *table)
 		table->blocks = blocks;
 		table->block_room = room;
 	}
-	table->blocks[table->n_blocks] = malloc(BLOCK * sizeof(struct hy_tally_entry));
+	table->blocks[table->n_blocks] = malloc(HY_TALLY_BLOCK * sizeof(struct hy_tally_entry));
 	return table->blocks[table->n_blocks] != NULL && ++table->n_blocks > 0;
 }
 
-static bool
-is_open(uint64_t place)
-{
-	return place >> 32 == HY_PLACE_OPEN;
-}
-
 /* Three comparisons; memcmp would be a call. */
-static bool
+static inline bool
 same_key(const struct hy_tally_key *a, const struct hy_tally_key *b)
 {
 	uint64_t x[3], y[3];
@@ -295,7 +278,7 @@ put_key(char *out, const struct hy_tallies *t, enum hy_tally_id id, const struct
 static size_t
 put_place(char *out, const struct hy_tallies *t, uint64_t place)
 {
-	const struct hy_symbol *file = is_open(place) ? &t->files.list[0] : &t->files.list[place >> 32];
+	const struct hy_symbol *file = hy_place_is_open(place) ? &t->files.list[0] : &t->files.list[place >> 32];
 	int n = snprintf(out, PLACE_MAX, "%.*s:%u", (int)file->len, file->p, (unsigned)(uint32_t)place);
 
 	return n > 0 && n < PLACE_MAX ? (size_t)n : 0;
@@ -353,7 +336,7 @@ add_entry(struct hy_tallies *t, enum hy_tally_id id, struct hy_tally_entry e, st
 		}
 		word += words;
 	}
-	if (!is_open(e.sums.place))
+	if (!hy_place_is_open(e.sums.place))
 		e.sums.place = HY_PLACE(translate(files, (uint32_t)(e.sums.place >> 32)), e.sums.place);
 	return hy_tally_queue(t, id, &e);
 }
@@ -386,7 +369,7 @@ hy_tallies_settle(struct hy_tallies *t, hy_tally_place *tell, void *context)
 		for (uint32_t i = 0; i < t->tables[id].count; i++) {
 			struct hy_tally_entry *e = hy_tally_entry_at(&t->tables[id], i);
 
-			if (is_open(e->sums.place))
+			if (hy_place_is_open(e->sums.place))
 				e->sums.place = tell(context, (uint32_t)e->sums.place);
 		}
 	}

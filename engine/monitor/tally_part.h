@@ -30,6 +30,7 @@ struct hy_tally_slot {
 };
 
 /* Entries stand in blocks, so that they need not be moved when there are more. */
+#define HY_TALLY_BLOCK 256u
 struct hy_tally_table {
 	struct hy_tally_entry **blocks;
 	struct hy_tally_slot *slots;
@@ -65,7 +66,12 @@ struct hy_tallies {
 };
 
 /* The entry of number N. */
-struct hy_tally_entry *hy_tally_entry_at(const struct hy_tally_table *table, uint32_t n);
+static inline struct hy_tally_entry *
+hy_tally_entry_at(const struct hy_tally_table *table, uint32_t n)
+{
+	return &table->blocks[n / HY_TALLY_BLOCK][n % HY_TALLY_BLOCK];
+}
+
 /* Adds ENTRY to the one of its key in table ID, at the latest when the queue is emptied. False when there is no memory. */
 bool hy_tally_queue(struct hy_tallies *tallies, unsigned id, const struct hy_tally_entry *entry);
 bool hy_tally_queue_empty(struct hy_tallies *tallies);
