@@ -25,7 +25,7 @@ enum hy_flag { HY_FLAG_UNKNOWN, HY_FLAG_TRUE, HY_FLAG_FALSE };
 
 struct hy_event {
 	struct hy_str fields[HY_EVENT_FIELDS];	/* p NULL: the line does not tell it */
-	uint32_t told;		/* bits of the fields that formats set, so that they can be cleared without the others */
+	uint32_t told;		/* bits of the fields that a format has set; the others are cleared when it is done */
 	int64_t time;		/* microseconds since 1970, UTC */
 	long day;		/* since 1970-01-01, in the body's own time */
 	unsigned hour;		/* 0-23, the same */

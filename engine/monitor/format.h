@@ -62,10 +62,10 @@ hy_line_take(struct hy_line *line, enum hy_event_field field, struct hy_str valu
 	/* Nothing, or a dash as logs have it for nothing. */
 	if (field == HY_EVENT_FIELDS || value.len == 0 || (value.len == 1 && value.p[0] == '-'))
 		return HY_LINE_EVENT;
-	if (line->event->fields[field].p != NULL)
+	if ((line->event->told & UINT32_C(1) << field) != 0)
 		return hy_line_wrong(line, HY_M_LINE_TWICE);
-	line->event->fields[field] = value;
 	line->event->told |= UINT32_C(1) << field;
+	line->event->fields[field] = value;
 	return HY_LINE_EVENT;
 }
 

@@ -13,9 +13,9 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
 }
 
-/* The first white space from P on. */
+/* The first white space from P on, however far. */
 static const char *
-word_end(const char *p)
+long_word_end(const char *p)
 {
 	for (;; p++) {
 		uint64_t marks = hy_bytes_below(hy_bytes_at(p), ' ' + 1);
@@ -29,6 +29,17 @@ word_end(const char *p)
 		if (is_space(*p))
 			return p;
 	}
+}
+
+/* The first white space from P on. Most words are short. */
+static inline const char *
+word_end(const char *p)
+{
+	uint64_t marks = hy_bytes_below(hy_bytes_at(p), ' ' + 1);
+
+	if (marks != 0 && is_space(p[hy_bytes_first(marks)]))
+		return p + hy_bytes_first(marks);
+	return long_word_end(p);
 }
 
 /* The value behind the opening quote at P, with what \ guards as it is; *P is behind the closing quote. NULL p: it does not end. */

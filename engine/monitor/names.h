@@ -13,36 +13,47 @@
 
 struct hy_name {
 	uint64_t bytes[3], mask[3];	/* what stands in the line; mask: which of them count */
-	unsigned char len;
-	unsigned char next;		/* what followed it the last time */
+	struct hy_name *next;		/* what followed it the last time; NULL: nothing yet */
 	enum hy_event_field field;
+	unsigned char len;
 };
 
-/* All zeros are none. The first one is no name: what a line begins with follows it. */
+/* All zeros are none. */
 struct hy_names {
+	struct hy_name begin;		/* no name: what a line begins with follows it */
 	struct hy_name list[HY_NAMES];
-	unsigned char count, last;	/* last: the one that was met last in the line */
+	unsigned count;
+	struct hy_name *last;		/* that was met in the line */
 };
 
 static inline void
 hy_names_begin(struct hy_names *names)
 {
-	names->last = 0;
+	names->last = &names->begin;
+}
+
+/* Does NAME stand at P? */
+static inline bool
+hy_name_is_at(const struct hy_name *name, const char *p)
+{
+	uint64_t a, b, c;
+
+	memcpy(&a, p, sizeof(a));
+	memcpy(&b, p + sizeof(a), sizeof(b));
+	memcpy(&c, p + 2 * sizeof(a), sizeof(c));
+	return (((a ^ name->bytes[0]) & name->mask[0]) | ((b ^ name->bytes[1]) & name->mask[1]) |
+	    ((c ^ name->bytes[2]) & name->mask[2])) == 0;
 }
 
 /* The name that is expected, when it stands at P, where HY_NAME_MAX bytes can be read; else NULL. */
 static inline const struct hy_name *
 hy_names_expect(struct hy_names *names, const char *p)
 {
-	unsigned char next = names->list[names->last].next;
-	const struct hy_name *name = &names->list[next];
-	uint64_t b[3];
+	struct hy_name *name = names->last->next;
 
-	memcpy(b, p, sizeof(b));
-	if ((((b[0] ^ name->bytes[0]) & name->mask[0]) | ((b[1] ^ name->bytes[1]) & name->mask[1]) |
-	    ((b[2] ^ name->bytes[2]) & name->mask[2])) != 0 || next == 0)
+	if (name == NULL || !hy_name_is_at(name, p))
 		return NULL;
-	names->last = next;
+	names->last = name;
 	return name;
 }
 

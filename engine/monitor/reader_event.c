@@ -133,11 +133,16 @@ static bool
 take_number(const struct hy_event *event, enum hy_event_field field, uint64_t *number)
 {
 	struct hy_str text = event->fields[field];
+	uint64_t told;
 
-	/* What was masked tells no number. */
-	if (text.len == 0 || memchr(text.p, '*', text.len) != NULL)
+	if (text.len == 0)
 		return true;
-	return read_number(text, number);
+	if (read_number(text, &told)) {
+		*number = told;
+		return true;
+	}
+	/* What was masked tells no number. */
+	return memchr(text.p, '*', text.len) != NULL;
 }
 
 static bool
