@@ -104,6 +104,8 @@ for file in rules/[a-z]*_[0-9]*.lua rules/monitor/[a-z]*_[0-9]*.lua; do
 	rule=$(basename "$file" .lua | tr 'a-z_' 'A-Z-')
 	grep -qE "\"-?$(basename "$file" .lua)\"" "$(dirname "$file")/manifest.lua" || fail "$file is not in manifest.lua"
 	kinds="fires silent"
+	# What never deviates can only be a gap.
+	case $file in rules/monitor/*) grep -q 'judge\.deviates\|judge\[' "$file" || kinds="gap silent" ;; esac
 	case " $due_rules " in *" $rule "*) kinds="$kinds due" ;; esac
 	case " $due_only " in *" $rule "*) kinds=due ;; esac
 	for kind in $kinds; do

@@ -211,7 +211,9 @@ is_valid(const struct hy_reliance *r, long days)
 static void
 push_reliance(lua_State *L, const struct hy_reliance *r, long days)
 {
-	lua_createtable(L, 0, 5);
+	lua_createtable(L, 0, 6);
+	hy_script_push(L, r->item);
+	lua_setfield(L, -2, "item");
 	hy_script_push(L, r->on);
 	lua_setfield(L, -2, "on");
 	hy_script_push(L, r->document);
@@ -256,12 +258,28 @@ live_reliance(lua_State *L)
 	return 1;
 }
 
+/* live:reliances(): all that others keep, as above with the path of the item. */
+static int
+live_reliances(lua_State *L)
+{
+	const struct hy_live *live = hy_script_live(L);
+	lua_Integer n = 0;
+
+	lua_newtable(L);
+	for (const struct hy_reliance *r = live->reliances; r != NULL; r = r->next) {
+		hy_script_spend(L, 20);
+		push_reliance(L, r, hy_date_days(&live->today));
+		lua_rawseti(L, -2, ++n);
+	}
+	return 1;
+}
+
 static const luaL_Reg methods[] = {
 	{ "epochs", live_epochs },
 	{ "doc", live_doc }, { "today", live_today }, { "date", live_date }, { "body", live_body },
 	{ "accidents", live_accidents }, { "binding", live_binding }, { "limit", live_limit },
 	{ "holiday", live_holiday }, { "has_holidays", live_has_holidays },
-	{ "reliance", live_reliance }, { NULL, NULL },
+	{ "reliance", live_reliance }, { "reliances", live_reliances }, { NULL, NULL },
 };
 
 void
