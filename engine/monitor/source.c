@@ -120,7 +120,7 @@ hy_source_tell_log(struct hy_live *live, const struct hy_source *source, const s
 {
 	struct hy_date day = hy_clock_day(health->newest / 1000000, zone);
 	long newest = health->newest > 0 ? hy_date_days(&day) : 0;
-	const char *state = health->lines == 0 ? "missing" : is_silent(live, source, newest) ? "silent" : "ok";
+	const char *state = health->lines == 0 ? "missing" : health->events == 0 ? "unreadable" : is_silent(live, source, newest) ? "silent" : "ok";
 	struct hy_fact *fact = hy_source_tell(live, source, state, newest);
 
 	put(fact, "lines", number_text(live->arena, health->lines));

@@ -15,8 +15,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "使用部署は※の付いた項目で、部署が増えることは重要な変更になり得ます。利用者一覧の有効な利用者と、アクセスログの操作の部署を、その日に有効だった使用部署と比べます。部署の符号は bindings の departments で、期間(from、to)を付けて名称に直します。ログや一覧に名称で書かれた部署は、その名称のまま比べます。表にない符号は名称が分からないので「確認できず」、期間の外の符号は組織改正の後も使われている符号なので「記載と相違」です。委託先の利用者、システムやバッチの利用者は数えません。",
-		en = "使用部署 is an item with ※: a further department can be an important change. Departments of active accounts and of accesses are compared with what was declared on that day. Codes become names by bindings.departments, with their days; what is a name already is compared as it is. An unknown code is a gap, since nobody knows whose it is; a code outside its days is a deviation. Contractors, systems and batches do not count.",
+		ja = "使用部署は※の付いた項目で、部署が増えることは重要な変更になり得ます。利用者一覧の有効な利用者と、アクセスログの操作の部署を、その日に有効だった使用部署と比べます。部署の符号は bindings の departments で、期間(from、to)を付けて名称に直します。ログや一覧に名称で書かれた部署は、その名称のまま比べます。表にない符号は名称が分からないので「確認できず」、期間の外の符号は組織改正の後も使われている符号なので「記載と相違」です。ログに部署のない操作は、利用者一覧でその利用者の部署が分かればよいものとします。委託先の利用者、システムやバッチの利用者は数えません。",
+		en = "使用部署 is an item with ※: a further department can be an important change. Departments of active accounts and of accesses are compared with what was declared on that day. Codes become names by bindings.departments, with their days; what is a name already is compared as it is. An unknown code is a gap, since nobody knows whose it is; a code outside its days is a deviation. An access without a department will do when the list of accounts tells that of its user. Contractors, systems and batches do not count.",
 	},
 	hint = {
 		ja = "利用者の部署又は権限を改めるか、使用部署を改める評価の再実施又は修正を検討してください。",
@@ -97,9 +97,20 @@ return {
 			return clean and blank == 0
 		end
 		O.judge(live, judge, { kind = "account", node = declared, see = see, wanted = O.staff_account })
+		-- Where the log tells no department of an operator, the list of accounts may.
+		local listed = {}
+		for account in live:facts("account") do listed[account.id] = account.department ~= nil or not O.staff(account) end
+		local hidden = {}
+		for access in live:facts("access_user", { by = { "user", "department", "kind", "vendor" }, whole = true }) do
+			if not access.department and O.staff(access) and not (access.user and listed[access.user]) then table.insert(hidden, access) end
+		end
 		O.judge(live, judge, {
-			kind = "access_user", node = declared, see = see, wanted = O.staff,
-			query = { by = { "department", "kind", "vendor" } },
+			kind = "access_user", node = declared, query = { by = { "department", "kind", "vendor" } },
+			wanted = function(access) return O.staff(access) and access.department ~= nil end,
+			see = function(node, group, doc) return see(node, group, doc) and #hidden == 0 end,
 		})
+		local doc = #hidden > 0 and hidden[1].doc
+		local node = doc and declared(doc)
+		if node then judge.gap(node, { subject = "department:", fact = hidden[1] }, "blank", #hidden) end
 	end,
 }

@@ -42,7 +42,7 @@ return {
 		untold = {
 			ja = "利用者一覧から、共用の利用者かどうかが分かりません",
 			en = "the list of accounts does not tell which are shared",
-			hint = { ja = "利用者一覧に shared(共用なら true)の欄を加えてください。", en = "Add a column for `shared`." },
+			hint = { ja = "利用者一覧に shared(共用なら true、そうでなければ false)の欄を加えてください。", en = "Add a column for `shared`: true or false." },
 		},
 		holds = {
 			ja = "{1}件に、共用とみられるものはありません",

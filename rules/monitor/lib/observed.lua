@@ -24,7 +24,7 @@ local shared = {
 	source_bad = {
 		ja = "情報源「{1}」を読み取れません",
 		en = "the source '{1}' cannot be read",
-		hint = { ja = "monitor.yaml の path や権限を確かめてください。", en = "Look at its path and permissions in monitor.yaml." },
+		hint = { ja = "monitor.yaml の path や fields、ファイルの権限、文字(UTF-8)を確かめてください。", en = "Look at its path and fields in monitor.yaml, at its permissions, and whether it is UTF-8." },
 	},
 	relied = {
 		ja = "{1}が措置しています({2})",
@@ -77,7 +77,8 @@ function O.truth(value)
 end
 
 -- Kinds of operators who are no person of the body: batches and systems, contractors.
-local machines = { system = true, batch = true, service = true }
+local machines = { system = true, batch = true, service = true, ["システム"] = true, ["バッチ"] = true, ["自動処理"] = true }
+local contractors = { contractor = true, vendor = true, ["委託"] = true, ["委託先"] = true, ["委託事業者"] = true }
 
 function O.machine(fact)
 	return fact.kind ~= nil and machines[string.lower(fact.kind)] == true
@@ -95,7 +96,7 @@ end
 
 -- An operator of the body's own, a person: neither a machine nor of a contractor.
 function O.staff(fact)
-	return not O.machine(fact) and not fact.vendor and fact.kind ~= "contractor"
+	return not O.machine(fact) and not fact.vendor and not (fact.kind and contractors[string.lower(fact.kind)])
 end
 
 -- An account of such an operator that can be used.
