@@ -141,7 +141,7 @@ return {
 			return n == 1 and { by = {} } or nil
 		end
 		local function pauses()
-			local logs, names, clean, count = {}, {}, true, 0
+			local logs, names, clean, seen = {}, {}, true, { days = 0 }
 			for access in live:facts("access_user", question()) do
 				local name, day = access.source, access.days
 				if not logs[name] then
@@ -150,11 +150,11 @@ return {
 				end
 				if day <= today.days and logs[name][#logs[name]] ~= day then
 					table.insert(logs[name], day)
-					count = count + 1
+					seen = { days = seen.days + 1, from = math.min(seen.from or day, day), to = math.max(seen.to or day, day) }
 				end
 			end
 			for _, name in ipairs(names) do clean = see_pauses(name, logs[name]) and clean end
-			return clean, count
+			return clean, seen
 		end
 		local function age()
 			local said = D.sentence(node, "[0-9０-９一二三四五六七八九十]+年間?(?:、|は)?(?:以上)?(?:の間)?(?:保存|保管|保持)")
@@ -189,9 +189,10 @@ return {
 		end
 		local whole = O.whole(live, judge, node, "access_log")
 		local clean = holes()
-		local even, days = pauses()
-		if whole and clean and even and days > 0 then
-			judge.holds(node, { subject = "access_log", facts = days, declared = sentence }, "holds", days)
+		local even, seen = pauses()
+		if whole and clean and even and seen.days > 0 then
+			judge.holds(node, { subject = "access_log", facts = seen.days, from = seen.from, to = seen.to, declared = sentence }, "holds",
+				seen.days)
 		end
 		age()
 	end,
