@@ -13,7 +13,7 @@
 
 #define SKELETON "monitor_init.txt"
 #define MOST_BYTES ((size_t)1 << 20)
-#define PLACES 8
+#define PLACES 9
 
 /* The revision to take promises from: the one in force, else the newest. */
 static const struct hy_doc *
@@ -92,10 +92,30 @@ static void
 write_promise(struct hy_arena *arena, struct hy_buf *out, const struct hy_promise *p)
 {
 	hy_buf_format(out, "  # %.*s\n  # %.*s\n", HY_ARG(hy_node_official(arena, p->node)), HY_ARG(p->text));
-	if (p->rule != NULL)
+	if (p->others.len > 0)
+		hy_buf_format(out, "#  %.*s: {relies_on: %.*s}\n", HY_ARG(p->id), HY_ARG(p->others));
+	else if (p->rule != NULL)
 		hy_buf_format(out, "#  %.*s: {check: %s}\n", HY_ARG(p->id), p->rule);
 	else
 		hy_buf_format(out, "#  %.*s: {people: \"\"}\n", HY_ARG(p->id));
+}
+
+/* A line for each of the others by whom promises are kept. */
+static struct hy_str
+others(struct hy_arena *arena, const struct hy_promises *promises)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	hy_buf_text(&out, "");
+	for (const struct hy_promise *p = promises->first; p != NULL; p = p->next) {
+		const struct hy_promise *before = promises->first;
+
+		while (before != p && !hy_str_eq(before->others, p->others))
+			before = before->next;
+		if (before == p && p->others.len > 0)
+			hy_buf_format(&out, "#  - {item: \"\", on: %.*s, document: \"\", issued: , until: }\n", HY_ARG(p->others));
+	}
+	return hy_buf_get(&out);
 }
 
 /* PATH as the configuration in OUTPUT names it. */
@@ -122,7 +142,7 @@ fill(struct hy_call *call, const struct hy_doc *doc, const char *folder, struct 
 		seen_from(arena, folder, output), hy_str_of(output), file_keys(arena, doc),
 		answers(arena, doc, data, "departments"), answers(arena, doc, data, "vendors"),
 		answers(arena, doc, data, "recipients"),
-		hy_str_format(arena, "%u", promises->count), hy_buf_get(&list),
+		hy_str_format(arena, "%u", promises->count), hy_buf_get(&list), others(arena, promises),
 	}, PLACES);
 }
 
@@ -197,6 +217,25 @@ hy_monitor_promises(struct hy_call *call, struct hy_setup *setup, struct hy_err 
 	return setup->doc != NULL ? hy_promises_find(call->arena, setup->doc, setup->config, err) : NULL;
 }
 
+/* Every check that a promise is left to is a rule of the live side, Hyoka's or the body's. */
+static bool
+are_rules(struct hy_call *call, const struct hy_setup *setup, const struct hy_promises *promises, struct hy_err *err)
+{
+	struct hy_bodies *bodies = hy_bodies_open(call->arena, err);
+	const struct hy_body *body = bodies != NULL ? hy_declared_body(bodies, setup->config->assessment, err) : NULL;
+	struct hy_rules *rules = body != NULL ? hy_live_rules_open(call->arena, err) : NULL;
+	bool ok = rules != NULL && hy_rules_add_body(rules, body, err);
+
+	for (const struct hy_promise *p = promises->first; ok && p != NULL; p = p->next) {
+		const struct hy_rule *rule = p->kept == HY_KEPT_CHECK ? hy_rules_find(rules, p->by) : NULL;
+
+		ok = p->kept != HY_KEPT_CHECK || (rule != NULL && rule->monitor) ||
+		    hy_fail(err, hy_yaml_get(setup->config->promises, p->id.p)->at, HY_M_NO_RULE, p->by.p, NULL);
+	}
+	hy_rules_close(rules);
+	return ok;
+}
+
 int
 hy_monitor_check_config(struct hy_call *call)
 {
@@ -204,5 +243,7 @@ hy_monitor_check_config(struct hy_call *call)
 	struct hy_setup setup;
 	const struct hy_promises *promises = hy_monitor_promises(call, &setup, &err);
 
-	return promises != NULL ? hy_call_write(call, coverage(call->arena, promises)) : hy_call_fail(call, &err);
+	if (promises == NULL || !are_rules(call, &setup, promises, &err))
+		return hy_call_fail(call, &err);
+	return hy_call_write(call, coverage(call->arena, promises));
 }

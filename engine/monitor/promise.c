@@ -16,7 +16,8 @@ struct search {
 	const struct hy_doc *doc;
 	const struct hy_monitor_config *config;
 	const struct hy_yaml *data;	/* promises.yaml */
-	struct hy_regex *ends, *except;
+	struct hy_regex *ends, *except, *heading, *others;
+	struct hy_str under;		/* who keeps what stands under the last heading; "" = the body */
 	struct hy_promises *found;
 	const struct hy_promise **tail;
 	bool ok;
@@ -45,6 +46,21 @@ id_of(struct hy_arena *arena, const struct hy_node *node, struct hy_str text)
 	return hy_str_format(arena, "P-%08llx", (unsigned long long)(hash >> 32 ^ (hash & 0xffffffff)));
 }
 
+/* WAY names one of those in relies_on. False with an error. */
+static bool
+is_named(const struct search *s, const struct hy_yaml *way)
+{
+	struct hy_buf names = hy_buf_new(s->arena);
+
+	hy_buf_text(&names, "");
+	for (const struct hy_reliance *r = s->config->reliances; r != NULL; r = r->next) {
+		if (hy_str_eq(r->on, way->text))
+			return true;
+		hy_buf_format(&names, "%s%.*s", names.len > 0 ? ", " : "", HY_ARG(r->on));
+	}
+	return hy_fail(s->err, way->at, HY_M_PROMISE_NOT_RELIED, way->text.p, hy_buf_get(&names).p, NULL);
+}
+
 /* What `promises:` says of P. False with an error. */
 static bool
 settle(struct search *s, struct hy_promise *p)
@@ -64,7 +80,7 @@ settle(struct search *s, struct hy_promise *p)
 			continue;
 		p->kept = ways[i].kept;
 		p->by = way->text;
-		return true;
+		return p->kept != HY_KEPT_OTHERS || is_named(s, way);
 	}
 	return hy_fail(s->err, own->at, HY_M_PROMISE_WAY, NULL);
 }
@@ -79,7 +95,8 @@ add(struct search *s, const struct hy_node *node, struct hy_str text)
 	p->at = node->at;
 	p->text = text;
 	p->id = id_of(s->arena, node, text);
-	p->rule = rule_for(s, text);
+	p->others = s->under;
+	p->rule = p->others.len > 0 ? NULL : rule_for(s, text);
 	s->ok = s->ok && settle(s, p);
 	*s->tail = p;
 	s->tail = &p->next;
@@ -163,11 +180,25 @@ goes_on(const struct search *s, struct hy_str piece)
 	return before.len > 0 && !hy_str_ends(before, hy_word(HY_W_FULL_STOP));
 }
 
+/* A heading says whose measures follow. */
+static void
+take_heading(struct search *s, struct hy_str text)
+{
+	struct hy_groups groups;
+
+	if (hy_regex_search_valid(s->heading, text, 0, NULL, NULL) != HY_MATCH)
+		return;
+	s->under = HY_S("");
+	if (hy_regex_search_valid(s->others, text, 0, &groups, NULL) == HY_MATCH)
+		s->under = hy_str_cut(text, groups.at[0].from, groups.at[0].to);
+}
+
 static void
 add_sentence(struct search *s, const struct hy_node *node, struct hy_str sentence)
 {
 	struct hy_str text = one_line(s->arena, core(sentence));
 
+	take_heading(s, text);
 	if (hy_regex_search_valid(s->ends, text, 0, NULL, NULL) == HY_MATCH &&
 	    hy_regex_search_valid(s->except, text, 0, NULL, NULL) != HY_MATCH)
 		add(s, node, text);
@@ -179,6 +210,7 @@ add_sentences(struct search *s, const struct hy_node *node)
 	struct hy_pieces pieces = hy_pieces_cut(s->arena, HY_LEVEL_SENTENCE, node->text, 0, node->text.len);
 	size_t from = 0;
 
+	s->under = HY_S("");
 	for (size_t i = 0; i < pieces.count; i++) {
 		struct hy_str sentence = hy_str_cut(node->text, from, pieces.at[i].to);
 
@@ -195,6 +227,7 @@ add_answer(struct search *s, const struct hy_node *node)
 {
 	const struct hy_yaml *answers = hy_yaml_get(s->data, "answers");
 
+	s->under = HY_S("");
 	for (const struct hy_yaml *a = answers->first; a != NULL; a = a->next)
 		if (hy_str_eq(a->text, node->option->label))
 			add(s, node, hy_str_format(s->arena, "%.*s: %.*s", HY_ARG(node->item->label),
@@ -251,6 +284,29 @@ find_gone(struct search *s)
 	}
 }
 
+/* The patterns of the data, by their keys. */
+static const char *const patterns[] = { "ends", "except", "heading", "others" };
+#define N_PATTERNS (sizeof(patterns) / sizeof(patterns[0]))
+
+static struct hy_regex **
+pattern_of(struct search *s, size_t i)
+{
+	struct hy_regex **places[] = { &s->ends, &s->except, &s->heading, &s->others };
+
+	return places[i];
+}
+
+static bool
+open_patterns(struct search *s)
+{
+	for (size_t i = 0; i < N_PATTERNS; i++) {
+		*pattern_of(s, i) = hy_regex_new(hy_yaml_text(s->data, patterns[i]), s->err);
+		if (*pattern_of(s, i) == NULL)
+			return false;
+	}
+	return true;
+}
+
 const struct hy_promises *
 hy_promises_find(struct hy_arena *arena, const struct hy_doc *doc, const struct hy_monitor_config *config,
     struct hy_err *err)
@@ -262,13 +318,11 @@ hy_promises_find(struct hy_arena *arena, const struct hy_doc *doc, const struct 
 	s.data = hy_yaml_data(arena, HY_PROMISES_FILE, err);
 	if (s.data == NULL)
 		return NULL;
-	s.ends = hy_regex_new(hy_yaml_text(s.data, "ends"), err);
-	s.except = s.ends != NULL ? hy_regex_new(hy_yaml_text(s.data, "except"), err) : NULL;
-	s.ok = s.except != NULL;
+	s.ok = open_patterns(&s);
 	if (s.ok)
 		walk(&s);
-	hy_regex_free(s.ends);
-	hy_regex_free(s.except);
+	for (size_t i = 0; i < N_PATTERNS; i++)
+		hy_regex_free(*pattern_of(&s, i));
 	if (s.ok)
 		find_gone(&s);
 	return s.ok ? s.found : NULL;

@@ -19,6 +19,7 @@ struct hy_promise {
 	struct hy_str text;		/* the sentence, on one line; for an answer its item's label and the option */
 	struct hy_mark at;
 	const char *rule;		/* the check whose words it has, or NULL */
+	struct hy_str others;		/* who keeps it by the heading it stands under; "" = the body */
 	enum hy_kept kept;		/* as the configuration says */
 	struct hy_str by;		/* rule, what it relies on, or departments */
 	const struct hy_promise *next;
