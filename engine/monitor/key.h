@@ -16,9 +16,10 @@ struct hy_key;
 struct hy_key *hy_key_open(struct hy_arena *arena, const char *file, struct hy_err *err);
 /* Writes a new key of random bytes to FILE (0600), which must not exist. */
 bool hy_key_make(const char *file, struct hy_err *err);
-#define HY_PERSON 16	/* bytes of a person's keyed hash */
+/* Bytes of a person's keyed hash. That any two of a million persons are alike in so many is a matter of one in forty million. */
+#define HY_PERSON 8
 
-/* The first 16 bytes of the HMAC of PERSON. May be called from several threads. */
+/* The first HY_PERSON bytes of the HMAC of PERSON. May be called from several threads. */
 void hy_key_person(const struct hy_key *key, struct hy_str person, unsigned char out[HY_PERSON]);
 
 #endif

@@ -10,7 +10,7 @@
 
 #include "engine/monitor/state_part.h"
 
-#define VERSION "1"
+#define VERSION "2"
 #define SQLITE "sqlite.so"
 
 static const char *const schema[] = {
@@ -101,7 +101,8 @@ static bool
 prepare(struct hy_monitor_state *s, struct hy_err *err)
 {
 	static const char *const pragmas[] = {
-		"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA trusted_schema = OFF",
+		/* Most of it are packs: larger pages (of a new file) are read in fewer steps. */
+		"PRAGMA page_size = 16384", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA trusted_schema = OFF",
 	};
 
 	for (size_t i = 0; i < sizeof(pragmas) / sizeof(pragmas[0]); i++)

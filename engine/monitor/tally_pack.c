@@ -6,7 +6,7 @@
 #include "engine/monitor/tally_part.h"
 
 #define NUMBER_MAX 10		/* bytes of a number */
-#define ROW_MAX (HY_PERSON + (HY_TALLY_WORDS + 7) * NUMBER_MAX)
+#define ROW_MAX (1 + HY_PERSON + (HY_TALLY_WORDS + 7) * NUMBER_MAX)
 
 struct out {
 	unsigned char *p;
@@ -100,32 +100,6 @@ put_texts(struct out *out, struct texts *t)
 	t->count = 0;
 }
 
-static void
-put_row(struct out *out, enum hy_tally_id id, const struct hy_tally_entry *e, struct texts *words, struct texts *files)
-{
-	unsigned word = 0, n;
-	bool open = e->sums.place >> 32 == HY_PLACE_OPEN;
-
-	if (!reserve(out, ROW_MAX))
-		return;
-	for (unsigned part = 0; (n = hy_tally_part_words(id, part)) > 0; part++) {
-		if (n == 1) {
-			put_number(out, text_number(words, e->key.words[word]));
-		} else {
-			memcpy(out->p + out->len, e->key.words + word, HY_PERSON);
-			out->len += HY_PERSON;
-		}
-		word += n;
-	}
-	put_number(out, e->sums.events);
-	put_number(out, e->sums.persons);
-	put_number(out, e->sums.rows);
-	put_number(out, zigzag(e->sums.first - e->key.day * HY_PACK_DAY));
-	put_number(out, (uint64_t)(e->sums.last - e->sums.first));
-	put_number(out, text_number(files, open ? 0 : (uint32_t)(e->sums.place >> 32)));
-	put_number(out, open ? 0 : (uint32_t)e->sums.place);
-}
-
 /* What packing needs: what stands in front of the rows is known when they are written. */
 struct packing {
 	struct hy_arena *arena;
@@ -133,7 +107,77 @@ struct packing {
 	struct texts words, files;
 	struct out head, rows;
 	const struct hy_pack **tail;
+	int64_t unit;		/* of times */
+	int64_t first;		/* of the row before, and its place */
+	uint32_t file, line;
 };
+
+static void
+put_key(struct packing *p, enum hy_tally_id id, const struct hy_tally_key *key)
+{
+	struct out *out = &p->rows;
+	unsigned word = 0, n;
+
+	for (unsigned part = 0; (n = hy_tally_part_words(id, part)) > 0; part++) {
+		if (n == 1) {
+			put_number(out, text_number(&p->words, key->words[word]));
+		} else {
+			memcpy(out->p + out->len, key->words + word, HY_PERSON);
+			out->len += HY_PERSON;
+		}
+		word += n;
+	}
+}
+
+/* Puts N, of which FLAG is told in the byte at FLAGS; but not when it is EXPECTED. */
+static void
+put_unless(struct out *out, size_t flags, unsigned flag, uint64_t n, uint64_t expected)
+{
+	if (n == expected)
+		return;
+	out->p[flags] |= (unsigned char)flag;
+	put_number(out, n);
+}
+
+static void
+put_row(struct packing *p, enum hy_tally_id id, const struct hy_tally_entry *e)
+{
+	const struct hy_sums *sums = &e->sums;
+	bool open = sums->place >> 32 == HY_PLACE_OPEN;
+	uint32_t file = text_number(&p->files, open ? 0 : (uint32_t)(sums->place >> 32)), line = open ? 0 : (uint32_t)sums->place;
+	struct out *out = &p->rows;
+	size_t flags = out->len;
+
+	if (!reserve(out, ROW_MAX))
+		return;
+	out->p[out->len++] = 0;
+	put_key(p, id, &e->key);
+	put_unless(out, flags, HY_PACK_EVENTS, sums->events, 1);
+	put_unless(out, flags, HY_PACK_PERSONS, sums->persons, sums->events);
+	put_unless(out, flags, HY_PACK_ROWS, sums->rows, sums->events);
+	put_number(out, zigzag((sums->first - p->first) / p->unit));
+	put_unless(out, flags, HY_PACK_LAST, (uint64_t)(sums->last - sums->first) / (uint64_t)p->unit, 0);
+	put_unless(out, flags, HY_PACK_FILE, file, p->file);
+	put_number(out, zigzag((int64_t)line - p->line));
+	p->first = sums->first;
+	p->file = file;
+	p->line = line;
+}
+
+/* The largest of a second, a millisecond and a microsecond by which the times of the COUNT rows ORDER can be told. */
+static int64_t
+unit_of(const struct hy_tally_table *table, const uint64_t *order, size_t count)
+{
+	int64_t unit = HY_PACK_SECOND;
+
+	for (size_t i = 0; i < count && unit > 1; i++) {
+		const struct hy_sums *sums = &hy_tally_entry_at(table, (uint32_t)order[i])->sums;
+
+		while (sums->first % unit != 0 || sums->last % unit != 0)
+			unit /= 1000;
+	}
+	return unit;
+}
 
 /* Rows of a table by their day: the day in the upper half, so that sorting groups them. */
 static int
@@ -155,10 +199,11 @@ static bool
 put_head(struct packing *p, long day, size_t count)
 {
 	p->head.len = 0;
-	if (!reserve(&p->head, 1 + NUMBER_MAX))
+	if (!reserve(&p->head, 1 + 2 * NUMBER_MAX))
 		return false;
 	p->head.p[p->head.len++] = HY_PACK_FORMAT;
 	put_number(&p->head, zigzag(day));
+	put_number(&p->head, (uint64_t)p->unit);
 	put_texts(&p->head, &p->words);
 	put_texts(&p->head, &p->files);
 	if (!reserve(&p->head, NUMBER_MAX))
@@ -177,8 +222,11 @@ pack_day(struct packing *p, enum hy_tally_id id, const uint64_t *order, size_t c
 	char *bytes;
 
 	p->rows.len = 0;
+	p->unit = unit_of(table, order, count);
+	p->first = day * HY_PACK_DAY;
+	p->file = p->line = 0;
 	for (size_t i = 0; i < count; i++)
-		put_row(&p->rows, id, hy_tally_entry_at(table, (uint32_t)order[i]), &p->words, &p->files);
+		put_row(p, id, hy_tally_entry_at(table, (uint32_t)order[i]));
 	if (!put_head(p, day, count) || p->rows.failed)
 		return false;
 	bytes = hy_arena_alloc(p->arena, p->head.len + p->rows.len);

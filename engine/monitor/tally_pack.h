@@ -1,5 +1,5 @@
 /*
- * Tallies as bytes, for the state: the rows of one tally and day together, some 30 bytes a row. Packs of the same day can be added
+ * Tallies as bytes, for the state: the rows of one tally and day together, some 15 bytes a row. Packs of the same day can be added
  * up in any order, as tallies can; the bytes are the same on every machine.
  */
 #ifndef HY_MONITOR_TALLY_PACK_H
@@ -8,12 +8,18 @@
 #include "engine/monitor/tally_part.h"
 
 /*
- * A pack: its format, the day, how many texts and the texts (length, bytes), the same of files, how many rows and the rows. Numbers
- * are LEB128, those that can be negative zigzag. A row: its words (a text's number, or 16 bytes of a person), events, persons, rows,
- * first less the day's beginning, last less first, file, line. Its place is dropped when it is not told yet.
+ * A pack: its format, the day, the unit of its times in microseconds, how many texts and the texts (length, bytes), the same of files,
+ * how many rows and the rows. Numbers are LEB128, those that can be negative zigzag. Rows stand in the order they were met, so that
+ * most of a row is nearly as in the row before: its flags, its words (a text's number, or a person as it is), what the flags
+ * announce of events, persons, rows, first less that of the row before (or the day's beginning), last less first, file, and line less
+ * that of the row before. A place that is not told yet is dropped.
  */
-#define HY_PACK_FORMAT 1
+#define HY_PACK_FORMAT 2
 #define HY_PACK_DAY INT64_C(86400000000)	/* microseconds */
+#define HY_PACK_SECOND INT64_C(1000000)
+
+/* What is not announced: one event; as many persons, and rows, as events; last is first; the file of the row before (the first text). */
+enum { HY_PACK_EVENTS = 1, HY_PACK_PERSONS = 2, HY_PACK_ROWS = 4, HY_PACK_LAST = 8, HY_PACK_FILE = 16, HY_PACK_FLAGS = 32 };
 
 /* The rows of TALLY of one DAY. */
 struct hy_pack {

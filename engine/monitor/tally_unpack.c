@@ -4,10 +4,21 @@
 
 #include "engine/monitor/tally_pack.h"
 
+/* Texts of a pack: their numbers in a set of symbols. */
+struct texts {
+	uint32_t *numbers;
+	uint64_t count;
+};
+
 /* A pack that is read. OK: nothing was wrong so far. */
 struct in {
 	const unsigned char *p, *end;
 	bool ok;
+	unsigned widths[HY_TALLY_WORDS + 1];	/* of the parts of a key, in words; 0 behind the last */
+	struct texts words, files;
+	int64_t unit;
+	int64_t first;				/* of the row before, and its place */
+	uint32_t file, line;
 };
 
 static int64_t
@@ -16,80 +27,114 @@ unzigzag(uint64_t n)
 	return (int64_t)(n >> 1 ^ (0 - (n & 1)));
 }
 
+/* A number of any length, as take_number. */
 static uint64_t
-take_number(struct in *in)
+take_long(struct in *in)
 {
+	const unsigned char *p = in->p;
 	uint64_t n = 0;
 
-	for (unsigned shift = 0; in->p < in->end && shift < 64; shift += 7) {
-		unsigned char c = *in->p++;
+	for (unsigned shift = 0; p < in->end && shift < 64; shift += 7) {
+		unsigned char c = *p++;
 
 		n |= (uint64_t)(c & 0x7f) << shift;
-		if (c < 0x80)
+		if (c < 0x80) {
+			in->p = p;
 			return n;
+		}
 	}
 	in->ok = false;
 	return 0;
 }
 
-/* Numbers in SYMBOLS of the texts that follow; *COUNT of them. NULL: none, damaged, or no memory. */
-static uint32_t *
-take_texts(struct in *in, struct hy_symbols *symbols, uint64_t *count)
+/* Most numbers have a byte or two. */
+static inline uint64_t
+take_number(struct in *in)
 {
-	uint32_t *numbers;
+	const unsigned char *p = in->p;
 
-	*count = take_number(in);
+	if (in->end - p < 2)
+		return take_long(in);
+	if (p[0] < 0x80) {
+		in->p = p + 1;
+		return p[0];
+	}
+	if (p[1] >= 0x80)
+		return take_long(in);
+	in->p = p + 2;
+	return (p[0] & 0x7fu) | (unsigned)p[1] << 7;
+}
+
+static void
+take_texts(struct in *in, struct texts *texts, struct hy_symbols *symbols)
+{
+	texts->count = take_number(in);
 	/* Each has a byte at least. */
-	in->ok = in->ok && *count <= (uint64_t)(in->end - in->p);
-	numbers = in->ok ? malloc((*count + 1) * sizeof(*numbers)) : NULL;
-	in->ok = in->ok && numbers != NULL;
-	for (uint64_t i = 0; in->ok && i < *count; i++) {
+	in->ok = in->ok && texts->count <= (uint64_t)(in->end - in->p);
+	texts->numbers = in->ok ? malloc((texts->count + 1) * sizeof(*texts->numbers)) : NULL;
+	in->ok = in->ok && texts->numbers != NULL;
+	for (uint64_t i = 0; in->ok && i < texts->count; i++) {
 		uint64_t len = take_number(in);
 
 		in->ok = in->ok && len <= (uint64_t)(in->end - in->p);
 		if (!in->ok)
 			break;
-		numbers[i] = hy_symbols_number(symbols, (struct hy_str){ (const char *)in->p, (size_t)len });
-		in->ok = numbers[i] != UINT32_MAX;
+		texts->numbers[i] = hy_symbols_number(symbols, (struct hy_str){ (const char *)in->p, (size_t)len });
+		in->ok = texts->numbers[i] != UINT32_MAX;
 		in->p += len;
 	}
-	return numbers;
 }
 
 static uint32_t
-take_text(struct in *in, const uint32_t *numbers, uint64_t count)
+take_text(struct in *in, const struct texts *texts)
 {
 	uint64_t n = take_number(in);
 
-	in->ok = in->ok && n < count;
-	return in->ok ? numbers[n] : 0;
+	in->ok = in->ok && n < texts->count;
+	return in->ok ? texts->numbers[n] : 0;
 }
 
 static void
-take_row(struct in *in, enum hy_tally_id id, int64_t base, const uint32_t *words, uint64_t n_words, const uint32_t *files,
-    uint64_t n_files, struct hy_tally_entry *e)
+take_key(struct in *in, struct hy_tally_key *key)
 {
-	unsigned word = 0, n;
-	uint32_t file;
+	uint32_t *word = key->words;
 
-	for (unsigned part = 0; (n = hy_tally_part_words(id, part)) > 0; part++) {
-		if (n == 1) {
-			e->key.words[word] = take_text(in, words, n_words);
+	for (const unsigned *width = in->widths; *width > 0; word += *width++) {
+		if (*width == 1) {
+			*word = take_text(in, &in->words);
 		} else if (in->end - in->p >= HY_PERSON) {
-			memcpy(e->key.words + word, in->p, HY_PERSON);
+			memcpy(word, in->p, HY_PERSON);
 			in->p += HY_PERSON;
 		} else {
 			in->ok = false;
 		}
-		word += n;
 	}
-	e->sums.events = take_number(in);
-	e->sums.persons = take_number(in);
-	e->sums.rows = take_number(in);
-	e->sums.first = (int64_t)((uint64_t)unzigzag(take_number(in)) + (uint64_t)base);
-	e->sums.last = (int64_t)((uint64_t)e->sums.first + take_number(in));
-	file = take_text(in, files, n_files);
-	e->sums.place = HY_PLACE(file, take_number(in));
+}
+
+/* N units of time, as far as 64 bits go. */
+static int64_t
+later(int64_t time, const struct in *in, uint64_t n)
+{
+	return (int64_t)((uint64_t)time + n * (uint64_t)in->unit);
+}
+
+static void
+take_row(struct in *in, struct hy_tally_entry *e)
+{
+	struct hy_sums *sums = &e->sums;
+	unsigned flags = in->p < in->end ? *in->p++ : HY_PACK_FLAGS;
+
+	in->ok = in->ok && flags < HY_PACK_FLAGS;
+	take_key(in, &e->key);
+	sums->events = (flags & HY_PACK_EVENTS) != 0 ? take_number(in) : 1;
+	sums->persons = (flags & HY_PACK_PERSONS) != 0 ? take_number(in) : sums->events;
+	sums->rows = (flags & HY_PACK_ROWS) != 0 ? take_number(in) : sums->events;
+	sums->first = in->first = later(in->first, in, (uint64_t)unzigzag(take_number(in)));
+	sums->last = (flags & HY_PACK_LAST) != 0 ? later(sums->first, in, take_number(in)) : sums->first;
+	if ((flags & HY_PACK_FILE) != 0)
+		in->file = take_text(in, &in->files);
+	in->line += (uint32_t)unzigzag(take_number(in));
+	sums->place = HY_PLACE(in->file, in->line);
 }
 
 static int
@@ -102,31 +147,51 @@ table_of(enum hy_fact_id tally)
 	return id;
 }
 
+/* What stands in front of the rows; their number. */
+static uint64_t
+take_head(struct in *in, struct hy_symbols *words, struct hy_symbols *files)
+{
+	uint64_t unit;
+	int64_t day;
+
+	in->ok = in->ok && *in->p++ == HY_PACK_FORMAT;
+	day = in->ok ? unzigzag(take_number(in)) : 0;
+	/* Days of which microseconds can be told. */
+	in->ok = in->ok && day < INT64_MAX / HY_PACK_DAY && day > INT64_MIN / HY_PACK_DAY;
+	in->first = in->ok ? day * HY_PACK_DAY : 0;
+	unit = in->ok ? take_number(in) : 0;
+	in->ok = in->ok && unit > 0 && unit <= HY_PACK_SECOND;
+	in->unit = (int64_t)unit;
+	if (in->ok)
+		take_texts(in, &in->words, words);
+	if (in->ok)
+		take_texts(in, &in->files, files);
+	if (in->ok && in->files.count > 0)
+		in->file = in->files.numbers[0];
+	return in->ok ? take_number(in) : 0;
+}
+
 bool
-hy_tally_unpack_each(struct hy_symbols *symbols, struct hy_symbols *places, enum hy_fact_id tally, long day, struct hy_str bytes,
+hy_tally_unpack_each(struct hy_symbols *words, struct hy_symbols *files, enum hy_fact_id tally, long day, struct hy_str bytes,
     hy_tally_entry_visit *visit, void *context)
 {
-	struct in in = { (const unsigned char *)bytes.p, (const unsigned char *)bytes.p + bytes.len, bytes.len > 0 };
+	const unsigned char *p = (const unsigned char *)bytes.p;
+	struct in in = { .p = p, .end = p + bytes.len, .ok = bytes.len > 0 };
 	int id = table_of(tally);
-	uint64_t n_words = 0, n_files = 0, rows;
-	int64_t base;
-	uint32_t *words, *files;
+	uint64_t rows;
 
-	in.ok = in.ok && id < HY_TALLY_COUNT && *in.p++ == HY_PACK_FORMAT;
-	base = in.ok ? unzigzag(take_number(&in)) : 0;
-	/* Days of which microseconds can be told. */
-	in.ok = in.ok && base < INT64_MAX / HY_PACK_DAY && base > INT64_MIN / HY_PACK_DAY;
-	words = in.ok ? take_texts(&in, symbols, &n_words) : NULL;
-	files = in.ok ? take_texts(&in, places, &n_files) : NULL;
-	rows = in.ok ? take_number(&in) : 0;
+	in.ok = in.ok && id < HY_TALLY_COUNT;
+	for (unsigned part = 0; in.ok && part < HY_TALLY_WORDS; part++)
+		in.widths[part] = hy_tally_part_words((enum hy_tally_id)id, part);
+	rows = take_head(&in, words, files);
 	for (uint64_t i = 0; in.ok && i < rows; i++) {
 		struct hy_tally_entry entry = { .key.day = (int32_t)day };
 
-		take_row(&in, (enum hy_tally_id)id, base * HY_PACK_DAY, words, n_words, files, n_files, &entry);
+		take_row(&in, &entry);
 		in.ok = in.ok && visit(context, &entry);
 	}
-	free(words);
-	free(files);
+	free(in.words.numbers);
+	free(in.files.numbers);
 	return in.ok && in.p == in.end;
 }
 

@@ -275,7 +275,7 @@ test_persons(void **state)
 	query.choices[0].over[HY_SUM_EVENTS] = 9;
 	assert_memory_equal(told(live, &query), "0-1 a|", 6);
 	assert_non_null(strstr(told(live, &query), " 10/10/0 2\n"));
-	person[0] = hy_str_copy(log_arena, told(live, &query) + 6, 32);
+	person[0] = hy_str_copy(log_arena, told(live, &query) + 6, 2 * (size_t)HY_PERSON);
 	query.choices[0] = (struct hy_fact_choice){ .words = { NULL, person }, .n_words = { 0, 1 } };
 	query.by = fields(HY_FACT_access_person, "user");
 	assert_string_equal(told(live, &query), "0-1 a| 10/10/0 2\n0 b| 1/1/0 1\n");
