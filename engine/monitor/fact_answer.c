@@ -16,7 +16,7 @@ struct hy_fact_answer {
 	const struct hy_live *live;
 	struct hy_fact_texts *texts;
 	struct hy_fact_plan plan;
-	struct hy_fact_rows group;	/* of one source and day, when its packs are several */
+	struct hy_fact_seen seen;	/* of one source and day, when its packs are several */
 	struct hy_fact_rows rows;	/* of the part */
 	struct hy_fact_rows left;	/* over, of all parts */
 	struct hy_fact_sketch sketch;
@@ -46,7 +46,7 @@ hy_fact_answer_new(const struct hy_live *live, struct hy_fact_texts *texts, cons
 void
 hy_fact_answer_free(struct hy_fact_answer *a)
 {
-	hy_fact_rows_end(&a->group);
+	hy_fact_seen_end(&a->seen);
 	hy_fact_rows_end(&a->rows);
 	hy_fact_rows_end(&a->left);
 	hy_fact_sketch_end(&a->sketch);
@@ -79,6 +79,7 @@ hy_fact_answer_begin(struct hy_fact_answer *a, uint32_t source, long day, bool s
 	a->day = day;
 	a->epoch = epoch_of(a, day);
 	a->several = several;
+	hy_fact_seen_clear(&a->seen);
 }
 
 static bool
@@ -106,27 +107,34 @@ key_by(const struct hy_fact_answer *a, const struct hy_tally_key *key)
 	return hy_fact_plan_key(key, &a->plan.by, a->plan.query.whole ? a->epoch : a->day);
 }
 
-static bool
-put_row(struct hy_fact_answer *a, const struct hy_fact_row *row)
-{
-	struct hy_tally_key key;
-
-	if (row->choices == 0)
-		return leave(a, row, a->epoch);
-	key = key_by(a, &row->key);
-	return add_row(&a->rows, &key, row);
-}
-
 /* The same fact can come of several commits: it is one. */
 static bool
-put_part(struct hy_fact_answer *a, const struct hy_fact_row *part)
+count_fact(struct hy_fact_answer *a, struct hy_fact_row *row)
 {
-	struct hy_fact_row *row = hy_fact_rows_get(&a->group, &part->key);
+	bool fresh = true;
 
-	if (row == NULL)
+	if (a->several && !hy_fact_seen_add(&a->seen, hy_fact_key_hash(&row->key), &fresh))
 		return false;
-	hy_fact_row_add(row, part);
-	row->facts = 1;
+	row->facts = fresh;
+	return true;
+}
+
+static bool
+put_row(struct hy_fact_answer *a, struct hy_fact_row *row)
+{
+	struct hy_tally_key key;
+	struct hy_fact_row *same;
+
+	if (row->choices == 0)
+		return count_fact(a, row) && leave(a, row, a->epoch);
+	key = key_by(a, &row->key);
+	if (a->plan.query.added)
+		return count_fact(a, row) && add_row(&a->rows, &key, row);
+	same = hy_fact_rows_get(&a->rows, &key);
+	if (same == NULL)
+		return false;
+	hy_fact_row_add(same, row);
+	same->facts = 1;
 	return true;
 }
 
@@ -140,7 +148,7 @@ hy_fact_answer_take(void *answer, const struct hy_tally_entry *entry)
 
 	if (choices == 0 && !a->plan.query.rested)
 		return true;
-	if (a->sketch.counters != NULL) {
+	if (a->sketch.found != NULL) {
 		key = key_by(a, &entry->key);
 		if (a->looking)
 			hy_fact_sketch_add(&a->sketch, hy_fact_key_hash(&key), hy_fact_sum(&entry->sums, a->plan.limited));
@@ -148,18 +156,7 @@ hy_fact_answer_take(void *answer, const struct hy_tally_entry *entry)
 			return true;
 	}
 	row = (struct hy_fact_row){ entry->key, entry->sums, (int32_t)a->day, (int32_t)a->day, 1, a->source, choices };
-	return a->several ? put_part(a, &row) : put_row(a, &row);
-}
-
-bool
-hy_fact_answer_end(struct hy_fact_answer *a)
-{
-	bool ok = true;
-
-	for (uint32_t i = 0; ok && i < a->group.count; i++)
-		ok = put_row(a, &a->group.list[i]);
-	hy_fact_rows_clear(&a->group);
-	return ok;
+	return put_row(a, &row);
 }
 
 bool
@@ -176,6 +173,7 @@ void
 hy_fact_answer_looked(struct hy_fact_answer *a)
 {
 	a->looking = false;
+	hy_fact_sketch_close(&a->sketch);
 }
 
 /* --- facts that come out --- */
@@ -201,7 +199,7 @@ count_alike(struct hy_fact_answer *a, struct hy_fact_rows *alike)
 		same = hy_fact_rows_get(alike, &key);
 		if (same == NULL)
 			return false;
-		same->facts++;
+		same->sums.events++;
 	}
 	return true;
 }
@@ -213,7 +211,7 @@ is_told(const struct hy_fact_answer *a, const struct hy_fact_row *row, struct hy
 
 	if (!hy_fact_plan_over(&a->plan, row->choices, &row->sums))
 		return false;
-	return a->plan.query.differ < 0 || (differs(a, row, &key) && hy_fact_rows_get(alike, &key)->facts > 1);
+	return a->plan.query.differ < 0 || (differs(a, row, &key) && hy_fact_rows_get(alike, &key)->sums.events > 1);
 }
 
 static int

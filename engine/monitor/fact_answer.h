@@ -20,12 +20,8 @@ struct hy_fact_answer *hy_fact_answer_new(const struct hy_live *live, struct hy_
 void hy_fact_answer_free(struct hy_fact_answer *answer);
 const struct hy_fact_query *hy_fact_answer_query(const struct hy_fact_answer *answer);
 
-/*
- * Rows that are taken until the next call are of SOURCE (its number) and DAY; with SEVERAL packs a row can come again. Together with
- * the call behind the last row: false when there is no memory.
- */
+/* Rows that are taken until the next call are of SOURCE (its number) and DAY; with SEVERAL packs a row can come again. */
 void hy_fact_answer_begin(struct hy_fact_answer *answer, uint32_t source, long day, bool several);
-bool hy_fact_answer_end(struct hy_fact_answer *answer);
 /* A hy_tally_entry_visit. False when there is no memory. */
 bool hy_fact_answer_take(void *answer, const struct hy_tally_entry *entry);
 /*

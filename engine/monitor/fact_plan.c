@@ -30,32 +30,28 @@ read_person(struct hy_str text, unsigned char person[HY_PERSON])
 	return ok;
 }
 
-static struct hy_fact_set
-persons_of(struct hy_arena *arena, const struct hy_str *words, unsigned n)
+static void
+plan_persons(struct hy_arena *arena, const struct hy_str *words, unsigned n, struct hy_fact_set *set)
 {
-	struct hy_fact_set set = { .persons = hy_arena_array(arena, n + 1, HY_PERSON) };
-
+	set->persons = hy_arena_array(arena, n + 1, HY_PERSON);
 	for (unsigned i = 0; i < n; i++)
-		set.n_persons += read_person(words[i], set.persons[set.n_persons]);
-	return set;
+		set->n_persons += read_person(words[i], set->persons[set->n_persons]);
 }
 
-static struct hy_fact_set
-words_of(struct making *m, const struct hy_str *words, unsigned n)
+static void
+plan_words(struct making *m, const struct hy_str *words, unsigned n, struct hy_fact_set *set)
 {
 	uint32_t *numbers = hy_new_array(m->arena, n + 1, uint32_t);
-	struct hy_fact_set set = { .size = 1 };
 
 	for (unsigned i = 0; i < n; i++) {
 		numbers[i] = hy_symbols_number(m->words, words[i]);
-		if (numbers[i] != UINT32_MAX && numbers[i] >= set.size)
-			set.size = numbers[i] + 1;
+		if (numbers[i] != UINT32_MAX && numbers[i] >= set->size)
+			set->size = numbers[i] + 1;
 	}
-	set.has = hy_arena_alloc(m->arena, set.size);
+	set->has = hy_arena_alloc(m->arena, set->size + 1);
 	for (unsigned i = 0; i < n; i++)
 		if (numbers[i] != UINT32_MAX)
-			set.has[numbers[i]] = 1;
-	return set;
+			set->has[numbers[i]] = 1;
 }
 
 static void
@@ -64,11 +60,16 @@ plan_choice(struct making *m, const struct hy_fact_choice *from, struct hy_fact_
 	const struct hy_fact_plan *plan = m->plan;
 
 	for (unsigned f = 0; f < plan->query.kind->words; f++) {
+		struct hy_fact_set *set = &to->sets[to->n_sets];
+
 		if (from->words[f] == NULL)
 			continue;
-		to->fields |= 1u << f;
-		to->sets[f] = plan->widths[f] > 1 ? persons_of(m->arena, from->words[f], from->n_words[f])
-		    : words_of(m, from->words[f], from->n_words[f]);
+		to->n_sets++;
+		set->offset = plan->offsets[f];
+		if (plan->widths[f] > 1)
+			plan_persons(m->arena, from->words[f], from->n_words[f], set);
+		else
+			plan_words(m, from->words[f], from->n_words[f], set);
 	}
 }
 
@@ -145,10 +146,12 @@ hy_fact_plan_make(struct hy_fact_plan *plan, struct hy_arena *arena, struct hy_s
 static bool
 set_has(const struct hy_fact_set *set, const uint32_t *words)
 {
+	if (set->has != NULL)
+		return words[0] < set->size && set->has[words[0]] != 0;
 	for (unsigned i = 0; i < set->n_persons; i++)
 		if (memcmp(set->persons[i], words, HY_PERSON) == 0)
 			return true;
-	return words[0] < set->size && set->has[words[0]] != 0;
+	return false;
 }
 
 /* What choice C asks of a row's fields and day holds. */
@@ -161,8 +164,8 @@ holds(const struct hy_fact_plan *plan, unsigned c, const struct hy_tally_key *ke
 	/* The first day of 1970 was a Thursday. */
 	if (weekdays != 0 && (weekdays & 1u << ((day % 7 + 7 + 3) % 7)) == 0)
 		return false;
-	for (unsigned f = 0; choice->fields >> f != 0; f++)
-		if ((choice->fields & 1u << f) != 0 && !set_has(&choice->sets[f], key->words + plan->offsets[f]))
+	for (unsigned i = 0; i < choice->n_sets; i++)
+		if (!set_has(&choice->sets[i], key->words + choice->sets[i].offset))
 			return false;
 	return true;
 }
@@ -175,16 +178,6 @@ hy_fact_plan_choices(const struct hy_fact_plan *plan, const struct hy_tally_key 
 	for (unsigned c = 0; c < plan->query.n_choices; c++)
 		found |= (unsigned)holds(plan, c, key, day) << c;
 	return found;
-}
-
-struct hy_tally_key
-hy_fact_plan_key(const struct hy_tally_key *key, const struct hy_fact_mask *mask, long day)
-{
-	struct hy_tally_key own = { .day = (int32_t)day };
-
-	for (unsigned w = 0; w < HY_TALLY_WORDS; w++)
-		own.words[w] = key->words[w] & mask->words[w];
-	return own;
 }
 
 uint64_t

@@ -6,17 +6,18 @@
 
 #include "engine/monitor/tally_part.h"
 
-/* Words that a choice names, by their numbers; persons as they are. */
+/* Words that a choice names of a field: by their numbers, or persons as they are. */
 struct hy_fact_set {
-	unsigned char *has;
+	unsigned offset;	/* of the field in a key */
+	unsigned char *has;	/* of each number up to SIZE; NULL: persons */
 	uint32_t size;
 	unsigned char (*persons)[HY_PERSON];
 	unsigned n_persons;
 };
 
 struct hy_fact_plan_choice {
-	unsigned fields;	/* that it names words of */
 	struct hy_fact_set sets[HY_FACT_FIELDS];
+	unsigned n_sets;
 };
 
 /* Words of a key that tell rows apart. */
@@ -39,7 +40,15 @@ void hy_fact_plan_make(struct hy_fact_plan *plan, struct hy_arena *arena, struct
 /* The choices (bit N: choice N) that hold of a row of KEY and DAY; when there are none all rows are wanted, and bit 0 is set. */
 unsigned hy_fact_plan_choices(const struct hy_fact_plan *plan, const struct hy_tally_key *key, long day);
 /* KEY with the words of MASK only, and DAY. */
-struct hy_tally_key hy_fact_plan_key(const struct hy_tally_key *key, const struct hy_fact_mask *mask, long day);
+static inline struct hy_tally_key
+hy_fact_plan_key(const struct hy_tally_key *key, const struct hy_fact_mask *mask, long day)
+{
+	struct hy_tally_key own = { .day = (int32_t)day };
+
+	for (unsigned w = 0; w < HY_TALLY_WORDS; w++)
+		own.words[w] = key->words[w] & mask->words[w];
+	return own;
+}
 /* SUMS are what one of CHOICES wants. */
 bool hy_fact_plan_over(const struct hy_fact_plan *plan, unsigned choices, const struct hy_sums *sums);
 /* HY_SUM_EVENTS, _PERSONS or _ROWS of SUMS. */

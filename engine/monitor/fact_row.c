@@ -5,18 +5,6 @@
 
 #define FIRST_ROOM 256u
 
-uint64_t
-hy_fact_key_hash(const struct hy_tally_key *key)
-{
-	uint64_t h = (key->words[0] | (uint64_t)key->words[1] << 32) * 0x9fb21c651e98df25u;
-
-	h ^= (h >> 29) ^ (key->words[2] | (uint64_t)key->words[3] << 32);
-	h *= 0xbf58476d1ce4e5b9u;
-	h ^= (h >> 31) ^ (key->words[4] | (uint64_t)(uint32_t)key->day << 32);
-	h *= 0x94d049bb133111ebu;
-	return h ^ h >> 32;
-}
-
 /* Room for one more row, and slots to find it in. */
 static bool
 extend(struct hy_fact_rows *rows)
@@ -71,7 +59,7 @@ hy_fact_rows_get(struct hy_fact_rows *rows, const struct hy_tally_key *key)
 void
 hy_fact_row_add(struct hy_fact_row *to, const struct hy_fact_row *from)
 {
-	if (to->facts == 0) {
+	if (to->sums.events == 0) {
 		struct hy_tally_key key = to->key;
 
 		*to = *from;
@@ -101,4 +89,58 @@ hy_fact_rows_end(struct hy_fact_rows *rows)
 	free(rows->list);
 	free(rows->slots);
 	*rows = (struct hy_fact_rows){ NULL, NULL, 0, 0, 0 };
+}
+
+static bool
+widen(struct hy_fact_seen *seen)
+{
+	uint32_t mask = seen->slots == NULL ? 4 * FIRST_ROOM - 1 : seen->mask * 2 + 1;
+	uint64_t *slots = calloc((size_t)mask + 1, sizeof(*slots));
+
+	if (slots == NULL)
+		return false;
+	for (uint32_t i = 0; seen->slots != NULL && i <= seen->mask; i++) {
+		uint32_t at = (uint32_t)seen->slots[i] & mask;
+
+		if (seen->slots[i] == 0)
+			continue;
+		while (slots[at] != 0)
+			at = (at + 1) & mask;
+		slots[at] = seen->slots[i];
+	}
+	free(seen->slots);
+	seen->slots = slots;
+	seen->mask = mask;
+	return true;
+}
+
+bool
+hy_fact_seen_add(struct hy_fact_seen *seen, uint64_t hash, bool *fresh)
+{
+	uint32_t at;
+
+	hash += hash == 0;
+	if ((seen->slots == NULL || seen->count > seen->mask / 2) && !widen(seen))
+		return false;
+	for (at = (uint32_t)hash & seen->mask; seen->slots[at] != 0 && seen->slots[at] != hash; at = (at + 1) & seen->mask)
+		;
+	*fresh = seen->slots[at] == 0;
+	seen->slots[at] = hash;
+	seen->count += *fresh;
+	return true;
+}
+
+void
+hy_fact_seen_clear(struct hy_fact_seen *seen)
+{
+	if (seen->count > 0)
+		memset(seen->slots, 0, ((size_t)seen->mask + 1) * sizeof(*seen->slots));
+	seen->count = 0;
+}
+
+void
+hy_fact_seen_end(struct hy_fact_seen *seen)
+{
+	free(seen->slots);
+	*seen = (struct hy_fact_seen){ NULL, 0, 0 };
 }

@@ -93,8 +93,6 @@ read_packs(struct answer *a, size_t from, size_t to, struct hy_err *err)
 		hy_fact_answer_begin(a->work, packs[i].source, packs[i].day, end - i > 1);
 		for (size_t p = i; ok && p < end; p++)
 			ok = read_pack(a, &packs[p], err);
-		if (ok && !hy_fact_answer_end(a->work))
-			ok = hy_fail(err, a->facts->state->at, HY_M_LOG_MEMORY, NULL);
 	}
 	return ok;
 }
