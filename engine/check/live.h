@@ -74,6 +74,7 @@ struct hy_fact_query {
 	bool added;			/* rows that are alike in BY, of any source, are one; else all rows are told */
 	unsigned by;
 	bool whole;			/* with ADDED: whatever the day within a revision */
+	bool overall;			/* with ADDED, not WHOLE: choices limit the sums over all days, whatever the revision; days are told */
 	int differ;			/* field of BY; only those are told that another is like in all of BY but this; -1: all */
 	bool rested;			/* what is not told becomes a fact for each revision and REST, fields of BY */
 	unsigned rest;

@@ -182,6 +182,12 @@ read_whole(lua_State *L, struct hy_fact_query *query)
 }
 
 static void
+read_overall(lua_State *L, struct hy_fact_query *query)
+{
+	query->overall = lua_toboolean(L, -1);
+}
+
+static void
 read_from(lua_State *L, struct hy_fact_query *query)
 {
 	query->from = (long)luaL_checkinteger(L, -1);
@@ -210,7 +216,7 @@ static const struct {
 	const char *name;
 	void (*read)(lua_State *L, struct hy_fact_query *query);	/* what stands on the top */
 } parts[] = {
-	{ "by", read_by }, { "whole", read_whole }, { "from", read_from }, { "to", read_to }, { "where", read_where },
+	{ "by", read_by }, { "whole", read_whole }, { "overall", read_overall }, { "from", read_from }, { "to", read_to }, { "where", read_where },
 	{ "differ", read_differ }, { "rest", read_rest },
 };
 
@@ -238,8 +244,10 @@ hy_script_read_query(lua_State *L, int index, const struct hy_fact_kind *kind, s
 		for (lua_pushnil(L); lua_next(L, index) != 0; lua_settop(L, index + 1))
 			read_part(L, query);
 	}
-	if (!query->added && (query->whole || query->differ >= 0))
-		luaL_error(L, "facts: 'whole' and 'differ' want 'by'");
+	if (!query->added && (query->whole || query->overall || query->differ >= 0))
+		luaL_error(L, "facts: 'whole', 'overall' and 'differ' want 'by'");
+	if (query->whole && query->overall)
+		luaL_error(L, "facts: of 'whole' and 'overall' one is enough");
 	if (!query->added)
 		query->by = (1u << kind->words) - 1;
 	if ((query->rest & ~query->by) != 0 || (query->differ >= 0 && (query->by & 1u << query->differ) == 0))

@@ -19,10 +19,13 @@ struct hy_fact_answer {
 	struct hy_fact_seen seen;	/* of one source and day, when its packs are several */
 	struct hy_fact_rows rows;	/* of the part */
 	struct hy_fact_rows left;	/* over, of all parts */
+	struct hy_fact_rows totals;	/* of rows that are limited over all days */
+	struct hy_fact_rows alike;	/* what rows that differ have in common: as many events as there are rows */
 	struct hy_fact_sketch sketch;
 	bool looking, several;
 	uint32_t source;
 	long day, epoch;
+	long key_day, limited_day;	/* what stands for the day in keys: of rows, and of what choices limit */
 	uint32_t *order;		/* of ROWS, in which they are told */
 	uint32_t n_order, at;
 	bool resting;			/* what is told are leftovers */
@@ -49,6 +52,8 @@ hy_fact_answer_free(struct hy_fact_answer *a)
 	hy_fact_seen_end(&a->seen);
 	hy_fact_rows_end(&a->rows);
 	hy_fact_rows_end(&a->left);
+	hy_fact_rows_end(&a->totals);
+	hy_fact_rows_end(&a->alike);
 	hy_fact_sketch_end(&a->sketch);
 	free(a->order);
 	hy_arena_free(a->told);
@@ -79,6 +84,8 @@ hy_fact_answer_begin(struct hy_fact_answer *a, uint32_t source, long day, bool s
 	a->day = day;
 	a->epoch = epoch_of(a, day);
 	a->several = several;
+	a->key_day = a->plan.query.whole ? a->epoch : day;
+	a->limited_day = a->plan.query.overall ? 0 : a->key_day;
 	hy_fact_seen_clear(&a->seen);
 }
 
@@ -98,13 +105,6 @@ leave(struct hy_fact_answer *a, const struct hy_fact_row *row, long epoch)
 	struct hy_tally_key key = hy_fact_plan_key(&row->key, &a->plan.rest, epoch);
 
 	return !a->plan.query.rested || add_row(&a->left, &key, row);
-}
-
-/* The key by which a row of KEY is added up. */
-static struct hy_tally_key
-key_by(const struct hy_fact_answer *a, const struct hy_tally_key *key)
-{
-	return hy_fact_plan_key(key, &a->plan.by, a->plan.query.whole ? a->epoch : a->day);
 }
 
 /* The same fact can come of several commits: it is one. */
@@ -127,7 +127,7 @@ put_row(struct hy_fact_answer *a, struct hy_fact_row *row)
 
 	if (row->choices == 0)
 		return count_fact(a, row) && leave(a, row, a->epoch);
-	key = key_by(a, &row->key);
+	key = hy_fact_plan_key(&row->key, &a->plan.by, a->key_day);
 	if (a->plan.query.added)
 		return count_fact(a, row) && add_row(&a->rows, &key, row);
 	same = hy_fact_rows_get(&a->rows, &key);
@@ -143,18 +143,19 @@ hy_fact_answer_take(void *answer, const struct hy_tally_entry *entry)
 {
 	struct hy_fact_answer *a = answer;
 	unsigned choices = hy_fact_plan_choices(&a->plan, &entry->key, a->day);
-	struct hy_tally_key key;
 	struct hy_fact_row row;
 
-	if (choices == 0 && !a->plan.query.rested)
-		return true;
-	if (a->sketch.found != NULL) {
-		key = key_by(a, &entry->key);
+	if (choices != 0 && a->sketch.found != NULL) {
+		struct hy_tally_key key = hy_fact_plan_key(&entry->key, &a->plan.by, a->limited_day);
+		uint64_t hash = hy_fact_key_hash(&key);
+
 		if (a->looking)
-			hy_fact_sketch_add(&a->sketch, hy_fact_key_hash(&key), hy_fact_sum(&entry->sums, a->plan.limited));
-		if (a->looking || !hy_fact_sketch_may(&a->sketch, hy_fact_key_hash(&key)))
-			return true;
+			hy_fact_sketch_add(&a->sketch, hash, hy_fact_sum(&entry->sums, a->plan.limited));
+		else if (!hy_fact_sketch_may(&a->sketch, hash))
+			choices = 0;
 	}
+	if (a->looking || (choices == 0 && !a->plan.query.rested))
+		return true;
 	row = (struct hy_fact_row){ entry->key, entry->sums, (int32_t)a->day, (int32_t)a->day, 1, a->source, choices };
 	return put_row(a, &row);
 }
@@ -164,7 +165,7 @@ hy_fact_answer_look(struct hy_fact_answer *a, size_t rows)
 {
 	const struct hy_fact_query *q = &a->plan.query;
 
-	a->looking = q->whole && !q->rested && rows > FEW && a->plan.limited != HY_SUM_ASKED &&
+	a->looking = (q->whole || q->overall) && rows > FEW && a->plan.limited != HY_SUM_ASKED &&
 	    hy_fact_sketch_init(&a->sketch, rows, a->plan.least);
 	return a->looking;
 }
@@ -188,7 +189,7 @@ differs(const struct hy_fact_answer *a, const struct hy_fact_row *row, struct hy
 
 /* Counts the rows that have in common what those that differ have in common. */
 static bool
-count_alike(struct hy_fact_answer *a, struct hy_fact_rows *alike)
+count_alike(struct hy_fact_answer *a)
 {
 	for (uint32_t i = 0; a->plan.query.differ >= 0 && i < a->rows.count; i++) {
 		struct hy_tally_key key;
@@ -196,7 +197,7 @@ count_alike(struct hy_fact_answer *a, struct hy_fact_rows *alike)
 
 		if (!differs(a, &a->rows.list[i], &key))
 			continue;
-		same = hy_fact_rows_get(alike, &key);
+		same = hy_fact_rows_get(&a->alike, &key);
 		if (same == NULL)
 			return false;
 		same->sums.events++;
@@ -204,14 +205,29 @@ count_alike(struct hy_fact_answer *a, struct hy_fact_rows *alike)
 	return true;
 }
 
+/* Adds the days up. */
 static bool
-is_told(const struct hy_fact_answer *a, const struct hy_fact_row *row, struct hy_fact_rows *alike)
+sum_totals(struct hy_fact_answer *a)
 {
-	struct hy_tally_key key;
+	bool ok = true;
 
-	if (!hy_fact_plan_over(&a->plan, row->choices, &row->sums))
+	for (uint32_t i = 0; ok && a->plan.query.overall && i < a->rows.count; i++) {
+		struct hy_tally_key key = hy_fact_plan_key(&a->rows.list[i].key, &a->plan.by, 0);
+
+		ok = add_row(&a->totals, &key, &a->rows.list[i]);
+	}
+	return ok;
+}
+
+static bool
+is_told(struct hy_fact_answer *a, const struct hy_fact_row *row)
+{
+	struct hy_tally_key key = hy_fact_plan_key(&row->key, &a->plan.by, 0);
+	const struct hy_fact_row *limited = a->plan.query.overall ? hy_fact_rows_get(&a->totals, &key) : row;
+
+	if (!hy_fact_plan_over(&a->plan, limited->choices, &limited->sums))
 		return false;
-	return a->plan.query.differ < 0 || (differs(a, row, &key) && hy_fact_rows_get(alike, &key)->sums.events > 1);
+	return a->plan.query.differ < 0 || (differs(a, row, &key) && hy_fact_rows_get(&a->alike, &key)->sums.events > 1);
 }
 
 static int
@@ -240,7 +256,7 @@ by_key(const void *one, const void *two, void *answer)
 
 /* Puts those of the part that are told in order, and leaves the others. */
 static bool
-sort(struct hy_fact_answer *a, struct hy_fact_rows *alike)
+sort(struct hy_fact_answer *a)
 {
 	bool ok = true;
 
@@ -252,7 +268,7 @@ sort(struct hy_fact_answer *a, struct hy_fact_rows *alike)
 	for (uint32_t i = 0; ok && i < a->rows.count; i++) {
 		const struct hy_fact_row *row = &a->rows.list[i];
 
-		if (a->resting || is_told(a, row, alike))
+		if (a->resting || is_told(a, row))
 			a->order[a->n_order++] = i;
 		else
 			ok = leave(a, row, epoch_of(a, row->first));
@@ -264,11 +280,8 @@ sort(struct hy_fact_answer *a, struct hy_fact_rows *alike)
 bool
 hy_fact_answer_ready(struct hy_fact_answer *a)
 {
-	struct hy_fact_rows alike = { NULL, NULL, 0, 0, 0 };
-	bool ok = count_alike(a, &alike) && sort(a, &alike);
-
-	hy_fact_rows_end(&alike);
-	return ok;
+	hy_fact_rows_clear(&a->alike);
+	return count_alike(a) && sum_totals(a) && sort(a);
 }
 
 bool
@@ -276,9 +289,9 @@ hy_fact_answer_ready_rest(struct hy_fact_answer *a)
 {
 	hy_fact_rows_end(&a->rows);
 	a->rows = a->left;
-	a->left = (struct hy_fact_rows){ NULL, NULL, 0, 0, 0 };
+	a->left = (struct hy_fact_rows){ .list = NULL };
 	a->resting = true;
-	return sort(a, NULL);
+	return sort(a);
 }
 
 static struct hy_str

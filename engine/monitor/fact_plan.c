@@ -15,27 +15,58 @@ digit(char c)
 	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* TEXT, a person as facts tell it, as bytes. False: it is none. */
-static bool
-read_person(struct hy_str text, unsigned char person[HY_PERSON])
+/* The bytes of a person as a number that is not 0. */
+static uint64_t
+person_of(const void *bytes)
 {
-	bool ok = text.len == 2 * (size_t)HY_PERSON;
+	uint64_t person;
 
-	for (size_t i = 0; ok && i < HY_PERSON; i++) {
+	_Static_assert(sizeof(person) == HY_PERSON, "a person is a number");
+	memcpy(&person, bytes, sizeof(person));
+	return person != 0 ? person : 1;
+}
+
+/* TEXT, a person as facts tell it, as a number; 0: it is none. */
+static uint64_t
+read_person(struct hy_str text)
+{
+	unsigned char bytes[HY_PERSON];
+
+	if (text.len != 2 * sizeof(bytes))
+		return 0;
+	for (size_t i = 0; i < sizeof(bytes); i++) {
 		int high = digit(text.p[2 * i]), low = digit(text.p[2 * i + 1]);
 
-		ok = high >= 0 && low >= 0;
-		person[i] = (unsigned char)((unsigned)high << 4 | (unsigned)low);
+		if (high < 0 || low < 0)
+			return 0;
+		bytes[i] = (unsigned char)((unsigned)high << 4 | (unsigned)low);
 	}
-	return ok;
+	return person_of(bytes);
+}
+
+/* The slot of PERSON, or the free one where it belongs. */
+static uint64_t *
+slot_of(const struct hy_fact_set *set, uint64_t person)
+{
+	uint32_t at = (uint32_t)person & set->mask;
+
+	while (set->persons[at] != 0 && set->persons[at] != person)
+		at = (at + 1) & set->mask;
+	return &set->persons[at];
 }
 
 static void
 plan_persons(struct hy_arena *arena, const struct hy_str *words, unsigned n, struct hy_fact_set *set)
 {
-	set->persons = hy_arena_array(arena, n + 1, HY_PERSON);
-	for (unsigned i = 0; i < n; i++)
-		set->n_persons += read_person(words[i], set->persons[set->n_persons]);
+	while (set->mask < 2 * n)
+		set->mask = 2 * set->mask + 1;
+	set->persons = hy_new_array(arena, (size_t)set->mask + 1, uint64_t);
+	for (unsigned i = 0; i < n; i++) {
+		uint64_t person = read_person(words[i]);
+
+		if (person != 0)
+			*slot_of(set, person) = person;
+	}
 }
 
 static void
@@ -148,10 +179,7 @@ set_has(const struct hy_fact_set *set, const uint32_t *words)
 {
 	if (set->has != NULL)
 		return words[0] < set->size && set->has[words[0]] != 0;
-	for (unsigned i = 0; i < set->n_persons; i++)
-		if (memcmp(set->persons[i], words, HY_PERSON) == 0)
-			return true;
-	return false;
+	return *slot_of(set, person_of(words)) != 0;
 }
 
 /* What choice C asks of a row's fields and day holds. */

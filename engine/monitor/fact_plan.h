@@ -11,8 +11,8 @@ struct hy_fact_set {
 	unsigned offset;	/* of the field in a key */
 	unsigned char *has;	/* of each number up to SIZE; NULL: persons */
 	uint32_t size;
-	unsigned char (*persons)[HY_PERSON];
-	unsigned n_persons;
+	uint64_t *persons;	/* slots, one more than MASK; 0 = free */
+	uint32_t mask;
 };
 
 struct hy_fact_plan_choice {

@@ -5,7 +5,7 @@
 
 #define FIRST_ROOM 256u
 
-/* Room for one more row, and slots to find it in. */
+/* Room for as many more rows (or the first ones), and slots to find them in. */
 static bool
 extend(struct hy_fact_rows *rows)
 {
@@ -13,8 +13,6 @@ extend(struct hy_fact_rows *rows)
 	struct hy_fact_row *list;
 	struct hy_tally_slot *slots;
 
-	if (rows->count < rows->room)
-		return true;
 	list = realloc(rows->list, room * sizeof(*list));
 	if (list == NULL)
 		return false;
@@ -41,19 +39,26 @@ extend(struct hy_fact_rows *rows)
 struct hy_fact_row *
 hy_fact_rows_get(struct hy_fact_rows *rows, const struct hy_tally_key *key)
 {
-	uint32_t hash = (uint32_t)hy_fact_key_hash(key), at;
+	uint32_t hash, at;
 
-	if (!extend(rows))
-		return NULL;
-	for (at = hash & rows->mask; rows->slots[at].entry != 0; at = (at + 1) & rows->mask) {
-		struct hy_fact_row *row = &rows->list[rows->slots[at].entry - 1];
-
-		if (rows->slots[at].hash == hash && memcmp(&row->key, key, sizeof(*key)) == 0)
-			return row;
+	if (rows->last < rows->count && memcmp(&rows->list[rows->last].key, key, sizeof(*key)) == 0)
+		return &rows->list[rows->last];
+	hash = (uint32_t)hy_fact_key_hash(key);
+	for (at = hash & rows->mask; rows->slots != NULL && rows->slots[at].entry != 0; at = (at + 1) & rows->mask) {
+		rows->last = rows->slots[at].entry - 1;
+		if (rows->slots[at].hash == hash && memcmp(&rows->list[rows->last].key, key, sizeof(*key)) == 0)
+			return &rows->list[rows->last];
+	}
+	if (rows->count == rows->room) {
+		if (!extend(rows))
+			return NULL;
+		for (at = hash & rows->mask; rows->slots[at].entry != 0; at = (at + 1) & rows->mask)
+			;
 	}
 	rows->slots[at] = (struct hy_tally_slot){ hash, rows->count + 1 };
-	rows->list[rows->count] = (struct hy_fact_row){ .key = *key };
-	return &rows->list[rows->count++];
+	rows->last = rows->count++;
+	rows->list[rows->last] = (struct hy_fact_row){ .key = *key };
+	return &rows->list[rows->last];
 }
 
 void
@@ -88,7 +93,7 @@ hy_fact_rows_end(struct hy_fact_rows *rows)
 {
 	free(rows->list);
 	free(rows->slots);
-	*rows = (struct hy_fact_rows){ NULL, NULL, 0, 0, 0 };
+	*rows = (struct hy_fact_rows){ .list = NULL };
 }
 
 static bool

@@ -20,6 +20,7 @@ struct hy_fact_rows {
 	struct hy_fact_row *list;
 	struct hy_tally_slot *slots;
 	uint32_t count, room, mask;
+	uint32_t last;			/* that was asked for; it often is again */
 };
 
 /* 64 bits that tell keys apart, within one run. */

@@ -105,7 +105,7 @@ end_of_part(const struct answer *a)
 	const struct pack *packs = a->facts->packs;
 	size_t end = a->next + 1;
 
-	if (q->whole)
+	if (q->whole || q->overall)
 		return a->end;
 	while (end < a->end && packs[end].day == packs[a->next].day && (q->added || packs[end].source == packs[a->next].source))
 		end++;

@@ -44,19 +44,6 @@ return {
 		local machines = O.machines(live)
 		local node = live:doc() and D.promise(live:doc(), paths)
 		local said = D.sentence(node, "親族|家族|同一|同じ|繰り返|興味")
-		-- Who met whom often enough in one of the revisions to have met too often in all of them.
-		local function candidates()
-			local revisions, users, persons, found = 0, {}, {}, {}
-			for _ in live:facts("access_user", { by = {}, whole = true }) do revisions = revisions + 1 end
-			for pair in live:facts("access_person", {
-				by = { "user", "person" }, whole = true, where = { over = { events = most // math.max(revisions, 1) } },
-			}) do
-				if pair.user and pair.person and not machines[pair.user] then
-					users[pair.user], persons[pair.person], found[pair.user .. "\n" .. pair.person] = true, true, {}
-				end
-			end
-			return { user = users, person = persons }, found
-		end
 		-- The most accesses in a span of so many days, of LIST, which is ordered by day; and the first and last of them.
 		local function most_in_span(list)
 			local first, n, best, from, to = 1, 0, 0, nil, nil
@@ -77,19 +64,27 @@ return {
 				declared = said }, "again", first.user, person, times)
 			return false
 		end
-		local where, found = candidates()
-		local order = {}
-		for access in live:facts("access_person", { by = { "user", "person" }, where = where }) do
-			local list = found[access.user .. "\n" .. access.person]
-			if list and #list == 0 then table.insert(order, list) end
-			if list then table.insert(list, access) end
+		local groups = O.groups(live, "access_person", nil, {
+			by = { "user", "person" }, overall = true, where = { over = { events = most } }, rest = {},
+		})
+		-- The accesses of each pair that met too often in all, by day.
+		local pairs_, order = {}, {}
+		for _, group in ipairs(groups) do
+			for _, access in ipairs(group.facts) do
+				local key = access.user and access.person and not machines[access.user] and access.user .. "\n" .. access.person
+				if key and not pairs_[key] then
+					pairs_[key] = {}
+					table.insert(order, pairs_[key])
+				end
+				if key then table.insert(pairs_[key], access) end
+			end
 		end
 		local clean = true
 		if node then
 			for _, list in ipairs(order) do clean = see(list) and clean end
 		end
 		O.judge(live, judge, {
-			kind = "access_person", empty = true, query = { by = {} },
+			kind = "access_person", empty = true, groups = groups,
 			node = function(doc) return D.promise(doc, paths) end,
 			see = function() return clean end,
 		})

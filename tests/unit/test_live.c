@@ -357,6 +357,8 @@ test_asked(void **state)
 	assert_null(choice->words[3]);
 	assert_true(choice->limited[HY_SUM_ROWS] && !choice->limited[HY_SUM_EVENTS] && choice->over[HY_SUM_ROWS] == 3);
 	assert_int_equal(choice[1].weekdays, 1u << 5 | 1u << 6);
+	judge_well(*state, live, "for a in live:facts('access_user', { by = { 'user' }, overall = true }) do break end");
+	assert_true(fake.asked.added && fake.asked.overall && !fake.asked.whole && fake.asked.from == LONG_MIN && fake.asked.n_choices == 0);
 	judge_badly(*state, live, "for a in live:facts('access_user', { from = 7 }) do end", "the pack is torn");
 }
 
@@ -368,6 +370,7 @@ test_asked_badly(void **state)
 		{ "'access_user', { buy = { 'user' } }", "'buy'" }, { "'access_user', { by = { 'zone' } }", "'zone'" },
 		{ "'access_user', { by = { 'events' } }", "'events'" }, { "'access_user', { where = { over = { user = 1 } } }", "'user'" },
 		{ "'access_user', { where = { over = { first = 1 } } }", "'first'" }, { "'access_user', { whole = true }", "want 'by'" },
+		{ "'access_user', { by = {}, whole = true, overall = true }", "one is enough" },
 		{ "'access_user', { by = { 'user' }, rest = { 'kind' } }", "among those of 'by'" },
 		{ "'access_user', { by = { 'user' }, differ = 'kind' }", "among those of 'by'" },
 		{ "'access_user', { where = { user = { 1 } } }", "compared with texts" },

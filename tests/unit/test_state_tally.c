@@ -249,6 +249,22 @@ test_differ(void **state)
 	hy_state_close(s);
 }
 
+/* LINES less what tells a person: "a|0123456789abcdef" becomes "a|". */
+static const char *
+without_persons(const char *lines)
+{
+	struct hy_buf out = hy_buf_new(log_arena);
+
+	for (const char *p = lines; *p != '\0'; p++) {
+		size_t digits = strspn(p, "0123456789abcdef");
+
+		if (digits == 2 * (size_t)HY_PERSON)
+			p += digits;
+		hy_buf_char(&out, *p);
+	}
+	return hy_buf_get(&out).p;
+}
+
 /* A person who was met more than nine times over days and commits, among many who were not; and one who is named. */
 static void
 test_persons(void **state)
@@ -275,10 +291,25 @@ test_persons(void **state)
 	query.choices[0].over[HY_SUM_EVENTS] = 9;
 	assert_memory_equal(told(live, &query), "0-1 a|", 6);
 	assert_non_null(strstr(told(live, &query), " 10/10/0 2\n"));
+	/* The same over a change of revision, day by day; the others are counted. */
+	commit_lines(s, "time=2026-04-04T09:00:00+09:00 user=a act=view person=1\n");
+	query.whole = false;
+	query.overall = query.rested = true;
+	query.choices[0].over[HY_SUM_EVENTS] = 10;
+	live = live_of(s, DAY);
+	assert_string_equal(without_persons(told(live, &query)),
+	    "0 a| 5/5/0 1\n1 a| 5/5/0 1\n3 a| 1/1/0 1\nrest 0 | 50000/50000/0 50000\n");
+	query.choices[0].over[HY_SUM_EVENTS] = 11;
+	assert_string_equal(told(live, &query), "rest 0-1 | 50010/50010/0 50002\nrest 3 | 1/1/0 1\n");
+	query.whole = true;
+	query.overall = query.rested = false;
+	query.to = DAY + 2;
+	query.choices[0].over[HY_SUM_EVENTS] = 9;
 	person[0] = hy_str_copy(log_arena, told(live, &query) + 6, 2 * (size_t)HY_PERSON);
 	query.choices[0] = (struct hy_fact_choice){ .words = { NULL, person }, .n_words = { 0, 1 } };
 	query.by = fields(HY_FACT_access_person, "user");
 	assert_string_equal(told(live, &query), "0-1 a| 10/10/0 2\n0 b| 1/1/0 1\n");
+	sum.to = DAY + 2;
 	assert_string_equal(told(live, &sum), "0-1 | 50010/50010/0 50002\n");
 	hy_state_close(s);
 }

@@ -191,6 +191,7 @@ function O.groups(live, kind, wanted, query)
 		end
 	end
 	for _, group in pairs(by) do table.insert(list, group) end
+	table.sort(list, function(a, b) return a.epoch < b.epoch end)
 	return list
 end
 
@@ -205,6 +206,7 @@ Judges what is declared at a node by the facts of a kind, revision by revision. 
   node    node(doc): the declared item, or nil when DOC promises nothing of the kind
   wanted  wanted(fact): whether it counts; may be left out
   query   of a tally: what is asked of it (live:facts); may be left out
+  groups  in place of wanted and query: what O.groups gave
   see     see(node, group, doc): judges the group's facts one by one; returns true when nothing deviates and nothing is open
   empty   true: no facts at all is as declared, too
 "holds" is said for the item once, with the number of facts, when all of them are as declared and all sources are whole.
@@ -219,7 +221,7 @@ function O.judge(live, judge, how)
 	end
 	local whole = not node or O.whole(live, judge, node, how.kind)
 	local epochs = live:epochs()
-	local groups = O.groups(live, how.kind, how.wanted, how.query)
+	local groups = how.groups or O.groups(live, how.kind, how.wanted, how.query)
 	for _, group in ipairs(groups) do
 		local doc = epochs[group.epoch] and epochs[group.epoch].doc
 		local declared = doc and how.node(doc)
