@@ -19,7 +19,7 @@ struct block {
 	size_t size;
 	size_t used;
 	size_t ready;		/* pages are there up to here */
-	bool used_before;	/* no longer zero: a reset arena */
+	bool dirty;		/* no zeros in it: what is given out is cleared */
 	bool pages;		/* it is made of pages of its own */
 	char pad[14];		/* keeps data[] on a multiple of ALIGNMENT */
 	char data[];
@@ -44,10 +44,13 @@ static struct block *
 block_new(size_t size)
 {
 	bool pages = size >= READY_BYTES;
-	struct block *b = pages ? hy_pages_new(sizeof(*b) + size) : calloc(1, sizeof(*b) + size);
+	struct block *b = pages ? hy_pages_new(sizeof(*b) + size) : malloc(sizeof(*b) + size);
 
 	if (b == NULL)
 		out_of_memory();
+	b->next = NULL;
+	b->used = 0;
+	b->dirty = !pages;
 	b->size = size;
 	b->pages = pages;
 	b->ready = pages ? 0 : size;
@@ -108,7 +111,7 @@ hy_arena_alloc(struct hy_arena *arena, size_t size)
 	if (b->used > b->ready)
 		make_ready(b, b->used);
 	arena->used += size;
-	return b->used_before ? memset(p, 0, size) : p;
+	return b->dirty ? memset(p, 0, size) : p;
 }
 
 void *
@@ -157,7 +160,7 @@ hy_arena_reset(struct hy_arena *arena)
 	blocks_free(arena->first->next);
 	arena->first->next = NULL;
 	arena->first->used = 0;
-	arena->first->used_before = true;
+	arena->first->dirty = true;
 	arena->now = arena->first;
 	arena->used = 0;
 }

@@ -17,14 +17,25 @@ hy_lane_open(struct hy_rules *rules, unsigned number, struct hy_err *err)
 	return lane;
 }
 
+static void
+close_second(void *context)
+{
+	struct hy_lane *lane = context;
+
+	hy_script_close(lane->script);
+	hy_arena_free(lane->arena);
+}
+
 void
 hy_lanes_close(struct hy_rules *rules)
 {
-	for (unsigned i = 0; i < HY_LANES; i++) {
-		hy_script_close(rules->lanes[i].script);
-		if (i > 0)
-			hy_arena_free(rules->lanes[i].arena);
-	}
+	struct hy_job job;
+
+	if (rules->helper != NULL)
+		hy_helper_do(rules->helper, &job, close_second, &rules->lanes[1]);
+	hy_script_close(rules->lanes[0].script);
+	if (rules->helper != NULL)
+		hy_helper_wait(rules->helper, &job);
 }
 
 struct hy_rule_entry *
@@ -52,14 +63,30 @@ is_wanted(const struct hy_rule_entry *e, const struct hy_form *form)
 	    hy_rule_is_for(&e->rule, form);
 }
 
-/* Executes the first COUNT rules of LANE that run over a document of FORM. What fails will fail, and be told, in the run. */
-static void
-prepare(struct hy_rules *rules, struct hy_lane *lane, const struct hy_form *form, unsigned count)
+/* Is there more for LANE to get ready? The caller goes on until the helper begins, but does half of it at least; the helper has the rest. */
+static bool
+has_more(struct hy_rules *rules, const struct hy_lane *lane, unsigned done)
 {
-	for (struct hy_rule_entry *e = hy_lane_first(rules, lane); count > 0; e = hy_lane_next(lane, e)) {
-		if (!is_wanted(e, form))
+	struct hy_preparing *p = &rules->preparing;
+
+	if (lane->number > 0)
+		return done + atomic_load(&p->taken) < p->count;
+	return done < p->count && (rules->helper == NULL || done < p->count / 2 || !atomic_load(&p->begun));
+}
+
+/* Executes rules that run over a document of the form. What fails will fail, and be told, in the run. */
+static void
+prepare(struct hy_rules *rules, struct hy_lane *lane)
+{
+	unsigned done = 0;
+
+	for (struct hy_rule_entry *e = hy_lane_first(rules, lane); has_more(rules, lane, done);
+	    e = hy_lane_next(lane, e)) {
+		if (!is_wanted(e, rules->preparing.form))
 			continue;
-		count--;
+		done++;
+		if (lane->number == 0)
+			atomic_store(&rules->preparing.taken, done);
 		if (hy_rule_entry_compile(lane, e, NULL))
 			hy_script_prepare(lane->script, e->chunks[lane->number]);
 	}
@@ -69,25 +96,24 @@ static void
 help(void *context)
 {
 	struct hy_rules *rules = context;
-	struct hy_lane *lane = hy_lane_open(rules, 1, NULL);
+	struct hy_lane *lane;
 
+	atomic_store(&rules->preparing.begun, true);
+	lane = hy_lane_open(rules, 1, NULL);
 	if (lane != NULL)
-		prepare(rules, lane, rules->preparing.form, rules->preparing.count);
+		prepare(rules, lane);
 }
 
 void
 hy_rules_prepare(struct hy_rules *rules, const struct hy_form *form)
 {
-	unsigned count = 0;
+	struct hy_preparing *p = &rules->preparing;
 
+	p->form = form;
 	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next)
 		if (!e->raised && e->side != HY_SIDE_LIVE && hy_rule_entry_load(rules, e))
-			count += is_wanted(e, form);
-	if (rules->helper != NULL) {
-		rules->preparing.form = form;
-		rules->preparing.count = count / HY_LANES;
-		count -= count / HY_LANES;
-		hy_helper_do(rules->helper, &rules->preparing.job, help, rules);
-	}
-	prepare(rules, &rules->lanes[0], form, count);
+			p->count += is_wanted(e, form);
+	if (rules->helper != NULL)
+		hy_helper_do(rules->helper, &p->job, help, rules);
+	prepare(rules, &rules->lanes[0]);
 }

@@ -54,15 +54,20 @@ struct hy_rule_entry {
 	struct hy_rule_entry *next, *before;
 };
 
+/* Rules got ready for documents of a form, while the first one is still read. */
+struct hy_preparing {
+	const struct hy_form *form;
+	unsigned count;			/* of rules that run over them */
+	atomic_uint taken;		/* so many, from the front, by the first lane */
+	atomic_bool begun;		/* the helper has come to its part */
+	struct hy_job job;
+};
+
 struct hy_rules {
 	struct hy_arena *arena;
 	struct hy_lane lanes[HY_LANES];
 	struct hy_helper *helper;	/* NULL: there is one lane only */
-	struct {
-		struct hy_job job;
-		const struct hy_form *form;
-		unsigned count;
-	} preparing;			/* what the helper gets ready: so many rules */
+	struct hy_preparing preparing;
 	struct hy_compiled *compiled;	/* of Hyoka's own rules; NULL when there is none */
 	struct hy_str home;		/* their folder */
 	struct hy_scan *scan;

@@ -298,8 +298,8 @@ run(struct hy_call *call)
 	}
 	status = r.check != NULL && take_options(&r, &err) ? check_all(&r) : hy_call_fail(call, &err);
 	hy_ahead_end(r.ahead);
-	hy_helper_end(r.helper);
 	hy_check_close(r.check);
+	hy_helper_end(r.helper);
 	return status;
 }
 

@@ -99,8 +99,8 @@ test_same_findings(void **state)
 			assert_true(hy_rules_run(rules, w->doc, &w->context, found, &w->err));
 			assert_same(found, wanted);
 		}
-		hy_helper_end(helper);
 		hy_rules_close(rules);
+		hy_helper_end(helper);
 	}
 }
 
@@ -119,8 +119,8 @@ test_crash_is_told_once(void **state)
 	assert_string_equal(hy_rules_crashes(rules)->rule, "ZZ-01");
 	assert_string_equal(hy_rules_crashes(rules)->next->rule, "ZZ-02");
 	assert_null(hy_rules_crashes(rules)->next->next);
-	hy_helper_end(helper);
 	hy_rules_close(rules);
+	hy_helper_end(helper);
 }
 
 int
