@@ -37,8 +37,8 @@ return {
 	check = function(doc, report)
 		for _, row in ipairs(considerations[doc:form()]) do
 			for _, node in ipairs(doc:all(row.path)) do
-				if node:filled() and (row.long or hy.chars(node:text()) <= 80) then
-					local text = hy.key(node:text())
+				if node:filled() and (row.long or hy.chars(node) <= 80) then
+					local text = hy.key(node)
 					-- What is said elsewhere, or does not happen, is not asked for here; what says nothing is RM-03's.
 					if not hy.match(text, row.words) and not hy.match(text, considerations.elsewhere) and not says_nothing(text) then
 						report(node, row.name)

@@ -35,9 +35,8 @@ return {
 	check = function(doc, report)
 		local measures = doc:form() == "yoshiki4" and "^(?:iii|iv)/" or "^iii/"
 		doc:hit_nodes(function(node)
-			local text = node:kind() == "text" and node:text()
-			if text and #text <= 240 and says_nothing(text) and hy.match(node:id(), measures) then
-				report(node, "empty", hy.trim(text))
+			if node:kind() == "text" and hy.chars(node) <= 80 and says_nothing(node) and hy.match(node:id(), measures) then
+				report(node, "empty", hy.trim(node))
 			end
 		end)
 	end,

@@ -40,7 +40,7 @@ return {
 			local section = doc:find("iii", f)
 			for _, node in ipairs(section and section:below("text") or {}) do
 				-- What it says beside its standard blocks.
-				local text = node:filled() and hy.without_parts(node:text(), opening, common) or ""
+				local text = node:filled() and hy.without_parts(node, opening, common) or ""
 				if #text >= 90 then
 					-- The risk it belongs to is the nearest group or section above.
 					local risk = node:up()

@@ -158,6 +158,8 @@ hy_script_text(lua_State *L, int index)
 {
 	struct hy_str s;
 
+	if (lua_type(L, index) == LUA_TUSERDATA)
+		return hy_script_answer(L, index);
 	s.p = luaL_checklstring(L, index, &s.len);
 	return s;
 }

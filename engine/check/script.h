@@ -143,7 +143,7 @@ void hy_script_store_begin(struct hy_script_store *store);
 struct hy_script_store *hy_script_store_of(struct lua_State *L);
 /* The compiled PATTERN; the store owns it. */
 struct hy_regex *hy_script_regex(struct lua_State *L, struct hy_str pattern);
-/* The string at INDEX (numbers count as strings); no copy. */
+/* The string at INDEX (numbers count as strings), or the answer of the node there; no copy. */
 struct hy_str hy_script_text(struct lua_State *L, int index);
 /* Pushes the first of the words from argument 2 on that stands in TEXT, or nil; returns 1. */
 int hy_script_first_word(struct lua_State *L, struct hy_str text);
@@ -191,6 +191,8 @@ const struct hy_script_place *hy_script_place(struct lua_State *L, int index);
 const struct hy_doc *hy_script_doc(struct lua_State *L, int index);
 /* The node at INDEX; raises when it is none. */
 const struct hy_node *hy_script_node(struct lua_State *L, int index);
+/* What the node at INDEX answers, as one text; raises when it is none (script_answer.c). */
+struct hy_str hy_script_answer(struct lua_State *L, int index);
 /* Pushes the portfolio of the running rule (script_portfolio.c). */
 void hy_script_push_portfolio(struct lua_State *L);
 void hy_script_portfolio_library(struct lua_State *L);

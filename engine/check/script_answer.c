@@ -27,16 +27,21 @@ scratch(lua_State *L)
 	return hy_script_run_of(L)->scratch;
 }
 
+struct hy_str
+hy_script_answer(lua_State *L, int index)
+{
+	const struct hy_node *node = hy_script_node(L, index);
+
+	if (node->ticks != NULL || node->entries != NULL || node->raw != NULL)
+		return hy_node_plain(scratch(L), node);
+	return node->text.p != NULL ? node->text : HY_S("");
+}
+
 /* node:text(): the answer as one text; ticks and entries joined; "" when there is none. */
 static int
 node_text(lua_State *L)
 {
-	const struct hy_node *node = self(L);
-
-	if (node->ticks != NULL || node->entries != NULL || node->raw != NULL)
-		hy_script_push(L, hy_node_plain(scratch(L), node));
-	else
-		hy_script_push(L, node->text);
+	hy_script_push(L, hy_script_answer(L, 1));
 	return 1;
 }
 
