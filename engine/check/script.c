@@ -24,6 +24,7 @@
 #define HOOK_STEP 1000			/* instructions between two looks at the budget */
 #define TICK_MILLISECONDS 10		/* of processor time */
 #define ALLOCATED_PER_WORK 32u		/* bytes that cost one unit */
+#define GARBAGE ((size_t)4 << 20)	/* bytes that may wait to be collected between two rules */
 
 struct hy_script {
 	lua_State *L;
@@ -33,6 +34,7 @@ struct hy_script {
 	const char *scope;		/* whose libraries come first */
 	const struct hy_library *const *libraries;
 	size_t used, limit;		/* bytes; limit 0 = none */
+	size_t kept;			/* of them, when garbage was collected last */
 	size_t work, most_work;
 	bool counting;
 	timer_t timer;
@@ -235,8 +237,9 @@ hy_script_open(struct hy_err *err)
 		return NULL;
 	}
 	*(struct hy_script **)lua_getextraspace(s->L) = s;
-	/* A run is short: garbage waits until there is ten times as much, or until memory is short. */
+	/* Where garbage is collected while a rule runs, it waits until there is ten times as much. */
 	lua_gc(s->L, LUA_GCINC, 1000, 0, 0);
+	lua_gc(s->L, LUA_GCSTOP);
 	lua_atpanic(s->L, panic);
 	s->scratch = hy_arena_new();
 	s->store = hy_script_store_new();
@@ -261,6 +264,25 @@ hy_script_close(struct hy_script *s)
 	release(s);
 }
 
+/* A rule over one document is short: what it leaves behind waits for its end, unless its memory runs out. */
+static void
+choose_collection(struct hy_script *s)
+{
+	bool is_long = s->run.portfolio != NULL || s->run.live != NULL;
+
+	if (is_long != (bool)lua_gc(s->L, LUA_GCISRUNNING))
+		lua_gc(s->L, is_long ? LUA_GCRESTART : LUA_GCSTOP);
+}
+
+static void
+collect(struct hy_script *s)
+{
+	if (s->used < s->kept + GARBAGE)
+		return;
+	lua_gc(s->L, LUA_GCCOLLECT);
+	s->kept = s->used;
+}
+
 /* A budget of its own for what follows, the larger the more facts there are to look at. */
 static void
 begin(struct hy_script *s)
@@ -275,6 +297,7 @@ begin(struct hy_script *s)
 	s->spent = s->starved = false;
 	s->ticks = 0;
 	hy_script_store_begin(s->store);
+	choose_collection(s);
 	running = s;
 }
 
@@ -324,6 +347,7 @@ hy_script_call(struct hy_script *s, int (*step)(lua_State *), void *with, struct
 		lua_gc(s->L, LUA_GCCOLLECT);
 	}
 	lua_settop(s->L, 0);
+	collect(s);
 	hy_arena_reset(s->scratch);
 	return ok;
 }
