@@ -1,4 +1,4 @@
-local deadlines, items = hy.use("deadlines"), hy.use("items")
+local deadlines, items, pair, threshold = hy.use("deadlines"), hy.use("items"), hy.use("pair"), hy.use("threshold")
 
 return {
 	id = "TM-04",
@@ -15,8 +15,8 @@ return {
 	},
 	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "対象人数が増えるなどしてしきい値判断の結果が重くなったときは、まず基礎項目評価書を改めて公表し、速やかに重点項目評価や全項目評価の公示に進みます。しきい値判断の日が公示より後のものと、結果が重くなったのに改訂が「修正」のままのものを示します。結果が軽くなったときは修正で足り、重い評価書を任意に続けても構いません(TM-05)。",
-		en = "When the result rises the basic assessment is revised and published first, then the fuller one is begun. Reported are a judgment dated after the notice and a risen result in a mere 修正. When it falls a 修正 is enough (TM-05).",
+		ja = "対象人数が増えるなどしてしきい値判断の結果が重くなったときは、まず基礎項目評価書を改めて公表し、速やかに重点項目評価や全項目評価の公示に進みます。しきい値判断の日が公示より後のもの、結果が重くなったのに改訂が「修正」のままのもの、公表の後の重大事故により結果が重くなったものを示します。結果が軽くなったときは修正で足り、重い評価書を任意に続けても構いません(TM-05)。",
+		en = "When the result rises the basic assessment is revised and published first, then the fuller one is begun. Reported are a judgment dated after the notice, a risen result in a mere 修正, and a result that an accident after the publication raises. When it falls a 修正 is enough (TM-05).",
 	},
 	hint = {
 		ja = "しきい値判断の日を確かめ、結果が重くなったのなら「再実施(しきい値判断の結果の変更)」として評価を行ってください。",
@@ -35,6 +35,10 @@ return {
 			ja = "しきい値判断の結果が「{1}」から「{2}」に重くなっていますが、この改訂は「{3}」となっています",
 			en = "the threshold result rose from {1} to {2}, but this revision is a {3}",
 		},
+		accident = {
+			ja = "公表の後の{1}の重大事故({2}人)により、しきい値判断の結果は{3}になります。基礎項目評価書を修正して公表し、その評価を実施してください",
+			en = "with the serious accident of {1} ({2} persons) after the publication the threshold result is {3}: revise and publish the basic-item assessment, then make that one",
+		},
 	},
 	check = function(doc, report)
 		for _, act in ipairs(doc:find("keika"):records()) do
@@ -42,6 +46,25 @@ return {
 			if act:child("koui"):choice() == "再実施(しきい値判断の結果の変更)" and judged and judged.full and
 				notice and notice.full and judged.days > notice.from.days then
 				report(act:child("shikiichi"), "order", judged.text, notice.from.text)
+			end
+		end
+	end,
+	-- An accident after the publication may raise the result; the basic assessment comes first.
+	current = function(doc, report)
+		if doc:form() ~= "yoshiki2" then return end
+		local public, today = doc:find("hyoushi/kouhyou_bi"):date(), doc:today()
+		local low, high = threshold.range(doc)
+		local stated = pair.duty(doc)
+		if not deadlines.in_force(doc) or not public or not public.full or not low or not stated then return end
+		for _, accident in ipairs(doc:accidents() or {}) do
+			local day = accident.known or accident.happened
+			if day and day.days > public.days and accident.my_number and threshold.serious(accident) and
+				threshold.within(accident, today, 1) then
+				local set = threshold.possible(low, high, threshold.h500(doc), true)
+				for kind = threshold.NONE, stated do
+					if set[kind] then return end
+				end
+				return report(doc:find("ii/ii_3/jiko"), "accident", day.text, accident.persons, threshold.words(set))
 			end
 		end
 	end,

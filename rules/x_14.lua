@@ -4,6 +4,32 @@ local annex = hy.use("annex")
 local accident_items = { juudai_naiyou = true, juudai_saihatsu = true }
 local accident_words = { "漏えい", "漏洩", "紛失", "流出", "誤送", "誤交付", "誤配", "誤廃棄", "盗難", "事故", "滅失", "毀損", "不正", "再発", "誤っ", "誤り" }
 
+-- The words of a row that are meant by WRONG, which is folded, as they are written there.
+local function as_written(text, wrong)
+	local words, list, rest = {}, { wrong }, text
+	while rest do
+		local word, behind = hy.match(rest, "^[\\s　]*([^\\s　]+)([\\s\\S]*)$")
+		if word and hy.contains(hy.key(word), wrong) then
+			return hy.chars(word) <= hy.chars(wrong) + 6 and word or wrong
+		end
+		table.insert(words, word)
+		rest = behind
+	end
+	for i = 1, math.min(#words, 12) do
+		local run = words[i]
+		table.insert(list, run)
+		for j = i + 1, math.min(#words, i + 2) do
+			run = run .. " " .. words[j]
+			table.insert(list, run)
+		end
+	end
+	local best, most = wrong, 0
+	for _, pair in ipairs(hy.alike(list, 600)) do
+		if pair.first == 1 and pair.alike > most then best, most = list[pair.second], pair.alike end
+	end
+	return best
+end
+
 return {
 	id = "X-14",
 	also = { "CH-07" },
@@ -53,9 +79,9 @@ return {
 		for _, row in ipairs(annex.rows(doc)) do
 			local named, node = row.named, annex.item(row)
 			if named.wrong and named.right ~= "" then
-				report(row.at, "near", named.wrong, named.right)
+				report(row.at, "near", as_written(row.at:text(), named.wrong), named.right)
 			elseif named.wrong and doc:files() > 0 then
-				report(row.at, "unknown", named.wrong)
+				report(row.at, "unknown", as_written(row.at:text(), named.wrong))
 			elseif node and node:kind() == "choice" and annex.says(row.after) == "text" and
 				hy.chars(row.after) >= 40 then
 				local chosen

@@ -47,6 +47,8 @@ return {
 		},
 	},
 	check = function(doc, report)
+		-- Files held since before the rules came into force are older than any assessment.
+		local in_force = hy.date("平成26年4月20日").days
 		local public, first, acts = doc:find("hyoushi/kouhyou_bi"):date(), nil, 0
 		for _, act in ipairs(doc:find("keika"):records()) do
 			local kind, day = act:child("koui"):choice() or "", act:child("kouhyou"):date()
@@ -67,10 +69,9 @@ return {
 				local _, last = span(b)
 				if last < from then report(used, "order", used:text(), held:text()) end
 			end
-			-- Only files whose day can be compared; those held since before the law came into force are older than any assessment.
-			if a and not urgent then
-				local _, last = span(a)
-				if first and acts == 1 and first.days > last then
+			local last = a and select(2, span(a))
+			if a and not urgent and last >= in_force then
+				if first and first.days > last then
 					report(held, "late", first.text, held:text())
 				elseif alone and public and public.full and public.days > last then
 					report(held, "perhaps", public.text, held:text())
