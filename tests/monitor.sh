@@ -73,7 +73,7 @@ finally:
 	kill -INT $listener
 	wait $listener 2>/dev/null
 	rm -f /dev/log
-	report "deviations go to the system's log" "$([ "$(grep -c 'hyoka-monitor.*deviates MO-' "$work/syslog")" -eq 17 ] || cat "$work/syslog")"
+	report "deviations go to the system's log" "$([ "$(grep -c 'hyoka-monitor.*deviates MO-' "$work/syslog")" -eq "$(wc -l <"$work/planted")" ] || cat "$work/syslog")"
 fi
 
 # A rule of the body's own sees all there is, however small, whatever the limits of the house's rules are.

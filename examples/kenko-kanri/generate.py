@@ -20,6 +20,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 REVISIONS = os.path.join(HERE, '..', '..', 'assessments', '15-予防接種', 'zenkou')
 FIRST, LAST = datetime.date(2025, 9, 12), datetime.date(2025, 10, 14)
 EXPORTED = '2025-10-14'
+HOLIDAYS = {'2025-09-15': '敬老の日', '2025-09-23': '秋分の日', '2025-10-13': 'スポーツの日'}
 chance = random.Random(20251015)
 
 PEOPLE = ('atena_no togo_no kojin_no setai_no shimei shimei_kana seibetsu umare jusho katagaki yubin denwa zokugara '
@@ -89,7 +90,7 @@ def events(rows):
         made.append((datetime.datetime(day.year, day.month, day.day, hour, minute, second), fields))
 
     for day in days():
-        if day.weekday() >= 5:
+        if day.weekday() >= 5 or day.isoformat() in HOLIDAYS:
             continue
         for user in chance.sample(staff, 60):
             for _ in range(chance.randint(2, 9)):
@@ -115,6 +116,7 @@ def planted(add):
     add(day(2025, 10, 3), 10, 6, 0, **{**one, 'kubun': 'contractor', 'user': 'V051', 'gyousha': 'G5', 'case': 'R10030001', 'atena': '00000012'})
     add(day(2025, 9, 24), 14, 0, 0, **{**one, 'user': 'U017', 'busho': 'K01', 'jimu': 'ZE', 'atena': '00000013', 'case': 'R09240001'})
     add(day(2025, 9, 25), 23, 40, 0, **{**one, 'user': 'U021', 'busho': 'K01', 'atena': '00000014', 'case': 'R09250001'})
+    add(day(2025, 10, 13), 10, 30, 0, **{**one, 'user': 'U026', 'busho': 'K02', 'atena': '00000016', 'case': 'R10130001'})
     add(day(2025, 10, 8), 15, 10, 0, **{**one, 'user': 'U033', 'busho': 'K01', 'kinou': '出力', 'persons': '4200', 'rows': '4200', 'baitai': 'disk', 'case': 'R10080001', 'shounin': 'S1008'})
     add(day(2025, 10, 9), 16, 20, 0, **{**one, 'user': 'U040', 'busho': 'K01', 'kinou': '媒体書込', 'persons': '12', 'rows': '12', 'baitai': 'usb', 'angou': 'no', 'case': 'R10090001'})
     add(day(2025, 10, 10), 9, 30, 0, **{**one, 'user': 'U050', 'busho': 'K02', 'atena': '00000015', 'case': 'R10100001', 'riyuu': my_number('98765432109')})
@@ -145,7 +147,7 @@ def exports(out):
               [['NW', f'2025-10-{d:02d}', '予防接種の実施に関する情報', '番号法第19条第8号', '情報提供ネットワークシステム', '40'] for d in (1, 2, 3, 6, 7, 8)])
     write_csv(f'{out}/transfer.csv', ['to', 'date', 'items', 'way', 'count'],
               [['K11', f'2025-10-{d:02d}', '接種の年月日', '庁内連携システム', '30'] for d in (1, 2, 3)] +
-              [['K12', '2025-10-01', '接種の年月日', '庁内連携システム', '900'], ['K13', '2025-10-06', '接種の年月日', 'メール', '25']])  # K13 is not declared
+              [['K12', '2025-10-01', '接種の年月日', '庁内連携システム', '900'], ['K12', '2025-10-03', '接種の年月日、個人番号', '庁内連携システム', '900'], ['K13', '2025-10-06', '接種の年月日', 'メール', '25']])  # K13 is not declared
     write_csv(f'{out}/entrustment.csv', ['to', 'date', 'items', 'way', 'count', 'sub_of'],
               [['G3', '2025-10-02', '宛名', '電子記録媒体', '5200', ''], ['G4', '2025-10-06', '予診票', '紙', '800', '']])
     write_csv(f'{out}/incident.csv', ['happened', 'known', 'persons', 'my_number', 'what', 'declared'],
@@ -154,6 +156,8 @@ def exports(out):
               [['self_inspection', '2025-02-10', 'K01', '令和6年度自己点検結果', '課長', ''], ['audit', '2024-11-20', '', '令和6年度内部監査報告書', '監査担当課長', ''],
                ['review', '2025-03-10', 'K01', '見直しの起案', '課長', ''], ['training', '2025-05-20', 'K01', '研修の名簿', '課長', '84']])
     write_csv(f'{out}/oldest.csv', ['file', 'date', 'table'], [['予防接種ファイル', '2008-04-07', 'doses'], ['access_log', '2018-10-20', '']])
+    with open(f'{out}/holidays.csv', 'w', encoding='cp932', newline='') as f:
+        csv.writer(f).writerows([['国民の祝日・休日月日', '国民の祝日・休日名称']] + [[day.replace('-', '/'), name] for day, name in HOLIDAYS.items()])
     write_csv(f'{out}/case.csv', ['case', 'date', 'department'], [['R10070001', '2025-10-07', 'K01'], ['R10080001', '2025-10-08', 'K01']])
 
 
