@@ -17,8 +17,9 @@ struct hy_json {
 	bool flat;			/* no line breaks: one value a line (JSON lines) */
 };
 
+/* A writer that adds to OUT; nothing is to be freed. */
 struct hy_json hy_json_new(struct hy_buf *out);
-/* KEY is NULL inside a list and at the top. */
+/* A map ({) or list ([) begins, and ends by the fitting bracket. KEY is NULL inside a list and at the top. */
 void hy_json_open(struct hy_json *json, const char *key, char bracket);
 void hy_json_close(struct hy_json *json, char bracket);
 void hy_json_text(struct hy_json *json, const char *key, struct hy_str value);

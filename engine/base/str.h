@@ -25,6 +25,7 @@ struct hy_str {
 struct hy_str hy_str_of(const char *c);
 /* The LEN bytes at P, copied into the arena. */
 struct hy_str hy_str_copy(struct hy_arena *arena, const char *p, size_t len);
+/* Byte by byte; a NULL text is the empty one. */
 bool hy_str_eq(struct hy_str a, struct hy_str b);
 bool hy_str_is(struct hy_str a, const char *c);
 bool hy_str_starts(struct hy_str s, struct hy_str prefix);
@@ -35,6 +36,7 @@ long hy_str_find(struct hy_str s, struct hy_str needle, size_t from);
 struct hy_str hy_str_cut(struct hy_str s, size_t from, size_t to);
 /* Without ASCII white space and ideographic spaces at both ends; no copy. */
 struct hy_str hy_str_trim(struct hy_str s);
+/* The order of bytes, that of code points in UTF-8: less than, equal to or greater than 0. */
 int hy_str_cmp(struct hy_str a, struct hy_str b);
 /* 64 bits that tell texts apart; the same in every run and on every machine. */
 uint64_t hy_str_hash(struct hy_str s);
@@ -56,7 +58,9 @@ struct hy_buf {
 	size_t len, cap;
 };
 
+/* An empty one; nothing is taken from the arena yet. */
 struct hy_buf hy_buf_new(struct hy_arena *arena);
+/* What is added is copied. */
 void hy_buf_add(struct hy_buf *buf, const char *p, size_t len);
 void hy_buf_str(struct hy_buf *buf, struct hy_str s);
 void hy_buf_text(struct hy_buf *buf, const char *c);

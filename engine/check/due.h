@@ -27,6 +27,7 @@ struct hy_dues {
 	struct hy_due *first, **tail;
 };
 
+/* An empty list in ARENA; and a copy of DUE at its end, whose texts must last as long. */
 struct hy_dues *hy_dues_new(struct hy_arena *arena);
 struct hy_due *hy_dues_add(struct hy_dues *dues, const struct hy_due *due);
 /* By date, then by place and rule; equal ones keep their order. */
