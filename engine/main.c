@@ -14,7 +14,7 @@ choose_language(void)
 {
 	const char *names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(names); i++) {
 		const char *value = getenv(names[i]);
 
 		if (value == NULL || *value == '\0')

@@ -19,7 +19,7 @@ width_class(struct hy_page *page, const struct hy_grid *grid)
 		hy_buf_format(&rule, " %u.%u%%", grid->widths[c] / 10, grid->widths[c] % 10);
 	while (n < page->n_widths && !hy_str_eq(page->widths[n], hy_buf_get(&rule)))
 		n++;
-	if (n < page->n_widths || n == sizeof(page->widths) / sizeof(page->widths[0]))
+	if (n < page->n_widths || n == HY_COUNT(page->widths))
 		return n;
 	page->widths[page->n_widths++] = hy_buf_get(&rule);
 	for (unsigned c = 0; c < grid->n_cols; c++)

@@ -423,7 +423,7 @@ metadata(struct canvas *canvas)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (i = 0; i < HY_COUNT(rows); i++) {
 		if (rows[i].text.len > 0)
 			cairo_pdf_surface_set_metadata(canvas->surface, rows[i].what,
 			    hy_arena_copy(arena, rows[i].text.p, rows[i].text.len));

@@ -81,7 +81,7 @@ file_part(const struct file *file)
 	hb_set_union(hb_subset_input_glyph_set(input), file->used);
 	hb_subset_input_set_flags(input,
 	    HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
-	for (i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++)
+	for (i = 0; i < HY_COUNT(dropped); i++)
 		hb_set_add(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), dropped[i]);
 	part = hb_subset_or_fail(file->face, input);
 	if (part != NULL)

@@ -70,7 +70,7 @@ key_of(const struct hy_xlsx_look *look, enum hy_role font, bool literal, bool op
 	unsigned key = (unsigned)look->role << 18 | (unsigned)font << 10 |
 	    (unsigned)look->across << 8;
 
-	for (unsigned i = 0; i < sizeof(bits) / sizeof(bits[0]); i++)
+	for (unsigned i = 0; i < HY_COUNT(bits); i++)
 		key |= (unsigned)bits[i] << i;
 	return key;
 }

@@ -41,6 +41,9 @@ void hy_arena_free(struct hy_arena *arena);
 /* Bytes handed out since the last reset. */
 size_t hy_arena_used(const struct hy_arena *arena);
 
+/* How many objects the array ARRAY has; no pointer. */
+#define HY_COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
 #define hy_new(arena, type) ((type *)hy_arena_alloc((arena), sizeof(type)))
 #define hy_grow(arena, at, count, type) ((type *)hy_arena_grow((arena), (at), (count), sizeof(type)))
 #define hy_new_array(arena, count, type) ((type *)hy_arena_array((arena), (count), sizeof(type)))

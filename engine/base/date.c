@@ -15,7 +15,7 @@ static const struct {
 	{ HY_W_HEISEI, 'H', 1989, 1, 8 },
 	{ HY_W_SHOWA, 'S', 1926, 12, 25 },
 };
-#define N_ERAS (sizeof(eras) / sizeof(eras[0]))
+#define N_ERAS HY_COUNT(eras)
 
 struct scan {
 	struct hy_str text;	/* folded, without white space */

@@ -44,7 +44,7 @@ fill(struct hy_arena *arena, struct hy_str pattern)
 	    either(arena, HY_W_SAME_YEAR, HY_W_SAME_MONTH, HY_W_COUNT),
 	    either(arena, HY_W_WAVE, HY_W_FROM, HY_W_DASH) };
 
-	return hy_str_fill_list(arena, pattern, words, sizeof(words) / sizeof(words[0]));
+	return hy_str_fill_list(arena, pattern, words, HY_COUNT(words));
 }
 
 struct hy_str

@@ -38,7 +38,7 @@ hy_json_quote(struct hy_buf *out, struct hy_str value)
 
 		if (c == '"' || c == '\\')
 			hy_buf_format(out, "\\%c", c);
-		else if (c < sizeof(shorts) / sizeof(shorts[0]) && shorts[c] != NULL)
+		else if (c < HY_COUNT(shorts) && shorts[c] != NULL)
 			hy_buf_text(out, shorts[c]);
 		else if (c < 0x20 || c == 0x7f)
 			hy_buf_format(out, "\\u%04x", c);

@@ -57,7 +57,7 @@ guard_unfinished(const char *path)
 	if (strlen(path) >= sizeof(unfinished))
 		return;
 	memcpy(unfinished, path, strlen(path) + 1);
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(numbers); i++)
 		(void)sigaction(numbers[i], &action, NULL);
 }
 

@@ -132,9 +132,9 @@ small_kana(uint32_t cp)
 	    0x3085, 0x3087, 0x308e };
 	size_t i = 0;
 
-	while (i < sizeof(small) / sizeof(small[0]) && cp != small[i] && cp != small[i] + 0x60)
+	while (i < HY_COUNT(small) && cp != small[i] && cp != small[i] + 0x60)
 		i++;
-	return i < sizeof(small) / sizeof(small[0]);
+	return i < HY_COUNT(small);
 }
 
 bool

@@ -17,7 +17,7 @@ static const struct {
 static bool
 is_bracket(uint32_t cp)
 {
-	for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(brackets); i++)
 		if (brackets[i].open == cp || brackets[i].close == cp)
 			return true;
 	return false;
@@ -27,7 +27,7 @@ is_bracket(uint32_t cp)
 static uint32_t
 closing(uint32_t cp, uint32_t *kind)
 {
-	for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(brackets); i++) {
 		if (brackets[i].open == cp) {
 			*kind = brackets[i].kind;
 			return brackets[i].close;

@@ -150,7 +150,7 @@ hy_piece_bare(struct hy_str key)
 	uint32_t cp = 0;
 	size_t len = hy_utf8_decode(key.p, key.len, &cp);
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(signs); i++)
 		if (signs[i] == cp)
 			return hy_str_cut(key, len, key.len);
 	return key;
@@ -206,7 +206,7 @@ begins(struct hy_str text, size_t at)
 		i += hy_utf8_step(text, i, &c);
 		cp = c == ' ' || c == HY_IDEOGRAPHIC_SPACE ? cp : c;
 	}
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(ends); i++)
 		if (cp == ends[i])
 			return true;
 	return hy_piece_bare(hy_str_cut(text, at - (at < 3 ? at : 3), at)).len == 0;

@@ -37,7 +37,7 @@ is_sign(uint32_t cp)
 
 	if (cp > 0x30fb && cp < 0xa000)	/* kana and kanji: most characters */
 		return false;
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(signs); i++)
 		if (signs[i] == cp)
 			return true;
 	return hy_cp_space(cp);

@@ -107,7 +107,7 @@ entry_of(const struct hy_rewind *r, unsigned n, unsigned i)
 	};
 
 	hy_value_put(map, entry->items[0]->key, paths_of(r, u, i));
-	for (size_t k = 0; k < sizeof(fields) / sizeof(fields[0]); k++)
+	for (size_t k = 0; k < HY_COUNT(fields); k++)
 		for (unsigned m = 1; m < entry->n_items; m++)
 			if (strcmp(entry->items[m]->id, fields[k].id) == 0 && fields[k].text.len > 0)
 				hy_value_put(map, entry->items[m]->key, hy_value_text(r->arena, fields[k].text));

@@ -30,7 +30,7 @@ static const struct hy_slot_word severities[] = {
 	{ HY_W_SEVERITY_ERROR, "error", HY_ERROR }, { HY_W_SEVERITY_WARNING, "warning", HY_WARNING },
 	{ HY_W_SEVERITY_NOTE, "note", HY_NOTE },
 };
-#define WORDS(table) (table), sizeof(table) / sizeof((table)[0])
+#define WORDS(table) (table), HY_COUNT(table)
 #define NO_WORDS NULL, 0
 
 #define SETTING(key, kind, member, words) \
@@ -48,7 +48,7 @@ static const struct hy_slot settings[] = {
 	SETTING(SEVERITIES, RULE_WORDS, severities, WORDS(severities)),
 };
 const struct hy_slots hy_settings_slots = { HY_W_SETTINGS_FILE, "hyoka", HY_M_ABOUT_SETTINGS, false,
-	settings, sizeof(settings) / sizeof(settings[0]) };
+	settings, HY_COUNT(settings) };
 
 /* Folders in the settings are seen from where they stand. */
 static void
@@ -89,7 +89,7 @@ static const struct hy_slot accident[] = {
 	OF_ACCIDENT(REMEDY, TEXT, remedy, NO_WORDS),
 };
 const struct hy_slots hy_accident_slots = { HY_W_ACCIDENTS_FILE, "jiko", HY_M_ABOUT_ACCIDENTS, true,
-	accident, sizeof(accident) / sizeof(accident[0]) };
+	accident, HY_COUNT(accident) };
 
 static bool
 read_accidents(struct hy_arena *arena, struct hy_body *body, struct hy_err *err)

@@ -214,7 +214,7 @@ add_folders(struct hy_buf *table, struct hy_script *script, const struct hy_libr
 	};
 
 	hy_script_libraries(script, known);
-	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(folders); i++) {
 		struct writer w = { table, script, hy_str_of(folder), folders[i].libraries, known, err };
 
 		if (!add_files(&w, folders[i].below))

@@ -133,7 +133,7 @@ fact_index(lua_State *L)
 		hy_script_push(L, fact->fields[field]);
 		return 1;
 	}
-	for (size_t i = 0; i < sizeof(properties) / sizeof(properties[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(properties); i++) {
 		if (strcmp(properties[i].name, name) == 0) {
 			properties[i].push(L, fact);
 			return 1;

@@ -148,7 +148,7 @@ hy_script_push_judge(lua_State *L, int index)
 	};
 
 	lua_createtable(L, 0, 4);
-	for (size_t i = 0; i < sizeof(speakers) / sizeof(speakers[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(speakers); i++) {
 		hy_script_push_speaker(L, index, speakers[i].func);
 		lua_setfield(L, -2, speakers[i].name);
 	}

@@ -225,7 +225,7 @@ read_part(lua_State *L, struct hy_fact_query *query)
 {
 	struct hy_str name = lua_type(L, -2) == LUA_TSTRING ? hy_script_text(L, -2) : HY_S("?");
 
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(parts); i++) {
 		if (hy_str_is(name, parts[i].name)) {
 			parts[i].read(L, query);
 			return;

@@ -16,7 +16,7 @@ static const struct hy_slot waiver[] = {
 	OF_WAIVER(UNTIL, DAY, FILLED, until),
 };
 const struct hy_slots hy_waiver_slots = { HY_W_WAIVERS_FILE, "waivers", HY_M_ABOUT_WAIVERS, true,
-	waiver, sizeof(waiver) / sizeof(waiver[0]) };
+	waiver, HY_COUNT(waiver) };
 
 struct hy_waivers *
 hy_waivers_load(struct hy_arena *arena, const char *doc, struct hy_err *err)

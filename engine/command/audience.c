@@ -11,7 +11,7 @@
 
 /* In the order of the readers; the words are those of the procedure. */
 static const enum hy_word names[] = { HY_W_FOR_NOTICE, HY_W_FOR_COUNCIL, HY_W_FOR_COMMISSION, HY_W_FOR_PUBLIC };
-#define N_NAMES (sizeof(names) / sizeof(names[0]))
+#define N_NAMES HY_COUNT(names)
 
 const char *
 hy_audience_name(unsigned number)

@@ -59,7 +59,7 @@ hy_check_completeness(struct hy_call *call)
 	struct run r = { .call = call };
 	struct hy_err err;
 
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(others); i++)
 		if (hy_call_has(call, others[i]))
 			return hy_call_usage(call, HY_M_PROGRESS_ALONE, others[i]);
 	if (strcmp(format, "text") != 0 && strcmp(format, "json") != 0)

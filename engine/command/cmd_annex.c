@@ -19,7 +19,7 @@ annex_yaml(struct hy_call *call, const struct hy_doc *doc, const struct hy_annex
 		const struct hy_str cells[] = { row->day, row->item, row->before, row->after,
 		    row->timing, row->explanation };
 
-		for (unsigned i = 0; i < table->n_items && i < sizeof(cells) / sizeof(cells[0]); i++) {
+		for (unsigned i = 0; i < table->n_items && i < HY_COUNT(cells); i++) {
 			if (i == 0)
 				hy_buf_text(&out, "- ");
 			hy_emit_key(&out, i == 0 ? 0 : 2, table->items[i]->key);

@@ -65,7 +65,7 @@ add_lines(struct hy_call *call, const char *folder, struct hy_err *err)
 	hy_buf_str(&out, text);
 	if (text.len > 0 && text.p[text.len - 1] != '\n')
 		hy_buf_char(&out, '\n');
-	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(lines); i++)
 		if (!has_line(text, lines[i]))
 			hy_buf_format(&out, "%s\n", lines[i]);
 	if (!hy_output_open(&file, call->arena, path.p, err))
@@ -80,7 +80,7 @@ run(struct hy_call *call)
 	const char *folder = call->n_operands > 0 ? call->operands[0] : ".";
 	struct hy_err err;
 
-	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(settings); i++)
 		if (!set(folder, settings[i].key, settings[i].value, &err))
 			return hy_call_fail(call, &err);
 	if (!add_lines(call, folder, &err))

@@ -57,7 +57,7 @@ note_health(const struct hy_call *call, struct hy_arena *arena, const struct hy_
 		{ h->compressed, HY_M_LOG_COMPRESSED },
 	};
 
-	for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(notes); i++)
 		if (notes[i].count > 0)
 			hy_call_note(call, hy_str_format(arena, "    %s",
 			    hy_say(arena, notes[i].message, number(arena, notes[i].count), NULL).p));

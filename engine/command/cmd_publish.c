@@ -143,7 +143,7 @@ write_formats(struct step *s, struct hy_site_revision *revision, const char *ste
 	static const char *const formats[] = { "html", "pdf", "xlsx" };
 	struct run *r = s->run;
 
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(formats); i++) {
 		const struct hy_site_file *file = draw_file(s, hy_edition_sheet(s->call.arena, r->looks, &s->edition,
 		    formats[i], &r->err), stem, formats[i]);
 
@@ -165,7 +165,7 @@ write_page(struct step *s)
 	struct run *r = s->run;
 	const struct hy_edition_for *e = &s->edition;
 
-	for (size_t i = 0; e->annex->rows != NULL && i < sizeof(formats) / sizeof(formats[0]); i++) {
+	for (size_t i = 0; e->annex->rows != NULL && i < HY_COUNT(formats); i++) {
 		const struct hy_site_file *file = draw_file(s, hy_annex_sheet(s->call.arena, r->looks, e->doc,
 		    e->annex), "annex", formats[i]);
 

@@ -25,7 +25,7 @@
 static const struct hy_slots *const files[] = {
 	&hy_settings_slots, &hy_accident_slots, &hy_waiver_slots, &hy_remedy_slots,
 };
-#define N_FILES (sizeof(files) / sizeof(files[0]))
+#define N_FILES HY_COUNT(files)
 
 /* Writes BYTES to file NAME in FOLDER. */
 static bool
@@ -105,7 +105,7 @@ static const struct {
 	{ "machine", HY_MACHINE_SCHEMA_FILE }, { "manifest", HY_MANIFEST_SCHEMA_FILE },
 	{ "monitor", HY_MONITOR_SCHEMA_FILE },
 };
-#define N_KEPT (sizeof(kept) / sizeof(kept[0]))
+#define N_KEPT HY_COUNT(kept)
 
 /* The form that the operand names; the list of opinions goes by the name of its file. */
 static const struct hy_form *

@@ -18,7 +18,7 @@ static const struct {
 #include "engine/command/findings.def"
 #undef F
 };
-#define N_FORMATS (sizeof(formats) / sizeof(formats[0]))
+#define N_FORMATS HY_COUNT(formats)
 
 const char *
 hy_findings_format(unsigned number)

@@ -119,7 +119,7 @@ rows_of(const struct run *r, unsigned columns)
 		const struct hy_str all[] = { row->day, row->item, row->before, row->after, row->timing,
 			row->explanation };
 
-		for (unsigned i = 0; i < columns && i < sizeof(all) / sizeof(all[0]); i++)
+		for (unsigned i = 0; i < columns && i < HY_COUNT(all); i++)
 			texts[n * columns + i] = hy_str_trim(all[i]);
 	}
 	return texts;

@@ -188,7 +188,7 @@ coverage(struct hy_arena *arena, const struct hy_promises *promises)
 {
 	struct hy_buf out = hy_buf_new(arena);
 
-	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(ways); i++) {
 		hy_buf_format(&out, "%s: %u / %u\n", hy_message_text(ways[i].text), promises->kept[ways[i].kept],
 		    promises->count);
 		for (const struct hy_promise *p = promises->first; p != NULL; p = p->next) {

@@ -28,7 +28,7 @@ guard(void)
 	static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
 	struct sigaction action = { .sa_handler = stop, .sa_flags = (int)SA_RESETHAND };
 
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(numbers); i++)
 		(void)sigaction(numbers[i], &action, NULL);
 }
 

@@ -138,7 +138,7 @@ static const struct value {
 static const struct value *
 find(struct hy_str word)
 {
-	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(values); i++)
 		if (hy_str_is(word, values[i].word))
 			return &values[i];
 	return NULL;

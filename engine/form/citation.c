@@ -68,7 +68,7 @@ check_fields(const struct hy_yaml *y, struct hy_err *err)
 	if (y->type != HY_YAML_MAP)
 		return hy_fail(err, y->at, HY_M_FORM_SHAPE, "{old, new, since, ...}", NULL);
 	for (const struct hy_yaml *f = y->first; f != NULL; f = f->next) {
-		size_t i = 0, n = sizeof(fields) / sizeof(fields[0]);
+		size_t i = 0, n = HY_COUNT(fields);
 
 		while (i < n && !hy_str_is(f->key->text, fields[i]))
 			i++;

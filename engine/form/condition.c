@@ -47,7 +47,7 @@ static const struct {
 	{ " days < ", HY_TEST_FEWER_DAYS },
 	{ " filled", HY_TEST_FILLED },
 };
-#define N_TESTS (sizeof(tests) / sizeof(tests[0]))
+#define N_TESTS HY_COUNT(tests)
 
 /* One term: a name, a sign, a value. */
 static struct hy_cond *

@@ -11,7 +11,7 @@ is_word(struct hy_str s)
 	static const char *const words[] = { "null", "Null", "NULL", "true", "True", "TRUE", "false",
 	    "False", "FALSE", "yes", "Yes", "no", "No", "on", "off", "y", "n", "~" };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(words); i++)
 		if (hy_str_is(s, words[i]))
 			return true;
 	return false;

@@ -82,7 +82,7 @@ hy_migration_paths(struct hy_mover *m, const struct hy_doc *new, struct hy_str *
 
 	if (edit == NULL)
 		return false;
-	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(lists); i++) {
 		const struct hy_node *node = hy_doc_find(m->doc, lists[i], 0);
 
 		if (node != NULL)

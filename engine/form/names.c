@@ -89,7 +89,7 @@ parts_names(uint32_t cp)
 	static const uint32_t signs[] = { ',', ';', '/', '(', ')', 0x3001, 0x3002, 0x30fb, 0xff08, 0xff09,
 	    0xff0c, 0xff0f };
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(signs); i++)
 		if (cp == signs[i])
 			return true;
 	return hy_cp_space(cp);

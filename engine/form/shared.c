@@ -101,7 +101,7 @@ heading_of(struct hy_str line)
 
 	line = hy_str_trim(line);
 	first = line.len > 0 ? hy_utf8_decode(line.p, line.len, &open) : 0;
-	for (size_t i = 0; first > 0 && i < sizeof(pairs) / sizeof(pairs[0]); i++)
+	for (size_t i = 0; first > 0 && i < HY_COUNT(pairs); i++)
 		if (open == pairs[i][0])
 			close = pairs[i][1];
 	if (close == 0)

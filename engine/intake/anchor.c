@@ -91,7 +91,7 @@ cut_roman(struct hy_str s, struct hy_numeral *numeral)
 	}
 	if (len == 0 || (n > 0 && cp < 0x80 && cp != ' ' && cp != '.'))
 		return s;
-	for (unsigned i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (unsigned i = 0; i < HY_COUNT(names); i++)
 		if (strcmp(names[i], word) == 0) {
 			*numeral = (struct hy_numeral){ HY_NUM_ROMAN, i + 1 };
 			return rest;

@@ -18,7 +18,7 @@ static const struct {
 #include "engine/intake/readers.def"
 #undef R
 };
-#define N_ROWS (sizeof(rows) / sizeof(rows[0]))
+#define N_ROWS HY_COUNT(rows)
 
 bool
 hy_book_is(struct hy_str bytes)

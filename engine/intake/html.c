@@ -39,7 +39,7 @@ tag_at(struct hy_str s, size_t *len)
 	if (to == from || (s.p[to] != ' ' && s.p[to] != '>' && s.p[to] != '/'))
 		return NO_TAG;
 	*len = (size_t)(end - s.p) + 1;
-	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(tags); i++)
 		if (strlen(tags[i].name) == to - from &&
 		    strncasecmp(tags[i].name, s.p + from, to - from) == 0)
 			return tags[i].kind;
@@ -66,7 +66,7 @@ entity_at(struct hy_str s, size_t *len)
 	char *end;
 	unsigned long cp;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(names); i++) {
 		*len = strlen(names[i].name);
 		if (s.len >= *len && memcmp(s.p, names[i].name, *len) == 0)
 			return names[i].cp;
@@ -212,7 +212,7 @@ cell_end(struct hy_str s, size_t from)
 	static const char *const ends[] = { "/td", "/th", "td", "th", "/tr", "tr", "/table" };
 
 	for (size_t at = from; at < s.len; at++)
-		for (size_t i = 0; s.p[at] == '<' && i < sizeof(ends) / sizeof(ends[0]); i++)
+		for (size_t i = 0; s.p[at] == '<' && i < HY_COUNT(ends); i++)
 			if (has_tag(s, at, ends[i]))
 				return at;
 	return s.len;

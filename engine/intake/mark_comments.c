@@ -258,7 +258,7 @@ drawing_place(struct hy_str s)
 	static const char *const behind[] = { "legacyDrawingHF", "drawingHF", "picture", "oleObjects",
 		"controls", "webPublishItems", "tableParts", "extLst" };
 
-	for (size_t i = 0; i < sizeof(behind) / sizeof(behind[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(behind); i++) {
 		long at = hy_tag_find(s, behind[i], 0);
 
 		if (at >= 0)

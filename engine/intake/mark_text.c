@@ -122,10 +122,10 @@ hy_xml_plain(struct hy_arena *arena, struct hy_str s)
 	for (size_t i = 0; i < s.len; i++) {
 		size_t k = 0;
 
-		while (k < sizeof(names) / sizeof(names[0]) &&
+		while (k < HY_COUNT(names) &&
 		    !hy_str_starts(hy_str_cut(s, i, s.len), names[k].name))
 			k++;
-		if (k == sizeof(names) / sizeof(names[0])) {
+		if (k == HY_COUNT(names)) {
 			hy_buf_char(&out, s.p[i]);
 			continue;
 		}

@@ -49,7 +49,7 @@ to_utf8(struct hy_arena *arena, const char *file, struct hy_str bytes, struct hy
 		return hy_fail(err, hy_mark_file(file), HY_M_IMPORT_BINARY, NULL);
 	if (hy_utf8_valid(*text, &bad))
 		return true;
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(others); i++) {
 		rows->encoding = others[i];
 		if (convert(arena, others[i], bytes, text))
 			return true;

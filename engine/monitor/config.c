@@ -209,7 +209,7 @@ static const struct hy_setting common[] = {
 	{ "name", source_name, true }, { "kind", source_kind, true }, { "from", source_from, true },
 	{ "path", source_path, false }, { "max_age", source_age, false },
 };
-#define N_COMMON (sizeof(common) / sizeof(common[0]))
+#define N_COMMON HY_COUNT(common)
 #define MOST_KEYS 16	/* of a reader */
 
 /* Keys of an access log beside the common ones (log.h). */

@@ -22,7 +22,7 @@ hy_format_find(struct hy_str name, struct hy_mark at, struct hy_err *err)
 	    ;
 	char shown[64];
 
-	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(formats); i++)
 		if (hy_str_is(name, formats[i]->name))
 			return formats[i];
 	snprintf(shown, sizeof(shown), "%.*s", HY_ARG(name));

@@ -79,7 +79,7 @@ take_audit(struct hy_line *line, struct hy_str message)
 
 	if (!hy_record_split(hy_str_cut(message, 7, message.len), line->room, &line->used, values, &count) || count <= STATEMENT)
 		return hy_line_wrong(line, HY_M_LINE_AUDIT);
-	for (size_t i = 0; state == HY_LINE_EVENT && i < sizeof(parts) / sizeof(parts[0]); i++)
+	for (size_t i = 0; state == HY_LINE_EVENT && i < HY_COUNT(parts); i++)
 		if (parts[i].part < count)
 			state = take(line, parts[i].name, values[parts[i].part]);
 	/* Without its schema, as the live schema names tables. */
@@ -103,7 +103,7 @@ read_line(struct hy_line *line)
 		return hy_line_wrong(line, HY_M_LINE_COLUMNS);
 	if (!hy_str_starts(values[COLUMN_MESSAGE], HY_S("AUDIT: ")))
 		return HY_LINE_PASSED;
-	for (size_t i = 0; state == HY_LINE_EVENT && i < sizeof(columns) / sizeof(columns[0]); i++)
+	for (size_t i = 0; state == HY_LINE_EVENT && i < HY_COUNT(columns); i++)
 		state = take(line, columns[i].name, values[columns[i].column]);
 	/* host:port; a local connection has no port. */
 	if (state == HY_LINE_EVENT)

@@ -77,7 +77,7 @@ is_compressed(const char *path)
 {
 	static const char *const suffixes[] = { "gz", "xz", "bz2", "zst", "Z", "lz4" };
 
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(suffixes); i++)
 		if (strcmp(hy_path_suffix(path), suffixes[i]) == 0)
 			return true;
 	return false;

@@ -17,7 +17,7 @@ static const struct {
 	{ "no", HY_FLAG_FALSE }, { "ng", HY_FLAG_FALSE }, { "NG", HY_FLAG_FALSE }, { "failure", HY_FLAG_FALSE },
 };
 
-#define N_FLAGS (sizeof(flags) / sizeof(flags[0]))
+#define N_FLAGS HY_COUNT(flags)
 
 /* TEXT is none of the N NAMES; the one nearest to it is proposed. Returns false. */
 static bool
@@ -266,7 +266,7 @@ hy_mapping_fits(const struct hy_mapping *m, const struct hy_str *names, unsigned
 		if (field >= 0)
 			found[field] = true;
 	}
-	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(needed); i++)
 		if (!found[needed[i]])
 			return hy_fail(err, at, HY_M_LOG_FIELD_MISSING, hy_event_field_name(needed[i]), NULL);
 	return true;

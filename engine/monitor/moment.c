@@ -61,7 +61,7 @@ take_zone_name(const char **p, const char *end, struct parts *parts)
 		{ { "JST", 3 }, 540 }, { { "UTC", 3 }, 0 }, { { "GMT", 3 }, 0 }, { { "Z", 1 }, 0 },
 	};
 
-	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(zones); i++) {
 		if ((size_t)(end - *p) >= zones[i].name.len && memcmp(*p, zones[i].name.p, zones[i].name.len) == 0) {
 			parts->zone = zones[i].minutes;
 			*p += zones[i].name.len;
@@ -344,7 +344,7 @@ hy_moment_plan(struct hy_moment_format *format, const struct hy_yaml *value, int
 	if (value == NULL || (value->type == HY_YAML_TEXT && hy_str_is(value->text, "iso")))
 		return true;
 	format->kind = HY_MOMENT_EPOCH;
-	for (size_t i = 0; value->type == HY_YAML_TEXT && i < sizeof(epochs) / sizeof(epochs[0]); i++) {
+	for (size_t i = 0; value->type == HY_YAML_TEXT && i < HY_COUNT(epochs); i++) {
 		if (hy_str_is(value->text, epochs[i].name)) {
 			format->unit = epochs[i].unit;
 			return true;

@@ -73,7 +73,7 @@ settle(struct search *s, struct hy_promise *p)
 
 	if (own == NULL)
 		return true;
-	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(ways); i++) {
 		const struct hy_yaml *way = hy_yaml_get(own, ways[i].key);
 
 		if (way == NULL || way->type != HY_YAML_TEXT)
@@ -286,7 +286,7 @@ find_gone(struct search *s)
 
 /* The patterns of the data, by their keys. */
 static const char *const patterns[] = { "ends", "except", "heading", "others" };
-#define N_PATTERNS (sizeof(patterns) / sizeof(patterns[0]))
+#define N_PATTERNS HY_COUNT(patterns)
 
 static struct hy_regex **
 pattern_of(struct search *s, size_t i)

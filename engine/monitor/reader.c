@@ -99,7 +99,7 @@ find_numbers(struct hy_reader_room *room, struct hy_str line)
 
 	room->n_found = 0;
 	while (hy_mask_find(line, from, &begin, &end)) {
-		if (room->n_found == sizeof(room->found) / sizeof(room->found[0])) {
+		if (room->n_found == HY_COUNT(room->found)) {
 			room->found[room->n_found - 1].end = line.len;
 			return;
 		}

@@ -15,7 +15,7 @@ static const struct hy_slot remedy[] = {
 	OF_REMEDY(DONE, DAY, FREE, done),
 };
 const struct hy_slots hy_remedy_slots = { HY_W_REMEDY_FILE, "zesei", HY_M_ABOUT_REMEDIES, true,
-	remedy, sizeof(remedy) / sizeof(remedy[0]) };
+	remedy, HY_COUNT(remedy) };
 
 bool
 hy_remedies_load(struct hy_arena *arena, const char *file, const struct hy_remedy **list, struct hy_err *err)

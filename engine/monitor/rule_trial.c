@@ -51,7 +51,7 @@ put_config(const struct setup *s, struct hy_str part)
 		return false;
 	hy_buf_add(&whole, part.p, part.len);
 	hy_buf_char(&whole, '\n');
-	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(settings); i++)
 		if (hy_yaml_get(yaml, settings[i].key) == NULL)
 			hy_buf_format(&whole, "%s\n", settings[i].line);
 	return put(s, CONFIG, hy_buf_get(&whole));

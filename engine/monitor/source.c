@@ -21,7 +21,7 @@ static const struct row {
 #undef BUILT_IN
 #undef DATABASE
 };
-#define N_ROWS (sizeof(rows) / sizeof(rows[0]))
+#define N_ROWS HY_COUNT(rows)
 
 static const struct row *
 find(struct hy_str name)

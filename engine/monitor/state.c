@@ -105,12 +105,12 @@ prepare(struct hy_monitor_state *s, struct hy_err *err)
 		"PRAGMA page_size = 16384", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA trusted_schema = OFF",
 	};
 
-	for (size_t i = 0; i < sizeof(pragmas) / sizeof(pragmas[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(pragmas); i++)
 		if (!hy_state_run(s, pragmas[i], NULL, 0, NULL, NULL, err))
 			return false;
 	if (!hy_state_begin(s, err))
 		return false;
-	for (size_t i = 0; i < sizeof(schema) / sizeof(schema[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(schema); i++)
 		if (!hy_state_run(s, schema[i], NULL, 0, NULL, NULL, err))
 			return false;
 	return known_version(s, err) && hy_state_commit(s, err);

@@ -141,7 +141,7 @@ grow(struct hy_symbols *symbols)
 unsigned
 hy_word_classes(struct hy_str text)
 {
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(words); i++)
 		if (hy_str_is(text, words[i].word))
 			return words[i].classes;
 	return 0;

@@ -300,7 +300,7 @@ hy_schema_values(struct hy_schema *s)
 	number(s, "value.number", "^(?:" HY_TEXT_DIGIT "|,|\xef\xbc\x8c|\\s)+$", 0);
 	number(s, "value.count", "^\\s*(?:" HY_TEXT_DIGIT "\\s*){1,9}$", 999999999);
 	heads(s);
-	for (size_t i = 0; i < sizeof(leaves) / sizeof(leaves[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(leaves); i++)
 		hy_schema_leaf(s, hy_str_format(s->arena, "answer.%s", leaves[i]).p,
 		    hy_str_format(s->arena, "value.%s", leaves[i]).p, NULL);
 	list_of(s, "value.texts", "value.text", HY_M_WANT_LIST);

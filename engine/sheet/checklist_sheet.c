@@ -128,7 +128,7 @@ add_names(struct names *names, struct hy_str list)
 
 		while (i < names->count && !hy_str_eq(names->at[i], name))
 			i++;
-		if (i == names->count && i < sizeof(names->at) / sizeof(names->at[0]))
+		if (i == names->count && i < HY_COUNT(names->at))
 			names->at[names->count++] = name;
 	}
 }

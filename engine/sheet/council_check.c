@@ -78,7 +78,7 @@ instead_of(const struct list *l, const struct hy_yaml *yaml)
 {
 	static const char *const keys[] = { "whole", "none" };
 
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(keys); i++)
 		if (hy_yaml_get(yaml, keys[i]) != NULL)
 			return hy_yaml_text(yaml, keys[i]);
 	return hy_yaml_text(l->words, "no_items");

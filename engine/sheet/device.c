@@ -23,7 +23,7 @@ static const struct {
 #undef BUILT_IN
 #undef MODULE
 };
-#define N_ROWS (sizeof(rows) / sizeof(rows[0]))
+#define N_ROWS HY_COUNT(rows)
 
 struct hy_str
 hy_device_suffixes(struct hy_arena *arena)

@@ -243,7 +243,7 @@ static void
 add_answers(const struct builder *b, struct hy_blocks *blocks)
 {
 	static const char *const fields[] = { "department", "promise", "answer", "document", "by" };
-	enum { N_FIELDS = sizeof(fields) / sizeof(fields[0]) };
+	enum { N_FIELDS = HY_COUNT(fields) };
 	struct hy_table t = table(b, "proof_columns", "answer_heads", N_FIELDS + 2);
 
 	for (const struct hy_fact *f = b->from->evidence->answers; f != NULL; f = f->next) {

@@ -21,7 +21,7 @@ load_measures(struct hy_layout *l, const struct hy_yaml *y, struct hy_err *err)
 		{ "pitch", &l->pitch }, { "footer_pt", &l->footer_pt },
 	};
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(rows); i++) {
 		*rows[i].value = hy_yaml_real(y, rows[i].key, -1);
 		if (*rows[i].value < 0)
 			return hy_fail(err, y->at, HY_M_FORM_MISSING, rows[i].key, NULL);

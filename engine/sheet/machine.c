@@ -324,7 +324,7 @@ write_rows(struct writer *w, const struct hy_annex *annex)
 		    row->timing, row->explanation };
 
 		hy_json_open(&w->json, NULL, '{');
-		for (unsigned c = 0; c < table->n_items && c < sizeof(cells) / sizeof(cells[0]); c++)
+		for (unsigned c = 0; c < table->n_items && c < HY_COUNT(cells); c++)
 			hy_json_text(&w->json, table->items[c]->label.p, cells[c]);
 		hy_json_close(&w->json, '}');
 	}

@@ -160,7 +160,7 @@ add_facts(struct maker *m, const struct hy_opinion_tally *tally)
 	size_t i = 0;
 
 	for (const struct hy_yaml *y = labels != NULL ? labels->first : NULL; y != NULL &&
-	    i < sizeof(values) / sizeof(values[0]); y = y->next, i++) {
+	    i < HY_COUNT(values); y = y->next, i++) {
 		if (values[i].len == 0)
 			continue;
 		hy_table_row(&t, false);

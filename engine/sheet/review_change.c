@@ -13,7 +13,7 @@ enum { BY_VERDICT, BY_MARK, BY_REASON, BY_SECTION };
 static unsigned
 choice_of(struct hy_review_choices *choices, struct hy_str label)
 {
-	const unsigned room = sizeof(choices->labels) / sizeof(choices->labels[0]);
+	const unsigned room = HY_COUNT(choices->labels);
 	unsigned i = 0;
 
 	while (i < choices->count && !hy_str_eq(choices->labels[i], label))

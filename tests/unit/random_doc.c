@@ -44,13 +44,13 @@ add_word(struct maker *m, struct hy_buf *out)
 	unsigned n = pick(m, 12);
 
 	if (!m->tame && n == 0)
-		hy_buf_text(out, wild_words[pick(m, sizeof(wild_words) / sizeof(wild_words[0]))]);
+		hy_buf_text(out, wild_words[pick(m, HY_COUNT(wild_words))]);
 	else if (!m->tame && n == 1)
 		hy_buf_text(out, pick(m, 3) == 0 ? "\n\n" : "\n");
 	else if (m->lines && n == 2)
 		hy_buf_text(out, "。\n");
 	else
-		hy_buf_text(out, tame_words[pick(m, sizeof(tame_words) / sizeof(tame_words[0]))]);
+		hy_buf_text(out, tame_words[pick(m, HY_COUNT(tame_words))]);
 }
 
 /* A text of MOST words at most, rarely a very long one; it neither begins nor ends in white space. */

@@ -39,7 +39,7 @@ test_same_trouble(void **state)
 	struct world *w = *state;
 	struct hy_helper *helper = hy_helper_start();
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(names); i++) {
 		struct hy_ahead *ahead = hy_ahead_start(helper, names[i]);
 		struct hy_err err;
 

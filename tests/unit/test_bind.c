@@ -66,7 +66,7 @@ test_short_keys_full_keys_labels(void **state)
 		"I 基本情報:\n  ７．評価実施機関における担当部署: {部署: 健康増進課}\n",
 	};
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(texts); i++) {
 		const struct hy_doc *doc = bind(*state, hy_str_format(((struct world *)*state)->arena,
 		    YOSHIKI4 "%s", texts[i]).p);
 

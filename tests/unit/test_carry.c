@@ -58,7 +58,7 @@ test_ways_to_write_a_heading(void **state)
 	    "＜ガバメントクラウドにおける措置＞", "　＜ガバメント クラウドにおける措置＞" };
 	struct world *w = *state;
 
-	for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(headings); i++) {
 		struct hy_str text = hy_str_format(w->arena, MEASURE(LINE "%s\n" LINE "基盤の側で制限する。\n"),
 		    headings[i]);
 
@@ -87,7 +87,7 @@ test_a_block_with_names_is_no_common_one(void **state)
 	    "本市の端末から操作する。" };
 	struct world *w = *state;
 
-	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(own); i++) {
 		struct hy_str text = hy_str_format(w->arena, MEASURE(
 		    LINE "＜ガバメントクラウドにおける措置＞\n" LINE "%s\n") "基本情報: {担当部署: {部署: 総務部宛名事務室、宛名事務室}}\n",
 		    own[i]);

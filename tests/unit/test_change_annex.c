@@ -65,7 +65,7 @@ test_reasons(void **state)
 	};
 	struct bench *b = *state;
 
-	for (unsigned i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (unsigned i = 0; i < HY_COUNT(cases); i++) {
 		struct hy_str entry = hy_str_format(b->arena,
 		    "変更:\n  - {項目: 基本情報/*/*, 理由: %s, 説明: 説明文。, 根拠: 根拠文。}\n", cases[i].reason);
 		struct hy_verdicts *v = judge(b, with_use(b, OLD, "甲", "甲", ""),
@@ -118,7 +118,7 @@ test_timing(void **state)
 	};
 
 	(void)state;
-	for (unsigned i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (unsigned i = 0; i < HY_COUNT(cases); i++) {
 		struct hy_date s = day(cases[i].submitted), p = day(cases[i].published);
 		struct hy_date e = day(cases[i].effective);
 

@@ -54,7 +54,7 @@ test_reading(void **state)
 	struct hy_arena *arena = hy_arena_new();
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(examples) / sizeof(examples[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(examples); i++)
 		assert_string_equal(marked(arena, examples[i].old, examples[i].new),
 		    examples[i].marked);
 	hy_arena_free(arena);

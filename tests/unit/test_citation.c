@@ -188,13 +188,13 @@ test_places(void **state)
 	assert_non_null(c);
 	for (const struct hy_citation *hit = hy_citations_find(w->arena, c, doc); hit != NULL;
 	    hit = hit->next) {
-		assert_true(n < sizeof(wanted) / sizeof(wanted[0]));
+		assert_true(n < HY_COUNT(wanted));
 		assert_ptr_equal(hit->node, hy_path_first(doc, hy_str_of(wanted[n++])));
 		assert_true(hy_str_is(words_of(hit), "第7号"));
 		assert_ptr_equal(hit->updated, hy_path_first(doc, HY_S("特記事項")));
 	}
 	/* Not in the table of changes, and not in what is never published. */
-	assert_int_equal(n, sizeof(wanted) / sizeof(wanted[0]));
+	assert_int_equal(n, HY_COUNT(wanted));
 }
 
 static void

@@ -140,7 +140,7 @@ test_broken_table(void **state)
 	struct hy_str bytes;
 
 	assert_null(hy_compiled_open(p->arena, at(p, "table"), p->dir));
-	for (size_t i = 0; i < sizeof(broken) / sizeof(broken[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(broken); i++) {
 		put(at(p, "table"), broken[i]);
 		assert_null(hy_compiled_open(p->arena, at(p, "table"), p->dir));
 	}

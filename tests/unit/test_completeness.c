@@ -52,7 +52,7 @@ test_answered(void **state)
 	};
 	struct world *w = *state;
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(rows); i++) {
 		struct hy_str text = hy_str_format(w->arena, YOSHIKI4 "%s", rows[i].answer);
 		struct hy_progress p = progress(w, text.p, "hyoushi");
 

@@ -107,7 +107,7 @@ test_days(void **state)
 	};
 	struct world *w = *state;
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(rows); i++)
 		check_applies(w, hy_str_format(w->arena,
 		    YOSHIKI4 "評価実施手続: {意見の聴取: {実施日・期間: %s}}\n", rows[i].period).p, why,
 		    rows[i].truth);
@@ -170,7 +170,7 @@ test_bad_conditions(void **state)
 	    "c has はい and x filled" };
 	struct world *w = *state;
 
-	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(bad); i++) {
 		struct hy_loader l = { 0 };
 		struct hy_item *item = load(w, &l, hy_str_format(w->arena,
 		    "{id: s, kind: section, items: [{id: c, label: 甲, kind: choice, options: [はい]}, "

@@ -80,7 +80,7 @@ check_pairs(const struct pair *pairs, size_t n,
 	}
 	hy_arena_free(arena);
 }
-#define CHECK(pairs, read) check_pairs((pairs), sizeof(pairs) / sizeof((pairs)[0]), (read))
+#define CHECK(pairs, read) check_pairs((pairs), HY_COUNT(pairs), (read))
 
 static void
 test_wareki(void **state)
@@ -272,7 +272,7 @@ test_write_wareki(void **state)
 	struct hy_arena *arena = hy_arena_new();
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(rows); i++)
 		assert_string_equal(hy_date_wareki(arena, &rows[i].date).p, rows[i].text);
 	hy_arena_free(arena);
 }
@@ -292,7 +292,7 @@ test_after(void **state)
 	struct hy_arena *arena = hy_arena_new();
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(rows); i++) {
 		struct hy_date from, to;
 
 		assert_true(hy_date_parse(hy_str_of(rows[i].from), &from));
@@ -318,12 +318,12 @@ test_patterns_agree(void **state)
 	struct hy_arena *arena = hy_arena_new();
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(dates); i++)
 		if (pattern_finds(arena, dates[i], iso) != !hy_str_is(iso(arena, dates[i]), "-"))
 			fail_msg("%s: pattern and reader differ", dates[i]);
 		else
 			check_day(arena, dates[i]);
-	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(ranges); i++)
 		if (pattern_finds(arena, ranges[i], range_iso) !=
 		    !hy_str_is(range_iso(arena, ranges[i]), "-"))
 			fail_msg("%s: pattern and reader differ", ranges[i]);

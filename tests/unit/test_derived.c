@@ -97,7 +97,7 @@ test_tables_are_checked_when_loaded(void **state)
 	struct world *w = *state;
 
 	assert_true(loads(w, "[{answer: 重い, when: g/c = はい}]"));
-	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(bad); i++) {
 		if (loads(w, bad[i]))
 			fail_msg("accepted: %s", bad[i]);
 		assert_int_equal(w->err.at.line, 1);

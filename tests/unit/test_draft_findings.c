@@ -143,7 +143,7 @@ each_sample(struct world *w, void (*check)(struct run *))
 	struct hy_date today;
 
 	hy_date_parse(HY_S("2026-06-10"), &today);
-	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(samples); i++) {
 		struct run r = { .w = w };
 
 		r.check = hy_check_open(w->arena, &today, &w->err);

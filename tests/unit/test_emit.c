@@ -95,7 +95,7 @@ test_shapes(void **state)
 	struct hy_arena *arena = hy_arena_new();
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(rows); i++)
 		assert_string_equal(emitted(arena, 2, hy_str_of(rows[i].text)).p, rows[i].yaml);
 	hy_arena_free(arena);
 }
@@ -120,7 +120,7 @@ test_awkward_texts_survive(void **state)
 	struct hy_arena *arena = hy_arena_new();
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(texts); i++) {
 		check_survives(arena, hy_str_of(texts[i]));
 		hy_arena_reset(arena);
 	}
@@ -154,7 +154,7 @@ test_random_texts_survive(void **state)
 
 		hy_buf_text(&text, "");
 		while (n-- > 0)
-			hy_buf_text(&text, pieces[next_random(&seed) % (sizeof(pieces) / sizeof(pieces[0]))]);
+			hy_buf_text(&text, pieces[next_random(&seed) % (HY_COUNT(pieces))]);
 		check_survives(arena, hy_buf_get(&text));
 		hy_arena_reset(arena);
 	}
@@ -169,7 +169,7 @@ test_keys_survive(void **state)
 	struct hy_arena *arena = hy_arena_new();
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(keys); i++) {
 		struct hy_buf out = hy_buf_new(arena);
 		const struct hy_yaml *y;
 

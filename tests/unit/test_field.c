@@ -121,7 +121,7 @@ test_values_stand_alone(void **state)
 	};
 	const struct hy_sheet *sheet = sheet_of(*state, true);
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(rows); i++)
 		assert_string_equal(field_named(sheet, rows[i].name)->value.p, rows[i].value);
 }
 
@@ -157,7 +157,7 @@ test_what_no_cell_shows_is_a_fact(void **state)
 	};
 	const struct hy_sheet *sheet = sheet_of(*state, true);
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(rows); i++)
 		if (!has_fact(sheet, rows[i].key, rows[i].value))
 			fail_msg("no fact %s %s", rows[i].key, rows[i].value);
 }

@@ -180,9 +180,9 @@ test_marks_of_form_4(void **state)
 	    "iii/iii_7/r1/juudai_jiko/juudai_naiyou", "iii/iii_7/r1/juudai_jiko/juudai_saihatsu",
 	    "v/v_2/taiou", "vi/vi_2/kikan", "hyoushi/hyoukasho_mei" };
 
-	for (size_t i = 0; i < sizeof(marked) / sizeof(marked[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(marked); i++)
 		check_mark(*state, "yoshiki4", marked[i], true);
-	for (size_t i = 0; i < sizeof(unmarked) / sizeof(unmarked[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(unmarked); i++)
 		check_mark(*state, "yoshiki4", unmarked[i], false);
 }
 
@@ -197,9 +197,9 @@ test_marks_of_form_3(void **state)
 	    "ii/ii_3/shiyou_houhou", "iii/iii_7/r1/juudai_jiko",
 	    "iii/iii_7/r1/juudai_jiko/juudai_naiyou", "iv/iv_2/taiou" };
 
-	for (size_t i = 0; i < sizeof(marked) / sizeof(marked[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(marked); i++)
 		check_mark(*state, "yoshiki3", marked[i], true);
-	for (size_t i = 0; i < sizeof(unmarked) / sizeof(unmarked[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(unmarked); i++)
 		check_mark(*state, "yoshiki3", unmarked[i], false);
 }
 
@@ -239,7 +239,7 @@ test_order_of_the_file(void **state)
 	for (unsigned i = 0; i < root->n_items; i++)
 		if (root->items[i]->key.len > 0)
 			assert_string_equal(root->items[i]->key.p, keys[k++]);
-	assert_int_equal(k, sizeof(keys) / sizeof(keys[0]));
+	assert_int_equal(k, HY_COUNT(keys));
 }
 
 /* The program finds a number, a name, an office and a day in every edition of an assessment. */

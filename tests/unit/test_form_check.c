@@ -310,7 +310,7 @@ test_samples_fit(void **state)
 	    "22-がん検診等/juten/2025-09-01.yaml" };
 	struct world *w = *state;
 
-	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(samples); i++) {
 		struct hy_str path = hy_str_format(w->arena, "%s/assessments/%s", getenv("HYOKA_DATA"),
 		    samples[i]);
 		const struct hy_doc *doc = hy_doc_load(w->arena, w->forms, path.p, &w->err);

@@ -93,7 +93,7 @@ test_files(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(files); i++) {
 		struct hy_arena *arena = hy_arena_new();
 		struct hy_err err = { .text = "" };
 		const struct hy_holidays *h = read_list(arena, "[days.csv]", files[i], &err);
@@ -117,7 +117,7 @@ test_refused(void **state)
 	struct hy_err err = { .text = "" };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(lists); i++) {
 		assert_null(read_list(arena, lists[i], "", &err));
 		assert_true(err.text[0] != '\0');
 	}

@@ -24,7 +24,7 @@ check_pairs(const struct pair *pairs, size_t n)
 	}
 	hy_arena_free(arena);
 }
-#define CHECK(pairs) check_pairs((pairs), sizeof(pairs) / sizeof((pairs)[0]))
+#define CHECK(pairs) check_pairs((pairs), HY_COUNT(pairs))
 
 static void
 test_numbering_in_front(void **state)

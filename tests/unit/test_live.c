@@ -380,7 +380,7 @@ test_asked_badly(void **state)
 	};
 	struct hy_live *live = live_new(*state);
 
-	for (size_t i = 0; i < sizeof(questions) / sizeof(questions[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(questions); i++)
 		judge_badly(*state, live, hy_str_format(((struct world *)*state)->arena, "for a in live:facts(%s) do end", questions[i][0]).p,
 		    questions[i][1]);
 }

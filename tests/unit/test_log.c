@@ -178,7 +178,7 @@ test_bad_position(void **state)
 		"hyoka-log 1 health 0 0 0 0 0 0 0 0 0 0 0 0 0 seen 0 file 1 2 3 4 0 0 0 0 0" };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(texts); i++) {
 		struct hy_err err = { { NULL, 0, 0, NULL }, "" };
 
 		assert_null(open_settings(LOG_KV, hy_str_of(texts[i]), &err));

@@ -261,7 +261,7 @@ make_pairs(struct pair pairs[MIXED_PAIRS], uint32_t *seed, unsigned *read)
 	snprintf(pairs[0].value, sizeof(pairs[0].value), "1775003400");
 	snprintf(pairs[1].name, sizeof(pairs[1].name), "user");
 	snprintf(pairs[1].value, sizeof(pairs[1].value), "u%u", draw(seed, 5));
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(names); i++) {
 		if (draw(seed, 4) == 0)
 			continue;
 		snprintf(pairs[n].name, sizeof(pairs[n].name), "%s", names[i]);

@@ -84,9 +84,9 @@ test_words(void **state)
 	char bracketed[64];
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(patterns) / sizeof(patterns[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(patterns); i++) {
 		snprintf(bracketed, sizeof(bracketed), "(?:%s)", patterns[i]);
-		for (size_t j = 0; j < sizeof(texts) / sizeof(texts[0]); j++) {
+		for (size_t j = 0; j < HY_COUNT(texts); j++) {
 			struct hy_groups words, groups;
 			struct hy_str text = hy_str_of(texts[j]);
 			enum hy_matched matched = search(bracketed, text, &groups);

@@ -75,7 +75,7 @@ test_official(void **state)
 		{ "Ⅵ 評価実施手続 3. 第三者点検 ①実施日 ③結果", "vi/vi_3/jisshibi vi/vi_3/kekka" },
 	};
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(rows); i++) {
 		struct hy_named n = named(*state, rows[i].text);
 
 		assert_string_equal(ids(*state, &n), rows[i].ids);
@@ -95,7 +95,7 @@ test_misspelt(void **state)
 		  "2. 特定個人情報ファイルを取り扱う事務において使用するシステム" },
 	};
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(rows); i++) {
 		struct hy_named n = named(*state, rows[i].text);
 
 		assert_string_equal(ids(*state, &n), rows[i].id);
@@ -121,7 +121,7 @@ test_parts_of_an_item(void **state)
 		{ "(別添1) 事務の内容 (備考) 案内の送付", "besshi1/bikou", true },
 	};
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(rows); i++) {
 		struct hy_named n = named(*state, rows[i].text);
 
 		assert_string_equal(ids(*state, &n), rows[i].ids);

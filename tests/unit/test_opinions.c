@@ -70,7 +70,7 @@ test_what_is_no_list_is_an_error(void **state)
 	static const char *const texts[] = { "文\n", "", "- &a {種別: 住民等の意見}\n", "- {種別: [\n",
 	    "- {種別: 住民等の意見, 種別: 委員会の指摘}\n", "- 種別: \"\\0\"\n  受付日: \xff\n" };
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(texts); i++)
 		assert_null(try_list(*state, texts[i]));
 }
 

@@ -76,7 +76,7 @@ test_names(void **state)
 	const struct hy_doc *doc = doc_of(state);
 	struct hy_arena *arena = ((struct world *)*state)->arena;
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(rows); i++) {
 		const struct hy_node *node = hy_doc_find(doc, rows[i].path, rows[i].file);
 
 		assert_non_null(node);
@@ -259,7 +259,7 @@ test_odd_paths_end(void **state)
 	    "基本情報//担当部署", "基本情報/システム[]", "a[b/c", "*", "*/*", "[1]", "基本情報/システム[1]x/システムの機能",
 	    "基本情報/システム[99999999999999999999]" };
 
-	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(paths); i++)
 		(void)hy_path_first(doc_of(state), hy_str_of(paths[i]));
 }
 

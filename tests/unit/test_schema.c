@@ -131,7 +131,7 @@ test_whole(void **state)
 	struct world *w = *state;
 	const char *const names[] = { "yoshiki2", "yoshiki3", "yoshiki4" };
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(names); i++) {
 		struct hy_buf one = hy_buf_new(w->arena), two = hy_buf_new(w->arena);
 		struct hy_str text, ref = HY_S("\"$ref\": \"#/$defs/");
 

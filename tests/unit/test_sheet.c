@@ -82,7 +82,7 @@ test_every_answer_is_printed(void **state)
 	    "令和6年10月12日～11月10日", "別紙1", "列の名", "行の値", "別紙2", "別紙の本文" };
 	struct hy_str text = plain_of(*state, document);
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(words); i++)
 		if (!says(text, words[i]))
 			fail_msg("'%s' is not printed", words[i]);
 }
@@ -104,7 +104,7 @@ test_official_words(void **state)
 	    "(別添3) 変更箇所", "変更前の記載" };
 	struct hy_str text = plain_of(*state, document);
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(words); i++)
 		if (!says(text, words[i]))
 			fail_msg("'%s' is not printed", words[i]);
 }
@@ -172,7 +172,7 @@ test_order_of_parts(void **state)
 	const struct hy_sheet *sheet = sheet_of(*state, document);
 	const struct hy_part *part = sheet->parts;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++, part = part->next)
+	for (size_t i = 0; i < HY_COUNT(names); i++, part = part->next)
 		assert_string_equal(part->name.p, names[i]);
 	while (part->next != NULL)
 		part = part->next;

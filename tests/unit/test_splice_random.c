@@ -198,7 +198,7 @@ try_set(struct text_world *w, struct hy_str text)
 {
 	static const char *const texts[] = { "別の文", "一\n二", "x: y", "", "- z", "[a, b]\n# c\n\nd", " e",
 	    "f\n", "\t", "'\"\\", "別の文", "一\n二" };
-	struct hy_str new = hy_str_of(texts[below(sizeof(texts) / sizeof(texts[0]))]);
+	struct hy_str new = hy_str_of(texts[below(HY_COUNT(texts))]);
 	struct trial t = trial_new(w, text), undo;
 	const struct hy_yaml *back;
 	unsigned nth = t.nth;

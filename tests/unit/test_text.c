@@ -38,7 +38,7 @@ test_invalid(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(rows); i++) {
 		size_t bad = 99;
 
 		assert_false(hy_utf8_valid(hy_str_of(rows[i].bytes), &bad));
@@ -77,7 +77,7 @@ test_code_points(void **state)
 	char bytes[4];
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cps) / sizeof(cps[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(cps); i++) {
 		uint32_t back = 0;
 		size_t n = hy_utf8_encode(cps[i], bytes);
 
@@ -127,7 +127,7 @@ test_nfkc(void **state)
 	struct hy_arena *arena = hy_arena_new();
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(rows); i++)
 		assert_string_equal(hy_text_nfkc(arena, hy_str_of(rows[i].from)).p, rows[i].to);
 	hy_arena_free(arena);
 }
@@ -184,7 +184,7 @@ test_keys(void **state)
 	struct hy_arena *arena = hy_arena_new();
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(equal) / sizeof(equal[0]); i++)
+	for (size_t i = 0; i < HY_COUNT(equal); i++)
 		assert_true(hy_str_eq(hy_text_key(arena, hy_str_of(equal[i].a)),
 		    hy_text_key(arena, hy_str_of(equal[i].b))));
 	assert_false(hy_str_eq(hy_text_key(arena, HY_S("移転")), hy_text_key(arena, HY_S("提供"))));

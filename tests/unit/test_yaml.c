@@ -258,7 +258,7 @@ test_empty_files(void **state)
 	struct world *w = *state;
 	static const char *const texts[] = { "", "\n\n", "# only a comment\n", "\xEF\xBB\xBF" };
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+	for (size_t i = 0; i < HY_COUNT(texts); i++) {
 		assert_null(hy_yaml_parse(w->arena, "a.yaml", hy_str_of(texts[i]), &w->err));
 		assert_non_null(strstr(w->err.text, "empty"));
 	}

@@ -56,7 +56,7 @@ word(void)
 	static const char *const words[] = { "予防接種", "a", "宛名 番号", "𠮷野家", "x:y", "a#b", "100%",
 	    "(1)甲", "1,000", "第2条", "令和7年4月1日", "〜", "-", "- b", "[c]", "d: e", "f #g", "'h'", "\"i\"", "" };
 
-	return words[below(sizeof(words) / sizeof(words[0]))];
+	return words[below(HY_COUNT(words))];
 }
 
 static inline void
