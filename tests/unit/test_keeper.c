@@ -13,10 +13,10 @@
 #define NUMBER "123456789018"	/* looks like a My Number */
 
 static struct hy_monitor_state *
-open_state(void)
+open_state(struct hy_arena *arena)
 {
 	struct hy_err err = { { NULL, 0, 0, NULL }, "" };
-	struct hy_monitor_state *state = hy_state_open(log_arena, path_of("state.db"), &err);
+	struct hy_monitor_state *state = hy_state_open(arena, path_of("state.db"), &err);
 
 	if (state == NULL)
 		fail_msg("%s", err.text);
@@ -47,6 +47,7 @@ numbers(struct hy_monitor_state *state, const char *field)
 }
 
 struct set {
+	struct hy_arena *arena;		/* of the state */
 	struct hy_tallies *tallies;
 	struct hy_log *log;
 	struct hy_source source;
@@ -58,8 +59,8 @@ begin(struct set *set, const char *text)
 {
 	clean_folder();
 	put_text("access.log", text);
-	*set = (struct set){ .tallies = hy_tallies_new(), .log = open_log("from: kv"), .source = { .name = "access" } };
-	set->keeper = (struct hy_keeper){ .state = open_state(), .source = &set->source, .day = 20544 };
+	*set = (struct set){ .arena = hy_arena_new(), .tallies = hy_tallies_new(), .log = open_log("from: kv"), .source = { .name = "access" } };
+	set->keeper = (struct hy_keeper){ .state = open_state(set->arena), .source = &set->source, .day = 20544 };
 }
 
 static void
@@ -68,6 +69,7 @@ end(struct set *set)
 	hy_log_close(set->log);
 	hy_state_close(set->keeper.state);
 	hy_tallies_free(set->tallies);
+	hy_arena_free(set->arena);
 }
 
 /* Reads what there is and begins to keep it. */
