@@ -13,7 +13,7 @@ struct number {
 struct hy_commit {
 	struct hy_arena *arena;
 	struct hy_keeper *keeper;
-	const struct hy_pack *packs;
+	struct hy_tallies *tallies;
 	struct hy_str position;
 	struct number numbers[HY_EVENT_FIELDS + 1];
 	unsigned n_numbers;
@@ -56,20 +56,32 @@ keep_numbers(struct hy_commit *c)
 	return true;
 }
 
+static bool
+keep(struct hy_commit *c)
+{
+	const struct hy_keeper *k = c->keeper;
+	const struct hy_pack *packs;
+
+	if (!hy_packs_make(c->arena, c->tallies, &packs))
+		return hy_fail(&c->err, k->source->at, HY_M_LOG_MEMORY, NULL);
+	return hy_state_begin(k->state, &c->err) && hy_state_add_packs(k->state, k->source->name, packs, &c->err) && keep_numbers(c) &&
+	    hy_state_put(k->state, hy_keeper_position(c->arena, k->source).p, c->position, &c->err) &&
+	    hy_state_commit(k->state, &c->err);
+}
+
 static void *
 run(void *context)
 {
 	struct hy_commit *c = context;
-	struct hy_keeper *k = c->keeper;
 
-	c->ok = hy_state_begin(k->state, &c->err) && hy_state_add_packs(k->state, k->source->name, c->packs, &c->err) &&
-	    keep_numbers(c) && hy_state_put(k->state, hy_keeper_position(c->arena, k->source).p, c->position, &c->err) &&
-	    hy_state_commit(k->state, &c->err);
+	c->ok = keep(c);
+	hy_tallies_clear(c->tallies);
 	return NULL;
 }
 
-bool
-hy_keeper_end(struct hy_keeper *k, struct hy_err *err)
+/* Waits for the commit that runs. */
+static bool
+wait_for(struct hy_keeper *k, struct hy_err *err)
 {
 	struct hy_commit *c = k->commit;
 	bool ok;
@@ -87,27 +99,50 @@ hy_keeper_end(struct hy_keeper *k, struct hy_err *err)
 }
 
 bool
-hy_keeper_add(struct hy_keeper *k, const struct hy_tallies *tallies, struct hy_log *log, struct hy_err *err)
+hy_keeper_begin(struct hy_keeper *k)
 {
-	struct hy_arena *arena = hy_arena_new();
-	struct hy_commit *c = hy_new(arena, struct hy_commit);
+	k->sets[0] = hy_tallies_new();
+	k->sets[1] = hy_tallies_new();
+	return k->sets[0] != NULL && k->sets[1] != NULL;
+}
 
+struct hy_tallies *
+hy_keeper_tallies(const struct hy_keeper *k)
+{
+	return k->sets[k->filling];
+}
+
+bool
+hy_keeper_add(struct hy_keeper *k, struct hy_log *log, struct hy_err *err)
+{
+	struct hy_arena *arena;
+	struct hy_commit *c;
+
+	if (!wait_for(k, err))
+		return false;
+	arena = hy_arena_new();
+	c = k->commit = hy_new(arena, struct hy_commit);
 	c->arena = arena;
 	c->keeper = k;
+	c->tallies = hy_keeper_tallies(k);
 	c->position = hy_log_position(arena, log);
-	if (!hy_packs_make(arena, tallies, &c->packs)) {
-		hy_arena_free(arena);
-		return hy_keeper_end(k, err) && hy_fail(err, k->source->at, HY_M_LOG_MEMORY, NULL);
-	}
 	take_numbers(c, log);
-	if (!hy_keeper_end(k, err)) {
-		hy_arena_free(arena);
-		return false;
-	}
-	k->commit = c;
+	k->filling = 1 - k->filling;
 	c->threaded = pthread_create(&k->thread, NULL, run, c) == 0;
 	/* One that cannot be started is done without. */
 	if (!c->threaded)
 		run(c);
 	return true;
+}
+
+bool
+hy_keeper_end(struct hy_keeper *k, struct hy_err *err)
+{
+	bool ok = wait_for(k, err);
+
+	for (unsigned i = 0; i < 2; i++) {
+		hy_tallies_free(k->sets[i]);
+		k->sets[i] = NULL;
+	}
+	return ok;
 }

@@ -51,16 +51,11 @@ static bool
 count(struct hy_monitor_run *run, const struct hy_source *source, struct hy_log *log, struct hy_err *err)
 {
 	struct hy_keeper keeper = { .state = run->state, .source = source, .day = hy_date_days(&run->live->today) };
-	struct hy_tallies *tallies = hy_tallies_new();
-	bool more = true, ok = tallies != NULL || hy_fail(err, source->at, HY_M_LOG_MEMORY, NULL);
+	bool more = true, ok = hy_keeper_begin(&keeper) || hy_fail(err, source->at, HY_M_LOG_MEMORY, NULL);
 
-	while (ok && more) {
-		ok = hy_log_pump(log, tallies, PUMP, &more, err) && hy_keeper_add(&keeper, tallies, log, err);
-		hy_tallies_clear(tallies);
-	}
-	ok = hy_keeper_end(&keeper, ok ? err : NULL) && ok;
-	hy_tallies_free(tallies);
-	return ok;
+	while (ok && more)
+		ok = hy_log_pump(log, hy_keeper_tallies(&keeper), PUMP, &more, err) && hy_keeper_add(&keeper, log, err);
+	return hy_keeper_end(&keeper, ok ? err : NULL) && ok;
 }
 
 static struct hy_log *

@@ -48,7 +48,6 @@ numbers(struct hy_monitor_state *state, const char *field)
 
 struct set {
 	struct hy_arena *arena;		/* of the state */
-	struct hy_tallies *tallies;
 	struct hy_log *log;
 	struct hy_source source;
 	struct hy_keeper keeper;
@@ -59,8 +58,9 @@ begin(struct set *set, const char *text)
 {
 	clean_folder();
 	put_text("access.log", text);
-	*set = (struct set){ .arena = hy_arena_new(), .tallies = hy_tallies_new(), .log = open_log("from: kv"), .source = { .name = "access" } };
+	*set = (struct set){ .arena = hy_arena_new(), .log = open_log("from: kv"), .source = { .name = "access" } };
 	set->keeper = (struct hy_keeper){ .state = open_state(set->arena), .source = &set->source, .day = 20544 };
+	assert_true(hy_keeper_begin(&set->keeper));
 }
 
 static void
@@ -68,7 +68,6 @@ end(struct set *set)
 {
 	hy_log_close(set->log);
 	hy_state_close(set->keeper.state);
-	hy_tallies_free(set->tallies);
 	hy_arena_free(set->arena);
 }
 
@@ -76,12 +75,10 @@ end(struct set *set)
 static bool
 step(struct set *set, struct hy_err *err)
 {
-	bool more, ok;
+	bool more;
 
-	assert_true(hy_log_pump(set->log, set->tallies, 1 << 20, &more, NULL));
-	ok = hy_keeper_add(&set->keeper, set->tallies, set->log, err);
-	hy_tallies_clear(set->tallies);
-	return ok;
+	assert_true(hy_log_pump(set->log, hy_keeper_tallies(&set->keeper), 1 << 20, &more, NULL));
+	return hy_keeper_add(&set->keeper, set->log, err);
 }
 
 static void
@@ -117,7 +114,7 @@ test_failure(void **state)
 
 	(void)state;
 	begin(&set, hy_str_format(log_arena, LINE, 1u, "c1", "").p);
-	assert_true(step(&set, NULL) && hy_keeper_end(&set.keeper, NULL));
+	assert_true(step(&set, NULL) && hy_keeper_end(&set.keeper, NULL) && hy_keeper_begin(&set.keeper));
 	first = kept(set.keeper.state, "log:access");
 	add_text("access.log", hy_str_format(log_arena, LINE, 2u, "c1", "").p);
 	/* A transaction that is open is in the way of another. */
