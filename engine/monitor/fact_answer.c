@@ -24,6 +24,7 @@ struct hy_fact_answer {
 	struct hy_fact_sketch sketch;
 	bool looking, several;
 	uint32_t source;
+	unsigned weekday;
 	long day, epoch;
 	long key_day, limited_day;	/* what stands for the day in keys: of rows, and of what choices limit */
 	uint32_t *order;		/* of ROWS, in which they are told */
@@ -82,6 +83,7 @@ hy_fact_answer_begin(struct hy_fact_answer *a, uint32_t source, long day, bool s
 {
 	a->source = source;
 	a->day = day;
+	a->weekday = hy_fact_weekday(day);
 	a->epoch = epoch_of(a, day);
 	a->several = several;
 	a->key_day = a->plan.query.whole ? a->epoch : day;
@@ -142,7 +144,7 @@ bool
 hy_fact_answer_take(void *answer, const struct hy_tally_entry *entry)
 {
 	struct hy_fact_answer *a = answer;
-	unsigned choices = hy_fact_plan_choices(&a->plan, &entry->key, a->day);
+	unsigned choices = hy_fact_plan_choices(&a->plan, &entry->key, a->weekday);
 	struct hy_fact_row row;
 
 	if (choices != 0 && a->sketch.found != NULL) {

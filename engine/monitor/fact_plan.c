@@ -171,6 +171,10 @@ hy_fact_plan_make(struct hy_fact_plan *plan, struct hy_arena *arena, struct hy_s
 	plan->but_differ = mask_of(plan, query->differ >= 0 ? query->by & ~(1u << query->differ) : query->by);
 	for (unsigned i = 0; i < query->n_choices; i++)
 		plan_choice(&m, &query->choices[i], &plan->choices[i]);
+	for (unsigned i = 0; i < query->n_choices; i++)
+		plan->always |= (unsigned)(plan->choices[i].n_sets == 0 && query->choices[i].weekdays == 0) << i;
+	plan->steady = plan->always + 1 == 1u << query->n_choices;
+	plan->always |= query->n_choices == 0;
 	plan_limit(plan);
 }
 
@@ -184,13 +188,12 @@ set_has(const struct hy_fact_set *set, const uint32_t *words)
 
 /* What choice C asks of a row's fields and day holds. */
 static bool
-holds(const struct hy_fact_plan *plan, unsigned c, const struct hy_tally_key *key, long day)
+holds(const struct hy_fact_plan *plan, unsigned c, const struct hy_tally_key *key, unsigned weekday)
 {
 	unsigned weekdays = plan->query.choices[c].weekdays;
 	const struct hy_fact_plan_choice *choice = &plan->choices[c];
 
-	/* The first day of 1970 was a Thursday. */
-	if (weekdays != 0 && (weekdays & 1u << ((day % 7 + 7 + 3) % 7)) == 0)
+	if (weekdays != 0 && (weekdays & weekday) == 0)
 		return false;
 	for (unsigned i = 0; i < choice->n_sets; i++)
 		if (!set_has(&choice->sets[i], key->words + choice->sets[i].offset))
@@ -199,12 +202,20 @@ holds(const struct hy_fact_plan *plan, unsigned c, const struct hy_tally_key *ke
 }
 
 unsigned
-hy_fact_plan_choices(const struct hy_fact_plan *plan, const struct hy_tally_key *key, long day)
+hy_fact_weekday(long day)
 {
-	unsigned found = plan->query.n_choices == 0;
+	/* The first day of 1970 was a Thursday. */
+	return 1u << ((day % 7 + 7 + 3) % 7);
+}
+
+unsigned
+hy_fact_plan_look(const struct hy_fact_plan *plan, const struct hy_tally_key *key, unsigned weekday)
+{
+	unsigned found = 0;
 
 	for (unsigned c = 0; c < plan->query.n_choices; c++)
-		found |= (unsigned)holds(plan, c, key, day) << c;
+		if ((plan->always & 1u << c) == 0)
+			found |= (unsigned)holds(plan, c, key, weekday) << c;
 	return found;
 }
 

@@ -30,6 +30,8 @@ struct hy_fact_plan {
 	unsigned offsets[HY_FACT_FIELDS], widths[HY_FACT_FIELDS];	/* of fields in a key, in words */
 	struct hy_fact_mask by, rest, but_differ;	/* but_differ: BY less the field that rows differ in */
 	struct hy_fact_plan_choice *choices;
+	unsigned always;		/* choices that hold of every row */
+	bool steady;			/* these are all */
 	/* The one sum that all choices limit, if each limits only that (else HY_SUM_ASKED), and the least that one of them wants. */
 	unsigned limited;
 	uint64_t least;
@@ -37,8 +39,16 @@ struct hy_fact_plan {
 
 /* The plan of QUERY, whose texts must last as long, in ARENA; its words get numbers in WORDS. */
 void hy_fact_plan_make(struct hy_fact_plan *plan, struct hy_arena *arena, struct hy_symbols *words, const struct hy_fact_query *query);
-/* The choices (bit N: choice N) that hold of a row of KEY and DAY; when there are none all rows are wanted, and bit 0 is set. */
-unsigned hy_fact_plan_choices(const struct hy_fact_plan *plan, const struct hy_tally_key *key, long day);
+/* The day of the week of DAY as a bit; bit 0: Monday. */
+unsigned hy_fact_weekday(long day);
+/* Of those that do not always hold, the choices that hold of a row of KEY on a WEEKDAY. */
+unsigned hy_fact_plan_look(const struct hy_fact_plan *plan, const struct hy_tally_key *key, unsigned weekday);
+/* The choices (bit N: choice N) that hold of such a row; when there are none all rows are wanted, and bit 0 is set. */
+static inline unsigned
+hy_fact_plan_choices(const struct hy_fact_plan *plan, const struct hy_tally_key *key, unsigned weekday)
+{
+	return plan->steady ? plan->always : plan->always | hy_fact_plan_look(plan, key, weekday);
+}
 /* KEY with the words of MASK only, and DAY. */
 static inline struct hy_tally_key
 hy_fact_plan_key(const struct hy_tally_key *key, const struct hy_fact_mask *mask, long day)

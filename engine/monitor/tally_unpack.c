@@ -28,7 +28,7 @@ unzigzag(uint64_t n)
 }
 
 /* A number of any length, as take_number. */
-static uint64_t
+static __attribute__((noinline)) uint64_t
 take_long(struct in *in)
 {
 	const unsigned char *p = in->p;

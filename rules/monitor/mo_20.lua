@@ -64,27 +64,23 @@ return {
 				declared = said }, "again", first.user, person, times)
 			return false
 		end
-		local groups = O.groups(live, "access_person", nil, {
-			by = { "user", "person" }, overall = true, where = { over = { events = most } }, rest = {},
-		})
 		-- The accesses of each pair that met too often in all, by day.
-		local pairs_, order = {}, {}
-		for _, group in ipairs(groups) do
-			for _, access in ipairs(group.facts) do
-				local key = access.user and access.person and not machines[access.user] and access.user .. "\n" .. access.person
-				if key and not pairs_[key] then
-					pairs_[key] = {}
-					table.insert(order, pairs_[key])
-				end
-				if key then table.insert(pairs_[key], access) end
+		local met, order = {}, {}
+		for access in live:facts("access_person", { by = { "user", "person" }, overall = true, where = { over = { events = most } } }) do
+			local key = access.user and access.person and not machines[access.user] and access.user .. "\n" .. access.person
+			if key and not met[key] then
+				met[key] = {}
+				table.insert(order, met[key])
 			end
+			if key then table.insert(met[key], access) end
 		end
 		local clean = true
 		if node then
 			for _, list in ipairs(order) do clean = see(list) and clean end
 		end
 		O.judge(live, judge, {
-			kind = "access_person", empty = true, groups = groups,
+			-- Those who did not meet that often are many: what there is in all tells that they were looked at.
+			kind = "access_person", empty = true, groups = O.groups(live, "access_user", nil, { by = {}, whole = true }),
 			node = function(doc) return D.promise(doc, paths) end,
 			see = function() return clean end,
 		})
