@@ -28,8 +28,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "提供(kind: provision)、移転(internal_transfer)とログの送り先を、その日に有効だった評価書の提供先、移転先、委託先、事務の流れ(別添1)の送り先と比べます。符号は bindings の recipients で名称に直します。情報提供ネットワークシステムによるものは、その方法を選んだ提供先があれば相手を問いません。方法は提供方法、移転方法の欄(事務の流れだけにある相手は、その手段)と、項目(items)は提供する情報、移転する情報と、根拠(law)は法令上の根拠と比べます。項目が一つひとつ書かれておらず「…に関する情報」のようにあるときは、主な記録項目の種類で比べ、それでも分からないものは「確認できず」です。委託に伴う提供(entrustment)は、委託先への提供方法だけを見ます(委託先は MO-05)。本人への交付と住民基本台帳ネットワークシステムは見ません。",
-		en = "Provisions, transfers and destinations of the log are compared with 提供先, 移転先, 委託先 and the flows (別添1) of the revision of that day. Codes become names by bindings.recipients. What goes through the network is as declared when a 提供先 ticks it. Means are compared with 提供方法 and 移転方法, or with the flow's 手段; `items` with 提供する情報 and 移転する情報, by the kind of 主な記録項目 where these only say 「…に関する情報」, a gap when that does not tell either; `law` with 法令上の根拠. Of entrustments only the means are looked at.",
+		ja = "提供(kind: provision)、移転(internal_transfer)とログの送り先を、その日に有効だった評価書の提供先、移転先、委託先、事務の流れ(別添1)の送り先と比べます。符号は bindings の recipients で名称に直します。情報提供ネットワークシステムによるものは、その方法を選んだ提供先があれば相手を問いません。方法は提供方法、移転方法の欄(事務の流れだけにある相手は、その手段)と、項目(items)は提供する情報、移転する情報と、根拠(law)は法令上の根拠と比べます。記載にない項目は、別添の記録項目にあるものと、主な記録項目の種類が違うものを示し、言い方の違いかもしれないものは「確認できず」です。「…に関する情報」のような記載は種類で比べます。委託に伴う提供(entrustment)は、委託先への提供方法だけを見ます(委託先は MO-05)。本人への交付と住民基本台帳ネットワークシステムは見ません。",
+		en = "Provisions, transfers and destinations of the log are compared with 提供先, 移転先, 委託先 and the flows (別添1) of the revision of that day. Codes become names by bindings.recipients. What goes through the network is as declared when a 提供先 ticks it. Means are compared with 提供方法 and 移転方法, or with the flow's 手段; `items` with 提供する情報 and 移転する情報, what is not among them deviates when it is one of 記録項目 or of another kind of 主な記録項目, and is a gap when it may just be worded otherwise; 「…に関する情報」 is compared by kind; `law` with 法令上の根拠. Of entrustments only the means are looked at.",
 	},
 	hint = {
 		ja = "根拠(番号法第19条各号、条例)を確かめ、記載のない相手なら提供を止めるか、評価書を改めてください。",

@@ -9,7 +9,16 @@ end
 
 -- Words that stand for more than they name.
 local function is_general(text)
-	return hy.match(text, "情報(?:$|[(、,。;及並と\\s])|等(?:$|[(、,。\\s])|別紙|一式|全て|すべて|全部|全体") ~= nil
+	return hy.match(text, "情報(?:$|[(、,。;及並と\\s]|であって)|事項|(?:必要な|定める)もの|その他|(?:等|など)(?:$|[(、,。\\s])|別紙|一式|全て|すべて|全部|全体") ~= nil
+end
+
+-- TEXT without what stands in brackets.
+local function bare(text)
+	while true do
+		local head, tail = hy.match(text, "(?s)^(.*?)\\([^()]*\\)(.*)$")
+		if not head then return text end
+		text = head .. tail
+	end
 end
 
 -- The kinds of 主な記録項目 that TEXT is of, as a set.
@@ -35,33 +44,41 @@ local function attachments(doc, text)
 	return hy.nfkc(table.concat(list, "\n"))
 end
 
--- Do the headings of 記録項目 under which ITEM stands appear in TEXT?
-local function under_heading(doc, records, item, text)
+-- Is ITEM (plain) among 記録項目? And does the heading it stands under appear in TEXT?
+local function recorded(doc, records, item, text)
+	local own, headed = false, false
 	for _, node in ipairs(records and doc:all(records) or {}) do
+		local under = false
 		for _, entry in ipairs(node:entries()) do
-			if entry.heading and plain(entry.text) == item and hy.contains(text, plain(entry.heading)) then return true end
+			if entry.heading then
+				under = hy.contains(text, plain(entry.text)) ~= nil
+			elseif plain(entry.text) == item then
+				own, headed = true, headed or under
+			end
 		end
 	end
-	return false
+	return own, headed
 end
 
 --[[
 Each of the items that a list (ITEMS) names, looked up in what NODE (提供する情報, 移転する情報) declares. Returns the first that is
-not declared, and the first of which that cannot be told, because the words are general; nil for none.
+not declared: one of 記録項目, or of a kind that is not; and the first of which that cannot be told. nil for none.
 ]]
 function P.foreign(doc, node, items, records)
 	local said = hy.nfkc(node:text() or "")
 	local general = is_general(said)
 	said = said .. "\n" .. attachments(doc, said)
 	local text, declared, unclear = plain(said), kinds(said), nil
-	for _, item in ipairs(D.pieces(items)) do
-		local own = plain(item)
-		if not hy.contains(text, own) and not under_heading(doc, records, own, text) then
-			local set, any = kinds(hy.nfkc(item))
+	for _, item in ipairs(D.pieces(bare(hy.nfkc(items)))) do
+		local own, headed = recorded(doc, records, plain(item), text)
+		if not headed and not hy.contains(text, plain(item)) then
+			local set, any = kinds(item)
 			local alike = false
 			for box in pairs(set) do alike = alike or declared[box] == true end
-			if not general or (any and not alike) then return item end
-			if not any then unclear = unclear or item end
+			if not (alike and (general or is_general(item))) then
+				if own or (any and not alike) then return item end
+				unclear = unclear or item
+			end
 		end
 	end
 	return nil, unclear
