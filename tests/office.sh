@@ -97,6 +97,12 @@ for sample in 15-予防接種/zenkou/2026-06-01 22-がん検診等/juten/2026-06
 	"$HYOKA" new --quiet "$form" -o "$work/draft.yaml" --force && "$HYOKA" render "$work/draft.yaml" -o "$work/draft.txt"
 	tests/layout_book.py "$work/draft.txt" brackets 1 >"$work/cells"
 	tests/book.py "$work/cells" "$work/blank.xlsx"
+	# Once as it is, once with what offices add: lists, colours, comments, protection, hidden rows and sheets.
+	"$python" tests/office/dress.py "$work/profile" "$work/blank.xlsx" "$work/dressed.xlsx"
+	"$HYOKA" render --quiet "$file" --into "$work/dressed.xlsx" -o "$work/answers.xlsx" >"$work/log" 2>&1 &&
+		tests/properties/into.py "$work/dressed.xlsx" "$work/answers.xlsx" >"$work/log" 2>&1 &&
+		echo "ok office: ${sample%/*} into a blank that an office has dressed up" ||
+		{ head -n 5 "$work/log"; echo "not ok office: ${sample%/*} into a blank that an office has dressed up"; }
 	"$python" tests/office/fill.py "$work/profile" "$work/blank.xlsx" "$work/saved.xlsx"
 	"$HYOKA" render --quiet "$file" --into "$work/saved.xlsx" -o "$work/answers.xlsx" >"$work/log" 2>&1 &&
 		tests/properties/into.py "$work/saved.xlsx" "$work/answers.xlsx" >"$work/log" 2>&1 &&
