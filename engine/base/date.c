@@ -180,13 +180,19 @@ find_date(struct scan *s, struct hy_date *d, size_t *start)
 	return false;
 }
 
-/* The end of a range may say only month and day, or only the day; "the same year" or "month" before. */
+/* The end of a range may say only month and day, only the day, or how many days; "the same year" or "month" before. */
 static bool
 take_short_end(struct scan *s, const struct hy_date *from, struct hy_date *to)
 {
-	size_t start;
+	size_t start = s->at;
 	int n;
 
+	if (take_number(s, &n) && n > 0 && hy_date_full(from) && take_word(s, HY_W_DAY_COUNT)) {
+		*to = hy_date_of_days(hy_date_days(from) + n - 1);
+		s->at = start;	/* the count is read as a printed one, too */
+		return true;
+	}
+	s->at = start;
 	if (!take_word(s, HY_W_SAME_YEAR))
 		take_word(s, HY_W_SAME_MONTH);
 	start = s->at;
@@ -207,9 +213,25 @@ take_short_end(struct scan *s, const struct hy_date *from, struct hy_date *to)
 	return false;
 }
 
+/* A short word in brackets behind a date: the day of the week. */
+static void
+skip_weekday(struct scan *s)
+{
+	size_t at = s->at;
+
+	if (at == s->text.len || s->text.p[at] != '(')
+		return;
+	while (++at < s->text.len && s->text.p[at] != ')')
+		if (s->text.p[at] >= '0' && s->text.p[at] <= '9')
+			return;
+	if (at < s->text.len && s->text.p[at] == ')')
+		s->at = at + 1;
+}
+
 static bool
 take_to(struct scan *s)
 {
+	skip_weekday(s);
 	return take(s, HY_S("~")) || take_word(s, HY_W_WAVE) || take_word(s, HY_W_FROM) ||
 	    take_word(s, HY_W_DASH);
 }

@@ -24,9 +24,10 @@
 #define FULL_NUMBERS S SEPARATOR S MONTH S SEPARATOR S DAY "(?!" D ")(?!" S SEPARATOR S D ")"
 #define DATE WORDS "(?:" S "{1}" MONTH_DAY "?(?!" S D "+" S "{2})|" NUMBERS ")"
 #define FULL_DATE WORDS "(?:" S "{1}" FULL_MONTH_DAY "|" FULL_NUMBERS ")"
-/* {6} same year or month, {7} words for "to" */
-#define SHORT_END "(?:{6})?(?:" MONTH_DAY "|" S DAY S "{3})"
-#define TO S "(?:{7}|[~\xef\xbd\x9e])"
+/* {6} same year or month, {7} words for "to", {8} behind a count of days */
+#define SHORT_END "(?:(?:{6})?(?:" MONTH_DAY "|" S DAY S "{3})|" S D D "?" D "?" S "{8})"
+#define WEEKDAY "(?:" S "[(\xef\xbc\x88][^0-9\xef\xbc\x90-\xef\xbc\x99)\xef\xbc\x89]*[)\xef\xbc\x89])?"
+#define TO WEEKDAY S "(?:{7}|[~\xef\xbd\x9e])"
 #define RANGE DATE "(?:" TO S "(?:" DATE "|" SHORT_END ")|(?!" TO "))"
 
 static struct hy_str
@@ -42,7 +43,7 @@ fill(struct hy_arena *arena, struct hy_str pattern)
 	const struct hy_str words[] = { hy_word(HY_W_YEAR), hy_word(HY_W_MONTH), hy_word(HY_W_DAY),
 	    either(arena, HY_W_REIWA, HY_W_HEISEI, HY_W_SHOWA), hy_word(HY_W_FIRST_YEAR),
 	    either(arena, HY_W_SAME_YEAR, HY_W_SAME_MONTH, HY_W_COUNT),
-	    either(arena, HY_W_WAVE, HY_W_FROM, HY_W_DASH) };
+	    either(arena, HY_W_WAVE, HY_W_FROM, HY_W_DASH), hy_word(HY_W_DAY_COUNT) };
 
 	return hy_str_fill_list(arena, pattern, words, HY_COUNT(words));
 }
