@@ -1,6 +1,7 @@
 -- Raised by the engine; this file only describes it (hyoka explain, hyoka rules).
 return {
 	id = "FO-05",
+	also = { "FM-04" },
 	title = {
 		ja = "必要な項目が記載されている",
 		en = "Required items are filled in",
@@ -12,8 +13,8 @@ return {
 		certainty = "practice",
 	},
 	why = {
-		ja = "様式が求める項目のうち、答えによって不要にならないものが空のままです。文章の欄に「-」と書けば、書くことがないという答えになります。選ぶ欄、印の欄、日付は「-」では埋まりません。作成中は参考として示します。",
-		en = "An item the form asks for is blank. A dash answers a text, but no choice, box or date. In a draft it is a note.",
+		ja = "様式が求める項目のうち、答えによって不要にならないものが空のままです。文章の欄に「-」や「なし」「該当なし」と書けば、書くことがないという答えになります(FM-04)。選ぶ欄、印の欄、日付は「-」では埋まりません。作成中は参考として示します。",
+		en = "An item the form asks for is blank. A dash (or なし, 該当なし) answers a text (FM-04), but no choice, box or date. In a draft it is a note.",
 	},
 	hint = {
 		ja = "指摘に付いている手引きに従って書いてください。",

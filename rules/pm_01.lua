@@ -15,7 +15,7 @@ return {
 		certainty = "known",
 	},
 	why = {
-		ja = "評価書番号は、評価実施機関ごとに事務を見分ける番号です(市長と教育委員会では別に数えます)。計画管理書も公表の一覧も、この番号で基礎項目評価書と重点・全項目評価書を結び付けます。同じ種類の評価書が二つ同じ番号を持つと、片方が一覧から消えます。また、改訂のたびに番号が変わると、前の評価書とのつながりが切れます。同じ番号の基礎項目評価書と重点・全項目評価書では、事務の名称、ファイル名、システムの名称、法令上の根拠(条項)、情報連携、担当部署、対象人数、しきい値判断の結果が合うはずです。公表しているものどうし(まだなければ案どうし)を比べます。",
+		ja = "評価書番号は、評価実施機関ごとに事務を見分ける番号です(市長と教育委員会では別に数えます)。計画管理書も公表の一覧も、この番号で基礎項目評価書と重点・全項目評価書を結び付けます。同じ種類の評価書が二つ同じ番号を持つと、片方が一覧から消えます。また、改訂のたびに番号が変わると、前の評価書とのつながりが切れます。同じ番号の基礎項目評価書と重点・全項目評価書では、事務の名称、ファイル名、システムの名称、法令上の根拠(条項と表の項)、情報連携、担当部署、対象人数、しきい値判断の結果が合うはずです。公表しているものどうし(まだなければ案どうし)を比べます。",
 		en = "Within one body the number tells one work from another: the basic-item and the fuller assessment of a work share it, and it stays over all revisions. The two agree in the name of the work, files, systems, articles, linking, department, number of persons and threshold result. Published ones are compared, drafts with drafts.",
 	},
 	hint = {

@@ -2,6 +2,7 @@ local items = hy.use("items")
 
 return {
 	id = "PR-07",
+	also = { "PR-08" },
 	title = {
 		ja = "公表していない評価書のまま、情報連携をしていない",
 		en = "Nothing is linked before the assessment is published",
@@ -14,8 +15,8 @@ return {
 	},
 	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "公表した評価書がなければ、情報提供ネットワークシステムによる照会も提供もできません。初めての評価(実施経過が公表前の新規実施だけ)で、情報連携を「実施する」としながら使用開始日が過ぎているものを示します。前の評価書がありそうなもの(変更箇所の行や、公表した回があるもの)は問いません。動いているシステムの照会は hyoka monitor が見ます。",
-		en = "Without a published assessment nothing may be requested or provided through the network. Reported is a first assessment that is not published although use began and linking is chosen; live requests are watched by hyoka monitor.",
+		ja = "公表した評価書がなければ、情報提供ネットワークシステムによる照会も提供もできません。初めての評価(実施経過が公表前の新規実施だけ)で、情報連携を「実施する」としながら使用開始日が過ぎているものを示します。前の評価書がありそうなもの(変更箇所の行や、公表した回があるもの)は問いません。公表は、個人情報の保護に関する法律第74条第1項の通知ともみなされます(PR-08)。動いているシステムの照会は hyoka monitor が見ます。",
+		en = "Without a published assessment nothing may be requested or provided through the network. Reported is a first assessment that is not published although use began and linking is chosen; live requests are watched by hyoka monitor. Publication counts as the notice of 個人情報の保護に関する法律第74条第1項, too (PR-08).",
 	},
 	hint = {
 		ja = "評価書の公表まで情報連携を止めるか、使用開始日が公表の後になるように直してください。",

@@ -38,6 +38,10 @@ return {
 		accident = {
 			ja = "公表の後の{1}の重大事故({2}人)により、しきい値判断の結果は{3}になります。基礎項目評価書を修正して公表し、その評価を実施してください",
 			en = "with the serious accident of {1} ({2} persons) after the publication the threshold result is {3}: revise and publish the basic-item assessment, then make that one",
+			hint = {
+				ja = "基礎項目評価書の重大事故を「発生あり」に改めて提出し、公表した後、速やかに重くなった評価(全項目評価では公示)に進みます。",
+				en = "Answer 発生あり in the basic-item assessment, submit and publish it, then begin the fuller assessment without delay.",
+			},
 		},
 	},
 	check = function(doc, report)

@@ -5,6 +5,7 @@ local bands = { { 0, 9 }, { 10, 49 }, { 50, 99 }, { 100, 1000000 } }
 
 return {
 	id = "X-08",
+	also = { "FM-05" },
 	title = {
 		ja = "別添の記録項目の数が、④の区分に入る",
 		en = "The number of recorded items lies in the chosen band",
@@ -17,8 +18,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "見出しを除いた記録項目を数えます。1行に複数の項目が「、」で並んでいるときは、その分まで幅を見ます。項目を増減したときに区分を直し忘れることがあります。",
-		en = "Entries without headings are counted; commas in an entry widen the count. The band is often forgotten when items are added.",
+		ja = "見出しを除いた記録項目を数えます(④の「全ての記録項目 別添を参照。」は様式が印刷します。FM-05)。1行に複数の項目が「、」で並んでいるときは、その分まで幅を見ます。項目を増減したときに区分を直し忘れることがあります。",
+		en = "Entries without headings are counted (the pointer to the list is printed by the form, FM-05); commas in an entry widen the count. The band is often forgotten when items are added.",
 	},
 	hint = {
 		ja = "記録項目を数え直し、④の区分か別添を直してください。",

@@ -32,7 +32,7 @@ end
 
 return {
 	id = "X-14",
-	also = { "CH-07" },
+	also = { "CH-07", "FM-07", "FM-08" },
 	title = {
 		ja = "変更箇所の「項目」が、様式の項目名で書かれている",
 		en = "Rows of the table of changes name their item by its official labels",
@@ -45,8 +45,8 @@ return {
 	},
 	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "変更箇所は、どの欄がどう変わったかを前の評価書と見比べるための表です。項目名が様式と違うと、どの欄の変更かを確かめられません。節の通称(「Ⅱ ファイルの概要」など)、全角・半角や空白の違い、かっこ書きのファイル名、番号の書き方の違いは問いません(CH-07)。別紙や様式の変更のように項目でないものも問いません。",
-		en = "The table lets a reader compare two revisions item by item; a label that is not the form's cannot be looked up. Customary section names, spacing, file names in brackets and things that are no items are accepted (CH-07).",
+		ja = "変更箇所は、どの欄がどう変わったかを前の評価書と見比べるための表です。項目名が様式と違うと、どの欄の変更かを確かめられません。節の通称(「Ⅱ ファイルの概要」など)、全角・半角や空白の違い、かっこ書きのファイル名、番号の書き方の違い(ローマ数字を含む。)は問いません(CH-07、FM-07、FM-08)。別紙や様式の変更のように項目でないものも問いません。",
+		en = "The table lets a reader compare two revisions item by item; a label that is not the form's cannot be looked up. Customary section names, spacing, file names in brackets width, numerals and things that are no items are accepted (CH-07, FM-07, FM-08).",
 	},
 	hint = {
 		ja = "様式に印刷された項目名を、節から順に写してください。hyoka annex で作る行は、正しい項目名になります。",

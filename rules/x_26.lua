@@ -19,7 +19,7 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "ファイルは、持ち始めてから使い始めます。また、評価は保有の前に公表するものなので、初めて公表した評価書(実施経過が新規実施だけのもの)の公表日は、保有開始日より後にはなりません。災害などで緊急のとき(規則第9条第2項)を除きます。実施経過も変更箇所もない評価書では、初めての公表かどうかが分からないので、参考として示します。",
+		ja = "ファイルは、持ち始めてから使い始めます。また、評価は保有の前に公表するものなので、初めての公表(実施経過の新規実施)は、保有開始日より後にはなりません。災害などで緊急のとき(規則第9条第2項)と、規則の施行(平成26年4月20日)の前から保有するファイルを除きます。実施経過も変更箇所もない評価書では、初めての公表かどうかが分からないので、参考として示します。",
 		en = "A file is held before it is used, and a first assessment is published before it is held, but for emergencies. Where neither acts nor annex tell that it is the first, this is only a note.",
 	},
 	hint = {
@@ -39,6 +39,10 @@ return {
 		late = {
 			ja = "初めての公表({1})が、保有開始日({2})より後です",
 			en = "it was first published on {1}, but held from {2}",
+			hint = {
+				ja = "日付の書き誤りでないかを確かめてください。実際に保有の後の公表であったのなら、その経緯を説明できるようにしておきます。",
+				en = "Look for a slip in the days. If it was published late indeed, be ready to say how that came about.",
+			},
 		},
 		perhaps = {
 			severity = "note",
