@@ -9,7 +9,7 @@ repo=$PWD tests=$PWD/tests/formats
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-[ -d "$tests/node_modules" ] || (cd "$tests" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >&2 || exit 1
+npm=$(tests/npm.sh formats) || { echo "not ok formats: npm packages"; exit 1; }
 
 it() { # name, command...: ok when the command succeeds
 	local name=$1
@@ -37,7 +37,7 @@ for format in json sarif junit github text; do
 	it "$format: exit status 1 for an error" test $? -eq 1
 done
 it "the JSON is JSON" python3 -m json.tool out.json
-it "SARIF 2.1.0 by its schema" node "$tests/sarif.mjs" out.sarif 1
+it "SARIF 2.1.0 by its schema" node "$tests/sarif.mjs" "$npm" out.sarif 1
 it "JUnit tells the same" "$tests/junit.py" out.junit out.json
 it "GitHub's commands tell the same" "$tests/github.py" out.github out.json
 
@@ -73,7 +73,7 @@ for format in json ics; do
 	"$HYOKA" due due --quiet --today 2025-11-21 --format $format -o due.$format
 	it "due as $format" test $? -eq 0
 done
-it "the calendar is one, and tells the same" node "$tests/calendar.mjs" due.ics due.json
+it "the calendar is one, and tells the same" node "$tests/calendar.mjs" "$npm" due.ics due.json
 "$HYOKA" due due --quiet --today 2025-11-21 --format ics -o again.ics
 it "calendar: equal input, equal bytes" cmp due.ics again.ics
 # The review was done: its event moves, and stays the same event.

@@ -10,7 +10,7 @@ if ! cmp -s "tests/$name/package-lock.json" "$folder/package-lock.json" || [ ! -
 	mkdir -p "$folder"
 	cp "tests/$name/package.json" "$folder/"
 	cp "tests/$name/package-lock.json" "$folder/lock.part"
-	(cd "$folder" && cp lock.part package-lock.json && npm ci --no-audit --no-fund --loglevel=error >&2)
+	(cd "$folder" && cp lock.part package-lock.json && npm ci --prefer-offline --no-audit --no-fund --loglevel=error >&2)
 	rm "$folder/lock.part"
 fi
 echo "$folder"

@@ -1,23 +1,17 @@
 #!/bin/bash
 # `hyoka schema`: the schemas of all forms, as a validator and an editor's language server
-# take them. Needs node and npm; the packages of tests/schema are installed into
-# $BUILD/schema when they are not there yet.
+# take them. Needs node and npm (make deps-check).
 set -u
 cd "$(dirname "$0")/.." || exit 2
 HYOKA=${HYOKA:-$PWD/${BUILD:-build}/hyoka}
 here=$PWD/tests/schema samples=$PWD/assessments
-work=${BUILD:-build}/schema
-mkdir -p "$work" || exit 2
-work=$(cd "$work" && pwd)
-export HYOKA_DATA=$PWD
+work=$(tests/npm.sh schema) || { echo "not ok schema: npm packages"; exit 1; }
+export HYOKA HYOKA_DATA=$PWD
 
-packages() {
-	cmp -s "$here/package-lock.json" "$work/node_modules/.installed" && return
-	cp "$here/package.json" "$here/package-lock.json" "$work/" &&
-		(cd "$work" && npm ci --prefer-offline --no-audit --no-fund --loglevel=error >&2) &&
-		cp "$here/package-lock.json" "$work/node_modules/.installed"
+# Runs SCRIPT, which says what is ok; one that does not come to its end has failed, too.
+script() { # script, arguments...
+	node "$here/$1" "${@:2}" || echo "not ok schema: $1 did not come to its end"
 }
-packages || { echo "not ok schema: the packages of tests/schema cannot be installed"; exit 1; }
 
 # The form check by itself, and one sample of each form.
 compile() {
@@ -38,8 +32,8 @@ while read -r form edition; do
 done < <(sed -nE 's/.*"form": "(.*)",/\1/p; s/.*"edition": "(.*)",/\1/p' "$work/made/forms.json" | paste - -)
 
 cd "$work" || exit 2
-node "$here/valid.mjs" made/forms.json made "$samples"/*/*/[0-9]*.yaml "$samples"/*/*/意見.yaml
-node "$here/broken.mjs" made/yoshiki4-R6-10.schema.json
+script valid.mjs made/forms.json made "$samples"/*/*/[0-9]*.yaml "$samples"/*/*/意見.yaml
+script broken.mjs made/yoshiki4-R6-10.schema.json
 
 # What `render` writes as JSON: every sample as it is and for the public, every draft, one with what an import could not read.
 mkdir -p made/machine
@@ -50,22 +44,20 @@ done
 "$HYOKA" render "$samples/15-予防接種/zenkou/2026-06-01.yaml" --for 公表 -o made/machine/public.json
 printf '様式: 全項目評価書\n版: 令和6年10月\n取込み:\n  不明: [基本情報/事務/事務の名称, 評価書番号]\n' >made/machine/unknown.yaml
 "$HYOKA" render made/machine/unknown.yaml -o made/machine/unknown.json
-node "$here/machine.mjs" made/machine.schema.json made/machine/*.json
+script machine.mjs made/machine.schema.json made/machine/*.json
 
 "$HYOKA" schema --manifest -o made/manifest.schema.json
 "$HYOKA" publish "$samples/22-がん検診等" -q -o made/site >/dev/null
-node "$here/manifest.mjs" made/manifest.schema.json made/site/manifest.json
+script manifest.mjs made/manifest.schema.json made/site/manifest.json
 
 mkdir -p slots/規則 && echo 'return {}' >slots/規則/manifest.lua
-node "$here/slots.mjs" "$HYOKA" made slots "$samples"/{hyoka,事故}.yaml "$here"/../../examples/*/{hyoka,waivers}.yaml ||
-	echo "not ok schema: those of the files beside assessments cannot be used"
+script slots.mjs "$HYOKA" made slots "$samples"/{hyoka,事故}.yaml "$here"/../../examples/*/{hyoka,waivers}.yaml
 
 "$HYOKA" schema --monitor -o made/monitor.schema.json
 (cd "$samples/1-住民基本台帳" && "$HYOKA" monitor --init zenkou) >made/monitor.yaml
-node "$here/monitor.mjs" made/monitor.schema.json "$here/../../examples/kenko-kanri/monitor.yaml" made/monitor.yaml ||
-	echo "not ok schema: the schema of monitor.yaml cannot be used"
+script monitor.mjs made/monitor.schema.json "$here/../../examples/kenko-kanri/monitor.yaml" made/monitor.yaml
 
-node "$here/editor.mjs" made "$samples/15-予防接種/zenkou/2026-06-01.yaml"
+script editor.mjs made "$samples/15-予防接種/zenkou/2026-06-01.yaml"
 
 agree() { # form-edition, sample, every how many places
 	rm -f copies/*

@@ -1,11 +1,13 @@
-// calendar.mjs ICS JSON: ICS is a calendar (RFC 5545) with one event for each due of JSON.
+// calendar.mjs NPM_FOLDER ICS JSON: ICS is a calendar (RFC 5545) with one event for each due of JSON.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
-const require = createRequire(import.meta.url);
+const [folder, ics, json] = process.argv.slice(2);
+const require = createRequire(join(folder, 'package.json'));
 const ICAL = require('ical.js').default ?? require('ical.js');
-const bytes = readFileSync(process.argv[2]);
-const { dues, today } = JSON.parse(readFileSync(process.argv[3], 'utf8'));
+const bytes = readFileSync(ics);
+const { dues, today } = JSON.parse(readFileSync(json, 'utf8'));
 const problems = [];
 const check = (ok, text) => ok || problems.push(text);
 

@@ -1,13 +1,14 @@
-// sarif.mjs FILE: FILE is valid SARIF 2.1.0, and what it says fits together. Prints what does not.
+// sarif.mjs NPM_FOLDER FILE: FILE is valid SARIF 2.1.0, and what it says fits together. Prints what does not.
 import { readFileSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const require = createRequire(import.meta.url);
+const [folder, logFile, waivers = 0] = process.argv.slice(2);
+const require = createRequire(join(folder, 'package.json'));
 const Ajv = require('ajv-draft-04');
 const packageFolder = dirname(require.resolve('@microsoft/jest-sarif/package.json'));
 const schema = JSON.parse(readFileSync(join(packageFolder, 'lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'));
-const log = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const log = JSON.parse(readFileSync(logFile, 'utf8'));
 const problems = [];
 const check = (ok, text) => ok || problems.push(text);
 
@@ -32,7 +33,7 @@ for (const result of run.results) {
 	check(place.region.startLine >= 1 && place.region.startColumn >= 1, 'no region');
 }
 const waived = run.results.filter((result) => result.suppressions.length > 0);
-check(waived.length === Number(process.argv[3] ?? 0), `${waived.length} suppressions`);
+check(waived.length === Number(waivers), `${waived.length} suppressions`);
 for (const result of waived) check(result.suppressions[0].justification.length > 0, 'no justification');
 if (problems.length > 0) {
 	console.log(problems.join('\n'));
