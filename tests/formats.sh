@@ -49,17 +49,22 @@ known() { # name, wanted status, wanted words on stderr, command line words...
 	it "baseline: $name: status" test $? -eq "$status"
 	it "baseline: $name: says what is left and gone" grep -q -- "$words" err
 }
-known "nothing new" 0 "3 of the earlier findings are still there.*, 0 are gone" portfolio --baseline out.json --fail-on note
+open() { # part of a path: how many findings of the baseline there are not waived
+	python3 -c 'import json, sys
+print(sum(not f["waived"] and sys.argv[1] in f["file"] for f in json.load(open("out.json"))["findings"]))' "$1"
+}
+all=$(open portfolio)
+known "nothing new" 0 "^$all of the earlier findings are still there.*, 0 are gone" portfolio --baseline out.json --fail-on note
 it "baseline: nothing is listed" test ! -s new
-known "the same from elsewhere" 0 "3 of the earlier.*, 0 are gone" "$PWD/portfolio" --baseline out.json --fail-on note
+known "the same from elsewhere" 0 "^$all of the earlier.*, 0 are gone" "$PWD/portfolio" --baseline out.json --fail-on note
 (cd "$odd" && "$HYOKA" check --quiet --today 2026-11-26 2025-09-01.yaml --baseline "$work/out.json" --fail-on note >"$work/new" 2>&1)
 it "baseline: the same from inside the folder" test ! -s new
-known "a part of it: the rest is not gone" 0 "1 of the earlier.*, 0 are gone" portfolio/15-予防接種 --baseline out.json
+known "a part of it: the rest is not gone" 0 "^$(open 15-予防接種) of the earlier.*, 0 are gone" portfolio/15-予防接種 --baseline out.json
 # Lines move, one old finding is mended, a new one comes.
 sed -i '1i # 先頭に行が増えた\n' portfolio/15-予防接種/zenkou/*.yaml
 sed -i 's/件数: 6$/件数: 5/' portfolio/15-予防接種/zenkou/2025-04-01.yaml
 sed -i 's/^評価書番号: 22/評価書番号: ""/' "$odd"/2025-09-01.yaml
-known "lines moved, one mended, one new" 1 "2 of the earlier.*, 1 are gone" portfolio --baseline out.json
+known "lines moved, one mended, one new" 1 "^$((all - 1)) of the earlier.*, 1 are gone" portfolio --baseline out.json
 it "baseline: only the new one is listed" test "$(grep -c '\[[A-Z]*-[0-9]*\]' new)" = "$(grep -c '\[CV-01\]' new)"
 it "baseline: the new one is listed" grep -q '\[CV-01\]' new
 "$HYOKA" check --lang en --baseline portfolio/hyoka.yaml portfolio >new 2>err
