@@ -13,7 +13,7 @@
 #define HY_TALLY_KEY_MAX 512	/* bytes of a key */
 #define HY_TALLY_VALUE_MAX 100	/* bytes of one field; a longer one is cut and ends in an ellipsis */
 #define HY_TALLY_END 0x1f	/* behind each field of a key */
-#define HY_TALLY_ROWS 57344u	/* rows from which on they should be emptied: about 5 MiB */
+#define HY_TALLY_ROWS 40960u	/* rows from which on they should be emptied: about 4 MiB */
 
 struct hy_tallies;
 
