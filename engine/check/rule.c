@@ -179,6 +179,7 @@ add_folder(struct hy_rules *rules, struct hy_str folder, enum hy_rule_side side,
 	unsigned n;
 	int chunk;
 
+	hy_lanes_settle(rules);
 	if (!compile(lane, &manifest, &chunk, err) ||
 	    !hy_script_list(lane->script, chunk, rules->arena, &names, &n, err) ||
 	    !add_libraries(rules, folder, scope, err))

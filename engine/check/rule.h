@@ -80,7 +80,7 @@ bool hy_rules_add(struct hy_rules *rules, struct hy_str folder, struct hy_err *e
 bool hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_err *err);
 /* From now on HELPER takes part in runs over documents and portfolios; it must not end before the rules are closed. */
 void hy_rules_help(struct hy_rules *rules, struct hy_helper *helper);
-/* Gets ready what runs over a document of FORM: else it is done when it runs first. */
+/* Gets ready, once, what runs over a document of FORM: else it is done when it runs first. */
 void hy_rules_prepare(struct hy_rules *rules, const struct hy_form *form);
 /* NULL is allowed. Findings and rules stay readable: they live in arenas. */
 void hy_rules_close(struct hy_rules *rules);

@@ -59,49 +59,43 @@ hy_rules_help(struct hy_rules *rules, struct hy_helper *helper)
 static bool
 is_wanted(const struct hy_rule_entry *e, const struct hy_form *form)
 {
-	return e->loaded && e->rule.runs && !e->rule.portfolio && !e->rule.on_request &&
-	    hy_rule_is_for(&e->rule, form);
+	return e->rule.runs && !e->rule.portfolio && !e->rule.on_request && hy_rule_is_for(&e->rule, form);
 }
 
-/* Is there more for LANE to get ready? The caller goes on until the helper begins, but does half of it at least; the helper has the rest. */
-static bool
-has_more(struct hy_rules *rules, const struct hy_lane *lane, unsigned done)
+/* The rules that run over a document of FORM. */
+static void
+choose(struct hy_rules *rules, const struct hy_form *form)
 {
 	struct hy_preparing *p = &rules->preparing;
 
-	if (lane->number > 0)
-		return done + atomic_load(&p->taken) < p->count;
-	return done < p->count && (rules->helper == NULL || done < p->count / 2 || !atomic_load(&p->begun));
-}
-
-/* Executes rules that run over a document of the form. What fails will fail, and be told, in the run. */
-static void
-prepare(struct hy_rules *rules, struct hy_lane *lane)
-{
-	unsigned done = 0;
-
-	for (struct hy_rule_entry *e = hy_lane_first(rules, lane); has_more(rules, lane, done);
-	    e = hy_lane_next(lane, e)) {
-		if (!is_wanted(e, rules->preparing.form))
+	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next) {
+		if (e->raised || e->side == HY_SIDE_LIVE || !hy_rule_entry_load(rules, e) || !is_wanted(e, form))
 			continue;
-		done++;
-		if (lane->number == 0)
-			atomic_store(&rules->preparing.taken, done);
-		if (hy_rule_entry_compile(lane, e, NULL))
-			hy_script_prepare(lane->script, e->chunks[lane->number]);
+		p->rules = hy_grow(rules->arena, p->rules, p->count, struct hy_rule_entry *);
+		p->rules[p->count++] = e;
 	}
 }
 
+/* What fails will fail again, and be told, in the run. */
+static void
+prepare(struct hy_lane *lane, struct hy_rule_entry *e)
+{
+	if (hy_rule_entry_compile(lane, e, NULL))
+		hy_script_prepare(lane->script, e->chunks[lane->number]);
+}
+
+/* The helper gets ready what is left when it comes to it, from the back. */
 static void
 help(void *context)
 {
 	struct hy_rules *rules = context;
+	struct hy_preparing *p = &rules->preparing;
 	struct hy_lane *lane;
 
-	atomic_store(&rules->preparing.begun, true);
+	atomic_store(&p->begun, true);
 	lane = hy_lane_open(rules, 1, NULL);
-	if (lane != NULL)
-		prepare(rules, lane);
+	for (unsigned i = p->count; lane != NULL && i > atomic_load(&p->taken); i--)
+		prepare(lane, p->rules[i - 1]);
 }
 
 void
@@ -109,11 +103,20 @@ hy_rules_prepare(struct hy_rules *rules, const struct hy_form *form)
 {
 	struct hy_preparing *p = &rules->preparing;
 
-	p->form = form;
-	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next)
-		if (!e->raised && e->side != HY_SIDE_LIVE && hy_rule_entry_load(rules, e))
-			p->count += is_wanted(e, form);
+	choose(rules, form);
 	if (rules->helper != NULL)
 		hy_helper_do(rules->helper, &p->job, help, rules);
-	prepare(rules, &rules->lanes[0]);
+	/* It is still busy with the document: the caller goes on until it comes, but does half of them at least. */
+	for (unsigned i = 0; i < p->count && (rules->helper == NULL || i < p->count / 2 ||
+	    !atomic_load(&p->begun)); i++) {
+		atomic_store(&p->taken, i + 1);
+		prepare(&rules->lanes[0], p->rules[i]);
+	}
+}
+
+void
+hy_lanes_settle(struct hy_rules *rules)
+{
+	if (rules->helper != NULL && rules->preparing.count > 0)
+		hy_helper_wait(rules->helper, &rules->preparing.job);
 }

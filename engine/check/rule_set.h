@@ -56,8 +56,8 @@ struct hy_rule_entry {
 
 /* Rules got ready for documents of a form, while the first one is still read. */
 struct hy_preparing {
-	const struct hy_form *form;
-	unsigned count;			/* of rules that run over them */
+	struct hy_rule_entry **rules;	/* that run over them */
+	unsigned count;
 	atomic_uint taken;		/* so many, from the front, by the first lane */
 	atomic_bool begun;		/* the helper has come to its part */
 	struct hy_job job;
@@ -91,6 +91,8 @@ struct hy_lane *hy_lane_open(struct hy_rules *rules, unsigned number, struct hy_
 /* The order in which a lane takes rules: the first one from the front, the other from the back. NULL behind the last. */
 struct hy_rule_entry *hy_lane_first(const struct hy_rules *rules, const struct hy_lane *lane);
 struct hy_rule_entry *hy_lane_next(const struct hy_lane *lane, const struct hy_rule_entry *entry);
+/* Waits until the helper gets no rules ready any more: whoever adds some or their libraries calls it first. */
+void hy_lanes_settle(struct hy_rules *rules);
 void hy_lanes_close(struct hy_rules *rules);
 /* The entry of a rule; whether it runs on documents of BODY. */
 struct hy_rule_entry *hy_rule_entry_of(struct hy_rules *rules, const struct hy_rule *rule);
