@@ -23,65 +23,59 @@ take_turn(void *context)
 	turn->found = (*turn->turns)++;
 }
 
-static struct hy_helper *
-started(void)
-{
-	struct hy_helper *helper = hy_helper_start();
+/* A helper with JOBS jobs, each of which notes in TURNS when it was done. */
+struct given {
+	struct hy_helper *helper;
+	struct hy_job jobs[JOBS];
+	struct turn turns[JOBS];
+	unsigned count;
+};
 
-	if (helper == NULL)
+static struct given *
+give(void)
+{
+	struct given *g = calloc(1, sizeof(*g));
+
+	g->helper = hy_helper_start();
+	if (g->helper == NULL)
 		skip();		/* one processor only */
-	return helper;
-}
-
-static void
-give(struct hy_helper *helper, struct hy_job *jobs, struct turn *turns, unsigned *count)
-{
 	for (unsigned i = 0; i < JOBS; i++) {
-		turns[i].turns = count;
-		hy_helper_do(helper, &jobs[i], take_turn, &turns[i]);
+		g->turns[i].turns = &g->count;
+		hy_helper_do(g->helper, &g->jobs[i], take_turn, &g->turns[i]);
 	}
+	return g;
 }
 
 static void
 test_in_order(void **state)
 {
-	struct hy_helper *helper = started();
-	struct hy_job *jobs = calloc(JOBS, sizeof(*jobs));
-	struct turn *turns = calloc(JOBS, sizeof(*turns));
-	unsigned count = 0;
+	struct given *g = give();
 
 	(void)state;
-	give(helper, jobs, turns, &count);
-	hy_helper_wait(helper, &jobs[JOBS / 2]);
+	hy_helper_wait(g->helper, &g->jobs[JOBS / 2]);
 	for (unsigned i = 0; i <= JOBS / 2; i++)
-		assert_int_equal(turns[i].found, i);
-	hy_helper_wait(helper, &jobs[JOBS - 1]);
-	assert_int_equal(count, JOBS);
+		assert_int_equal(g->turns[i].found, i);
+	hy_helper_wait(g->helper, &g->jobs[JOBS - 1]);
+	assert_int_equal(g->count, JOBS);
 	/* What is done needs no waiting for, and a job may be given again. */
-	hy_helper_wait(helper, &jobs[0]);
-	hy_helper_do(helper, &jobs[0], take_turn, &turns[0]);
-	hy_helper_wait(helper, &jobs[0]);
-	assert_int_equal(turns[0].found, JOBS);
-	hy_helper_end(helper);
-	free(jobs);
-	free(turns);
+	hy_helper_wait(g->helper, &g->jobs[0]);
+	hy_helper_do(g->helper, &g->jobs[0], take_turn, &g->turns[0]);
+	hy_helper_wait(g->helper, &g->jobs[0]);
+	assert_int_equal(g->turns[0].found, JOBS);
+	hy_helper_end(g->helper);
+	free(g);
 }
 
 static void
 test_ends_when_all_is_done(void **state)
 {
-	struct hy_helper *helper = started();
-	struct hy_job *jobs = calloc(JOBS, sizeof(*jobs));
-	struct turn *turns = calloc(JOBS, sizeof(*turns));
-	unsigned count = 0;
+	struct given *g = give();
 
 	(void)state;
-	give(helper, jobs, turns, &count);
-	hy_helper_end(helper);
-	assert_int_equal(count, JOBS);
+	hy_helper_end(g->helper);
+	assert_int_equal(g->count, JOBS);
 	hy_helper_end(NULL);
-	free(jobs);
-	free(turns);
+	free(g);
 }
 
 int

@@ -1,1 +1,1 @@
-return { "zz_01", "zz_02" }
+return { "zz_01" }
