@@ -17,8 +17,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "アクセス権限の発効・失効の管理(重点項目評価書ではユーザ認証の管理)に書いた手順が守られているかを見ます。利用者一覧の left(退職、異動などで使わなくなった日)を過ぎても有効な利用者と、その日より後の操作を示します。猶予の日数は limits の left_days(既定は0日)です。無効な利用者が、一覧の日より後に使われていれば示します。一覧に left が一つもなく無効な利用者もいないとき、無効にした日の分からない利用者が使われたとき、ログの利用者が一覧にないときは、確かめる手がかりがないので「確認できず」です。失敗に終わったログインなどは使ったことになりません。",
-		en = "Whether rights end as declared. Reported are accounts that can be used after their day in `left`, and accesses after it. limits.left_days (0 unless said) are days of grace. So is one that is switched off and used after the day of the list. It is a gap when no account has such a day and none is switched off, when one that is switched off was used and nobody knows until when it could be, and when the log has users who are not in the list. Attempts that failed are no use.",
+		ja = "アクセス権限の発効・失効の管理(重点項目評価書ではユーザ認証の管理)に書いた手順が守られているかを見ます。利用者一覧の left(退職、異動などで使わなくなった日)を過ぎても有効な利用者と、その日より後の操作を示します。猶予の日数は limits の left_days(既定は0日)です。無効な利用者が、一覧の日か、一覧にある最後に使った日(last_login)より後に使われていれば示します。一覧に left が一つもなく無効な利用者もいないとき、無効にした日の分からない利用者が使われたとき、ログの利用者が一覧にないときは、確かめる手がかりがないので「確認できず」です。失敗に終わったログインなどは使ったことになりません。",
+		en = "Whether rights end as declared. Reported are accounts that can be used after their day in `left`, and accesses after it. limits.left_days (0 unless said) are days of grace. So is one that is switched off and used after the day of the list, or after the last login that the list tells. It is a gap when no account has such a day and none is switched off, when one that is switched off was used and nobody knows until when it could be, and when the log has users who are not in the list. Attempts that failed are no use.",
 	},
 	hint = {
 		ja = "利用者IDを無効にし、その後の操作がないかを確かめてください。",
@@ -88,7 +88,9 @@ return {
 			local day = account.left and hy.date(account.left)
 			listed[account.id], any = true, true
 			left[account.id] = day or left[account.id]
-			if not O.active(account) and not day then off[account.id] = account.days end
+			-- By the list's own last login nobody could use it later.
+			local login = account.last_login and hy.days(account.last_login)
+			if not O.active(account) and not day then off[account.id] = math.min(account.days, login or account.days) end
 			if left[account.id] or off[account.id] then table.insert(suspects, account.id) end
 		end
 		O.judge(live, judge, {
