@@ -6,20 +6,7 @@
 #include <cmocka.h>
 
 #include "engine/monitor/csv.h"
-
-static int
-open_arena(void **state)
-{
-	*state = hy_arena_new();
-	return 0;
-}
-
-static int
-close_arena(void **state)
-{
-	hy_arena_free(*state);
-	return 0;
-}
+#include "tests/unit/arena.h"
 
 /* All records of BYTES, values behind [, the line of each in front; "!" and the line of an error where one ends it. */
 static const char *
@@ -111,5 +98,5 @@ main(void)
 		cmocka_unit_test(test_widest_row), cmocka_unit_test(test_cell_and_back),
 	};
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, arena_open, arena_close);
 }

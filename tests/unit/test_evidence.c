@@ -5,43 +5,15 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "engine/monitor/evidence.h"
+#include "tests/unit/state_file.h"
 
 #define APRIL_1 20179L		/* 2025-04-01 */
 #define DAY INT64_C(86400)
 #define MADE INT64_C(1790000000)	/* much later: what was looked at is not when */
 
-static struct hy_arena *arena;
-static char folder[] = "/tmp/hyoka-evidence-XXXXXX";
-static struct hy_str file;
 static const struct hy_rule rule = { .id = "MO-99" };
-
-static int
-setup(void **unused)
-{
-	(void)unused;
-	arena = hy_arena_new();
-	strcpy(folder, "/tmp/hyoka-evidence-XXXXXX");
-	assert_non_null(mkdtemp(folder));
-	file = hy_str_format(arena, "%s/state.db", folder);
-	return 0;
-}
-
-static int
-teardown(void **unused)
-{
-	static const char *const ends[] = { "", "-wal", "-shm", ".lock" };
-
-	(void)unused;
-	for (size_t i = 0; i < 4; i++)
-		unlink(hy_str_format(arena, "%s%s", file.p, ends[i]).p);
-	assert_int_equal(rmdir(folder), 0);
-	hy_arena_free(arena);
-	return 0;
-}
 
 /* A run that looks at DAY, the NUMBERth that is made: STANDING by facts from FIRST on. */
 static void
@@ -127,10 +99,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(knows_the_days_between, setup, teardown),
-		cmocka_unit_test_setup_teardown(knows_no_more_than_it_saw, setup, teardown),
-		cmocka_unit_test_setup_teardown(leaves_what_no_log_reached, setup, teardown),
-		cmocka_unit_test_setup_teardown(keeps_a_deviation_apart, setup, teardown),
+		cmocka_unit_test_setup_teardown(knows_the_days_between, state_set_up, state_tear_down),
+		cmocka_unit_test_setup_teardown(knows_no_more_than_it_saw, state_set_up, state_tear_down),
+		cmocka_unit_test_setup_teardown(leaves_what_no_log_reached, state_set_up, state_tear_down),
+		cmocka_unit_test_setup_teardown(keeps_a_deviation_apart, state_set_up, state_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,25 +5,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <string.h>
 
 #include "engine/base/text.h"
 #include "engine/sheet/sheet_join.h"
 #include "engine/sheet/table.h"
-
-static int
-open_arena(void **state)
-{
-	*state = hy_arena_new();
-	return 0;
-}
-
-static int
-close_arena(void **state)
-{
-	hy_arena_free(*state);
-	return 0;
-}
+#include "tests/unit/arena.h"
 
 /* A part with a heading and a cell that is a place, a link and a field. */
 static struct hy_sheet *
@@ -104,5 +90,5 @@ main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_two_forms), cmocka_unit_test(test_copy) };
 
-	return cmocka_run_group_tests(tests, open_arena, close_arena);
+	return cmocka_run_group_tests(tests, arena_open, arena_close);
 }

@@ -8,14 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "engine/monitor/state_part.h"
 #include "engine/monitor/tally_pack.h"
-
-static struct hy_arena *arena;
-static char folder[] = "/tmp/hyoka-state-XXXXXX";
-static struct hy_str file;
+#include "tests/unit/state_file.h"
 
 static struct hy_monitor_state *
 open_state(void)
@@ -27,30 +23,6 @@ open_state(void)
 		print_message("%s\n", err.text);
 	assert_non_null(state);
 	return state;
-}
-
-static int
-setup(void **unused)
-{
-	(void)unused;
-	arena = hy_arena_new();
-	strcpy(folder, "/tmp/hyoka-state-XXXXXX");
-	assert_non_null(mkdtemp(folder));
-	file = hy_str_format(arena, "%s/state.db", folder);
-	return 0;
-}
-
-static int
-teardown(void **unused)
-{
-	static const char *const ends[] = { "", "-wal", "-shm", ".lock" };
-
-	(void)unused;
-	for (size_t i = 0; i < 4; i++)
-		unlink(hy_str_format(arena, "%s%s", file.p, ends[i]).p);
-	assert_int_equal(rmdir(folder), 0);
-	hy_arena_free(arena);
-	return 0;
 }
 
 /* Two accesses of one operator on DAY. */
@@ -269,13 +241,13 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(adds_up_what_was_committed, setup, teardown),
-		cmocka_unit_test_setup_teardown(forgets_what_was_not_committed, setup, teardown),
-		cmocka_unit_test_setup_teardown(refuses_a_second_writer, setup, teardown),
-		cmocka_unit_test_setup_teardown(forgets_old_days, setup, teardown),
-		cmocka_unit_test_setup_teardown(appends_only_what_is_new, setup, teardown),
-		cmocka_unit_test_setup_teardown(shows_what_was_altered, setup, teardown),
-		cmocka_unit_test_setup_teardown(says_what_is_no_state, setup, teardown),
+		cmocka_unit_test_setup_teardown(adds_up_what_was_committed, state_set_up, state_tear_down),
+		cmocka_unit_test_setup_teardown(forgets_what_was_not_committed, state_set_up, state_tear_down),
+		cmocka_unit_test_setup_teardown(refuses_a_second_writer, state_set_up, state_tear_down),
+		cmocka_unit_test_setup_teardown(forgets_old_days, state_set_up, state_tear_down),
+		cmocka_unit_test_setup_teardown(appends_only_what_is_new, state_set_up, state_tear_down),
+		cmocka_unit_test_setup_teardown(shows_what_was_altered, state_set_up, state_tear_down),
+		cmocka_unit_test_setup_teardown(says_what_is_no_state, state_set_up, state_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
