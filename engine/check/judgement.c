@@ -47,6 +47,17 @@ hy_judgements_add(struct hy_judgements *list, const struct hy_judgement *judgeme
 	return own;
 }
 
+void
+hy_judgements_join(struct hy_judgements *all, struct hy_judgements *one)
+{
+	if (one->first == NULL)
+		return;
+	*all->tail = one->first;
+	all->tail = one->tail;
+	for (int i = 0; i < HY_STANDING_COUNT; i++)
+		all->count[i] += one->count[i];
+}
+
 /* Order of what is shown: what needs doing first. */
 static const int rank[HY_STANDING_COUNT] = {
 	[HY_DEVIATES] = 0, [HY_GAP] = 1, [HY_RELIED] = 2, [HY_HOLDS] = 3,

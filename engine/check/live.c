@@ -88,8 +88,11 @@ hy_live_new(struct hy_arena *arena, const struct hy_body *body, const struct hy_
 	live->arena = arena;
 	live->body = body;
 	live->today = *today;
-	for (int i = 0; i < HY_FACT_COUNT; i++)
+	for (int i = 0; i < HY_FACT_COUNT; i++) {
 		live->tails[i] = &live->facts[i];
+		/* Known from here on: rules ask for them in two threads. */
+		hy_fact_kind_get((enum hy_fact_id)i);
+	}
 	return live;
 }
 

@@ -93,6 +93,8 @@ struct hy_fact_store {
 	/* The next fact; it lasts until the next call. NULL: there is none, or with ERR (whose text is empty before) trouble. */
 	const struct hy_fact *(*next)(void *answer, struct hy_err *err);
 	void (*end)(void *context);	/* of all answers */
+	/* One of the same tallies for another thread, to be called there; it lasts as long as this one. NULL: there is none. */
+	const struct hy_fact_store *(*twin)(void *context);
 };
 
 /* A revision and the days it is in force: from its publication to the day before the next one. */
@@ -188,6 +190,8 @@ struct hy_judgements *hy_judgements_new(struct hy_arena *arena);
  * facts: then the first message stays.
  */
 struct hy_judgement *hy_judgements_add(struct hy_judgements *list, const struct hy_judgement *judgement);
+/* Moves what ONE has, of other rules, behind what ALL has. */
+void hy_judgements_join(struct hy_judgements *all, struct hy_judgements *one);
 /* Deviations first, then gaps, relied, holds; within them by rule, item, subject. */
 void hy_judgements_sort(struct hy_judgements *list);
 /* "holds", "deviates", "gap", "relied"; and the words people read, in the language of the run. */
@@ -198,8 +202,8 @@ struct hy_str hy_judgement_key(struct hy_arena *arena, const struct hy_judgement
 
 /*
  * The rules of the live side (rules/monitor/manifest.lua), and of folders added by hy_rules_add whose
- * rules have scope "monitor". Runs all of them (ONLY: a comma list of ids, or NULL) over LIVE. False with
- * ERR when a rule crashed; what the others said is added all the same.
+ * rules have scope "monitor". Runs all of them (ONLY: a comma list of ids, or NULL) over LIVE, in two threads when there is a helper
+ * (hy_rules_help); what they say comes in no order. False with ERR when a rule crashed; what the others said is added all the same.
  */
 struct hy_rules *hy_live_rules_open(struct hy_arena *arena, struct hy_err *err);
 bool hy_rules_judge(struct hy_rules *rules, const struct hy_live *live, const char *only,

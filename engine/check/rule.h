@@ -78,7 +78,7 @@ struct hy_rules *hy_rules_open(struct hy_arena *arena, struct hy_err *err);
  */
 bool hy_rules_add(struct hy_rules *rules, struct hy_str folder, struct hy_err *err);
 bool hy_rules_add_body(struct hy_rules *rules, const struct hy_body *body, struct hy_err *err);
-/* From now on HELPER takes part in runs over documents and portfolios; it must not end before the rules are closed. */
+/* From now on HELPER takes part in runs; it must not end before the rules are closed. */
 void hy_rules_help(struct hy_rules *rules, struct hy_helper *helper);
 /* Gets ready, once, what runs over a document of FORM: else it is done when it runs first. */
 void hy_rules_prepare(struct hy_rules *rules, const struct hy_form *form);

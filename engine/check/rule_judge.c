@@ -101,29 +101,60 @@ make_context(struct hy_arena *arena, const struct hy_live *live, struct hy_conte
 	return true;
 }
 
-/* Runs one rule; false with WHY when it crashed. What it asked of the tallies ends with it. */
+/* Runs one rule, which is loaded and wanted; false with WHY when it crashed. What it asked of the tallies ends with it. */
 static bool
-judge(struct hy_rules *rules, struct hy_rule_entry *e, struct hy_script_run *run, const char *only,
-    struct hy_err *why)
+judge(struct hy_lane *lane, struct hy_rule_entry *e, struct hy_script_run *run, struct hy_err *why)
 {
-	struct hy_lane *lane = &rules->lanes[0];
 	bool ok;
 
-	if (!hy_rule_entry_load(rules, e)) {
-		*why = *e->err;
-		return false;
-	}
-	if (!is_wanted(e->rule.id, only))
-		return true;
 	if (!hy_rule_entry_compile(lane, e, why))
 		return false;
 	run->rule = &e->rule;
 	run->words = e->words;
 	run->found = 0;
-	ok = hy_script_check(lane->script, e->chunks[0], run, why);
-	if (run->live->store != NULL)
-		run->live->store->end(run->live->store->context);
+	ok = hy_script_check(lane->script, e->chunks[lane->number], run, why);
+	if (run->store != NULL)
+		run->store->end(run->store->context);
 	return ok;
+}
+
+/* A lane's part in a run. */
+struct turn {
+	struct hy_rules *rules;
+	const struct hy_script_run *like;
+	struct hy_judgements *judgements;	/* of this lane */
+	struct hy_job job;
+};
+
+/* Runs what the other lane has not taken yet. */
+static void
+run_lane(struct turn *turn, struct hy_lane *lane, const struct hy_fact_store *store)
+{
+	struct hy_script_pair *pairs = NULL;
+	struct hy_script_run run = *turn->like;
+
+	run.judgements = turn->judgements;
+	run.store = store;
+	run.pairs = &pairs;
+	for (struct hy_rule_entry *e = hy_lane_first(turn->rules, lane); e != NULL; e = hy_lane_next(lane, e)) {
+		struct hy_err why = { .text = "" };
+
+		if (!atomic_exchange(&e->taken, true) && !judge(lane, e, &run, &why))
+			hy_rule_entry_blame(turn->judgements->arena, e, &why);
+	}
+}
+
+static void
+help(void *context)
+{
+	struct turn *turn = context;
+	const struct hy_fact_store *store = turn->like->live->store;
+	struct hy_lane *lane = hy_lane_open(turn->rules, 1, NULL);
+
+	if (store != NULL)
+		store = store->twin(store->context);
+	if (lane != NULL && (store != NULL || turn->like->live->store == NULL))
+		run_lane(turn, lane, store);
 }
 
 /* The severities that BODY chose, for deviations; one that is milder than its rule stays at least that mild. */
@@ -155,31 +186,78 @@ place_of(const struct hy_live *live)
 	return hy_mark_file(live->n_epochs > 0 ? live->epochs[live->n_epochs - 1].doc->file : NULL);
 }
 
+/* Loads what judges BODY; what does not run counts as taken. How many run. */
+static unsigned
+begin(struct hy_rules *rules, const struct hy_body *body, const char *only)
+{
+	unsigned n = 0;
+
+	for (struct hy_rule_entry *e = rules->first; e != NULL; e = e->next) {
+		atomic_store(&e->taken, true);
+		if (!e->broken)
+			e->err = NULL;
+	}
+	for (struct hy_rule_entry *e = judging(rules, rules->first, body); e != NULL; e = judging(rules, e->next, body)) {
+		bool runs = hy_rule_entry_load(rules, e) && is_wanted(e->rule.id, only);
+
+		atomic_store(&e->taken, !runs);
+		n += runs;
+	}
+	return n;
+}
+
+/* Runs what was begun, in two lanes when there is a helper and more than one rule. */
+static void
+run_all(struct hy_rules *rules, const struct hy_script_run *run, unsigned count)
+{
+	struct hy_helper *helper = count > 1 ? rules->helper : NULL;
+	struct turn own = { rules, run, run->judgements, { 0 } }, other = { rules, run, NULL, { 0 } };
+
+	if (helper != NULL) {
+		other.judgements = hy_judgements_new(hy_arena_new());
+		hy_helper_do(helper, &other.job, help, &other);
+	}
+	run_lane(&own, &rules->lanes[0], run->live->store);
+	if (helper != NULL) {
+		hy_helper_wait(helper, &other.job);
+		hy_judgements_join(run->judgements, other.judgements);
+		hy_arena_adopt(run->judgements->arena, other.judgements->arena);
+	}
+}
+
+/* Tells which rules crashed. False with ERR when one did. */
+static bool
+gather(struct hy_rules *rules, const struct hy_script_run *run, struct hy_err *err)
+{
+	const struct hy_body *body = run->context->body;
+	bool ok = true;
+
+	for (struct hy_rule_entry *e = judging(rules, rules->first, body); e != NULL; e = judging(rules, e->next, body)) {
+		if (e->err == NULL)
+			continue;
+		hy_rule_entry_crashed(rules, e, place_of(run->live), e->err);
+		if (ok)
+			hy_fail(err, place_of(run->live), HY_M_RULE_CRASHED, e->rule.id, e->err->text, NULL);
+		ok = false;
+	}
+	return ok;
+}
+
 bool
 hy_rules_judge(struct hy_rules *rules, const struct hy_live *live, const char *only,
     struct hy_judgements *judgements, struct hy_err *err)
 {
 	struct hy_context context;
-	struct hy_script_pair *pairs = NULL;
 	struct hy_script_run run = { .live = live, .facts = count_facts(live), .context = &context,
-		.judgements = judgements, .scan = rules->scan, .pairs = &pairs };
-	bool ok = true;
+		.judgements = judgements, .scan = rules->scan };
+	bool ok;
 
 	if (!make_context(rules->arena, live, &context, err) ||
 	    !hy_rules_add_body(rules, context.body, err) || !are_known(rules, only, err) ||
 	    !are_limits(rules, live, context.body, err))
 		return false;
-	for (struct hy_rule_entry *e = judging(rules, rules->first, context.body); e != NULL;
-	    e = judging(rules, e->next, context.body)) {
-		struct hy_err why = { .text = "" };
-
-		if (judge(rules, e, &run, only, &why))
-			continue;
-		hy_rule_entry_crashed(rules, e, place_of(live), &why);
-		if (ok)
-			hy_fail(err, place_of(live), HY_M_RULE_CRASHED, e->rule.id, why.text, NULL);
-		ok = false;
-	}
+	run_all(rules, &run, begin(rules, context.body, only));
+	ok = gather(rules, &run, err);
 	weigh(context.body, judgements);
 	return ok;
 }

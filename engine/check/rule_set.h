@@ -26,7 +26,7 @@ struct hy_rule_source {
 
 /*
  * Where rules run: a state of Lua that works in one thread. The first lane is the caller's; the second one,
- * a helper's, takes part in runs over documents and portfolios. While both run, each changes nothing but what
+ * a helper's, takes part in its runs. While both run, each changes nothing but what
  * is its own: its state and arenas, and the entry of a rule that it has taken.
  */
 #define HY_LANES 2

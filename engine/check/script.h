@@ -44,6 +44,7 @@ struct hy_live;
 struct hy_fact;
 struct hy_fact_kind;
 struct hy_fact_query;
+struct hy_fact_store;
 struct hy_judgements;
 
 /* What accessors of the running rule work on. */
@@ -54,6 +55,7 @@ struct hy_script_run {
 	bool current;			/* DOC is the revision in force of an assessment in a portfolio */
 	const struct hy_portfolio *portfolio;	/* NULL in a run over anything else */
 	const struct hy_live *live;	/* NULL in a run over anything else; then JUDGEMENTS takes what is said */
+	const struct hy_fact_store *store;	/* of its tallies, for this lane; NULL: there are none */
 	size_t facts;			/* in LIVE: the budget grows with them */
 	const struct hy_context *context;
 	struct hy_arena *arena;		/* owns the texts of what is said */

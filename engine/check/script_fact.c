@@ -175,7 +175,7 @@ static const struct hy_fact *
 next_of(lua_State *L, void *answer)
 {
 	struct hy_err err = { .text = "" };
-	const struct hy_fact *fact = hy_script_run_of(L)->live->store->next(answer, &err);
+	const struct hy_fact *fact = hy_script_run_of(L)->store->next(answer, &err);
 
 	if (fact == NULL && err.text[0] != '\0')
 		luaL_error(L, "%s", err.text);
@@ -199,7 +199,7 @@ next_told(lua_State *L)
 static void *
 ask(lua_State *L, const struct hy_fact_query *query)
 {
-	const struct hy_fact_store *store = hy_script_run_of(L)->live->store;
+	const struct hy_fact_store *store = hy_script_run_of(L)->store;
 
 	hy_script_spend(L, 1000 + store->rows[query->kind->id] * WORK_A_ROW);
 	return store->ask(store->context, query);
@@ -220,7 +220,7 @@ live_facts(lua_State *L)
 		hy_script_read_query(L, 3, kind, &query);
 	else if (!lua_isnoneornil(L, 3))
 		return luaL_error(L, "facts of kind '%s' are not counted from logs: they are read as they are", kind->name);
-	if (kind->tally && live->store != NULL) {
+	if (kind->tally && hy_script_run_of(L)->store != NULL) {
 		lua_pushlightuserdata(L, ask(L, &query));
 		lua_pushcclosure(L, next_told, 1);
 		return 1;
@@ -250,7 +250,7 @@ live_count(lua_State *L)
 	const struct hy_live *live = hy_script_live(L);
 	const struct hy_fact_kind *kind = check_kind(L, 2);
 
-	lua_pushinteger(L, kind->tally && live->store != NULL ? count_told(L, kind) : live->counts[kind->id]);
+	lua_pushinteger(L, kind->tally && hy_script_run_of(L)->store != NULL ? count_told(L, kind) : live->counts[kind->id]);
 	return 1;
 }
 

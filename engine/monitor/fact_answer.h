@@ -10,7 +10,7 @@
 /* What numbers in rows stand for, for all answers of a run. */
 struct hy_fact_texts {
 	struct hy_symbols words, files;
-	const char **sources;		/* names; they last as long as the live side */
+	const char *const *sources;	/* names; they last as long as the live side */
 };
 
 struct hy_fact_answer;

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "engine/base/helper.h"
 #include "engine/check/waiver.h"
 #include "engine/monitor/clock.h"
 #include "engine/monitor/declared.h"
@@ -135,6 +136,8 @@ judge(struct hy_monitor_run *run, struct hy_err *err)
 	run->rules = waivers != NULL ? hy_live_rules_open(run->arena, err) : NULL;
 	if (run->rules == NULL)
 		return false;
+	run->helper = hy_helper_start();
+	hy_rules_help(run->rules, run->helper);
 	run->judgements = hy_judgements_new(run->arena);
 	if (!hy_rules_judge(run->rules, run->live, run->only, run->judgements, &why))
 		add_trouble(run, &why);
@@ -177,6 +180,7 @@ hy_monitor_close(struct hy_monitor_run *run)
 		hy_log_close(run->logs[i]);
 	run->n_logs = 0;
 	hy_rules_close(run->rules);
+	hy_helper_end(run->helper);
 	hy_state_close(run->state);
 	hy_arena_free(run->kept);
 }

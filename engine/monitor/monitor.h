@@ -36,6 +36,7 @@ struct hy_monitor_run {
 	struct hy_arena *kept;		/* the state's own, as commits run beside reading */
 	struct hy_monitor_state *state;
 	struct hy_rules *rules;
+	struct hy_helper *helper;	/* of the rules; NULL: there is one processor only */
 };
 
 /*

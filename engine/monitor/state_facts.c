@@ -14,24 +14,34 @@
 struct pack {
 	enum hy_fact_id kind;
 	long day;
-	uint32_t source;	/* its number in the texts */
+	uint32_t source;	/* its number */
 	int64_t number;
 	size_t bytes;
 };
 
-/* The store of a live side. */
-struct facts {
-	struct hy_monitor_state *state;
-	struct hy_fact_store store;
+/* What there is to read. It does not change once it is made: stores in two threads share it. */
+struct listing {
 	const struct hy_live *live;
-	struct hy_fact_texts texts;
 	struct pack *packs;			/* by kind, day, source, number */
 	size_t n_packs, room;
 	struct hy_symbols sources;
-	bool listed;				/* there was memory for all of them */
+	const char **names;			/* of sources, by number */
+	bool complete;				/* there was memory for all of them */
 	size_t first[HY_FACT_COUNT], behind[HY_FACT_COUNT];	/* of a kind */
+};
+
+/* The store of a live side, or of another thread: then its state is open for reading only. */
+struct facts {
+	struct hy_arena *arena;			/* all of it */
+	struct hy_monitor_state *state;
+	struct hy_fact_store store;
+	const struct listing *list;
+	struct listing own;			/* of the first store */
+	struct hy_fact_texts texts;
+	bool ready;				/* there was memory for them */
 	struct hy_arena *open;			/* of the answers */
 	struct answer *answers;
+	struct facts *twin;			/* of another thread; NULL: none */
 };
 
 struct answer {
@@ -84,7 +94,7 @@ is_same_group(const struct pack *a, const struct pack *b)
 static bool
 read_packs(struct answer *a, size_t from, size_t to, struct hy_err *err)
 {
-	const struct pack *packs = a->facts->packs;
+	const struct pack *packs = a->facts->list->packs;
 	bool ok = true;
 
 	for (size_t i = from, end; ok && i < to; i = end) {
@@ -102,7 +112,7 @@ static size_t
 end_of_part(const struct answer *a)
 {
 	const struct hy_fact_query *q = hy_fact_answer_query(a->work);
-	const struct pack *packs = a->facts->packs;
+	const struct pack *packs = a->facts->list->packs;
 	size_t end = a->next + 1;
 
 	if (q->whole || q->overall)
@@ -128,7 +138,7 @@ read_part(struct answer *a, struct hy_err *err)
 {
 	size_t from = a->next, to = end_of_part(a);
 
-	if (hy_fact_answer_look(a->work, rows_of(a->facts->packs + from, to - from))) {
+	if (hy_fact_answer_look(a->work, rows_of(a->facts->list->packs + from, to - from))) {
 		if (!read_packs(a, from, to, err))
 			return false;
 		hy_fact_answer_looked(a->work);
@@ -146,13 +156,14 @@ ask(void *context, const struct hy_fact_query *query)
 {
 	struct facts *f = context;
 	struct answer *a = hy_new(f->open, struct answer);
-	size_t first = f->first[query->kind->id], end = f->behind[query->kind->id];
+	const struct listing *list = f->list;
+	size_t first = list->first[query->kind->id], end = list->behind[query->kind->id];
 
-	while (first < end && f->packs[first].day < query->from)
+	while (first < end && list->packs[first].day < query->from)
 		first++;
-	while (first < end && f->packs[end - 1].day > query->to)
+	while (first < end && list->packs[end - 1].day > query->to)
 		end--;
-	*a = (struct answer){ f, hy_fact_answer_new(f->live, &f->texts, query), first, end, false, f->answers };
+	*a = (struct answer){ f, hy_fact_answer_new(list->live, &f->texts, query), first, end, false, f->answers };
 	f->answers = a;
 	return a;
 }
@@ -194,96 +205,155 @@ end(void *context)
 /* --- which packs there are --- */
 
 static struct pack *
-new_pack(struct facts *f)
+new_pack(struct listing *list)
 {
-	if (f->n_packs == f->room) {
-		size_t room = f->room == 0 ? 256 : f->room * 2;
-		struct pack *packs = realloc(f->packs, room * sizeof(*packs));
+	if (list->n_packs == list->room) {
+		size_t room = list->room == 0 ? 256 : list->room * 2;
+		struct pack *packs = realloc(list->packs, room * sizeof(*packs));
 
 		if (packs == NULL)
 			return NULL;
-		f->packs = packs;
-		f->room = room;
+		list->packs = packs;
+		list->room = room;
 	}
-	return &f->packs[f->n_packs++];
+	return &list->packs[list->n_packs++];
 }
 
 /* Columns: tally, day, source, number, bytes. A tally that this program does not know is of an earlier one. */
 static bool
 list_pack(void *context, const struct hy_sql_row *row)
 {
-	struct facts *f = context;
+	struct listing *list = context;
 	const struct hy_str *v = row->values;
 	const struct hy_fact_kind *kind = hy_fact_kind_find(v[0]);
 	struct pack *pack;
 
 	if (kind == NULL || !kind->tally)
 		return true;
-	pack = new_pack(f);
-	f->listed = pack != NULL;
-	if (!f->listed)
+	pack = new_pack(list);
+	list->complete = pack != NULL;
+	if (!list->complete)
 		return false;
-	*pack = (struct pack){ kind->id, strtol(v[1].p, NULL, 10), hy_symbols_number(&f->sources, v[2]), strtoll(v[3].p, NULL, 10),
+	*pack = (struct pack){ kind->id, strtol(v[1].p, NULL, 10), hy_symbols_number(&list->sources, v[2]), strtoll(v[3].p, NULL, 10),
 		(size_t)strtoull(v[4].p, NULL, 10) };
-	f->listed = pack->source != UINT32_MAX;
-	return f->listed;
+	list->complete = pack->source != UINT32_MAX;
+	return list->complete;
 }
 
 /* Where the packs of each kind are, and the names of their sources. */
 static void
-sum_up(struct facts *f, struct hy_live *live)
+sum_up(struct listing *list, struct hy_live *live)
 {
-	for (size_t i = 0; i < f->n_packs; i++) {
-		enum hy_fact_id kind = f->packs[i].kind;
+	list->live = live;
+	for (size_t i = 0; i < list->n_packs; i++) {
+		enum hy_fact_id kind = list->packs[i].kind;
 
-		if (f->behind[kind] == 0)
-			f->first[kind] = i;
-		f->behind[kind] = i + 1;
+		if (list->behind[kind] == 0)
+			list->first[kind] = i;
+		list->behind[kind] = i + 1;
 		live->given[kind] = true;
 	}
+	list->names = hy_new_array(live->arena, list->sources.count, const char *);
+	for (uint32_t i = 0; i < list->sources.count; i++)
+		list->names[i] = hy_str_copy(live->arena, list->sources.list[i].p, list->sources.list[i].len).p;
+}
+
+static bool
+read_list(struct hy_monitor_state *s, struct listing *list, long from, struct hy_err *err)
+{
+	char digits[HY_STATE_DIGITS];
+	struct hy_str arg = hy_state_number(digits, from);
+
+	list->complete = hy_symbols_init(&list->sources);
+	if (list->complete && !hy_state_run(s, "SELECT tally, day, source, number, length(rows) FROM pack WHERE day >= ?1"
+	    " ORDER BY tally, day, source, number", &arg, 1, list_pack, list, err))
+		return false;
+	return list->complete || hy_fail(err, s->at, HY_M_LOG_MEMORY, NULL);
+}
+
+/* --- stores --- */
+
+static void
+end_store(struct facts *f)
+{
+	if (f->twin != NULL) {
+		hy_state_close(f->twin->state);
+		end_store(f->twin);
+	}
+	end(f);
+	free(f->own.packs);
+	hy_symbols_end(&f->own.sources);
+	hy_symbols_end(&f->texts.words);
+	hy_symbols_end(&f->texts.files);
+	hy_arena_free(f->open);
+	hy_arena_free(f->arena);
+}
+
+static const struct hy_fact_store *twin(void *context);
+
+/* A store that reads what is in LIST (NULL: its own), which is complete by the time it is asked, from STATE. */
+static struct facts *
+new_store(struct hy_arena *arena, struct hy_monitor_state *state, const struct listing *list)
+{
+	struct facts *f = hy_new(arena, struct facts);
+
+	f->arena = arena;
+	f->state = state;
+	f->list = list != NULL ? list : &f->own;
+	f->open = hy_arena_new();
+	f->store = (struct hy_fact_store){ .context = f, .ask = ask, .next = next, .end = end, .twin = twin };
+	f->ready = hy_symbols_init(&f->texts.words) && hy_symbols_init(&f->texts.files);
+	return f;
+}
+
+/* F, whose list is complete, can be asked. */
+static const struct hy_fact_store *
+open_store(struct facts *f)
+{
+	const struct listing *list = f->list;
+
 	for (int kind = 0; kind < HY_FACT_COUNT; kind++)
-		f->store.rows[kind] = rows_of(f->packs + f->first[kind], f->behind[kind] - f->first[kind]);
-	f->texts.sources = hy_new_array(live->arena, f->sources.count, const char *);
-	for (uint32_t i = 0; i < f->sources.count; i++)
-		f->texts.sources[i] = hy_str_copy(live->arena, f->sources.list[i].p, f->sources.list[i].len).p;
+		f->store.rows[kind] = rows_of(list->packs + list->first[kind], list->behind[kind] - list->first[kind]);
+	f->texts.sources = list->names;
+	return &f->store;
+}
+
+static const struct hy_fact_store *
+twin(void *context)
+{
+	struct facts *f = context;
+	struct hy_arena *arena = hy_arena_new();
+	struct hy_err err = { .text = "" };
+	struct hy_monitor_state *state = hy_state_read(arena, f->state->at.file, &err);
+
+	if (state == NULL) {
+		hy_arena_free(arena);
+		return NULL;
+	}
+	f->twin = new_store(arena, state, f->list);
+	return f->twin->ready ? open_store(f->twin) : NULL;
 }
 
 bool
 hy_state_facts(struct hy_monitor_state *s, struct hy_live *live, long from, struct hy_err *err)
 {
-	struct facts *f = hy_new(s->arena, struct facts);
-	char digits[HY_STATE_DIGITS];
-	struct hy_str arg = hy_state_number(digits, from);
+	struct facts *f = new_store(hy_arena_new(), s, NULL);
 
 	hy_state_facts_end(s);
 	s->facts = f;
-	f->state = s;
-	f->live = live;
-	f->open = hy_arena_new();
-	f->store = (struct hy_fact_store){ .context = f, .ask = ask, .next = next, .end = end };
-	f->listed = hy_symbols_init(&f->sources) && hy_symbols_init(&f->texts.words) && hy_symbols_init(&f->texts.files);
-	if (f->listed && !hy_state_run(s, "SELECT tally, day, source, number, length(rows) FROM pack WHERE day >= ?1"
-	    " ORDER BY tally, day, source, number", &arg, 1, list_pack, f, err))
-		return false;
-	if (!f->listed)
+	if (!f->ready)
 		return hy_fail(err, s->at, HY_M_LOG_MEMORY, NULL);
-	sum_up(f, live);
-	live->store = &f->store;
+	if (!read_list(s, &f->own, from, err))
+		return false;
+	sum_up(&f->own, live);
+	live->store = open_store(f);
 	return true;
 }
 
 void
 hy_state_facts_end(struct hy_monitor_state *s)
 {
-	struct facts *f = s->facts;
-
-	if (f == NULL)
-		return;
-	end(f);
-	free(f->packs);
-	hy_symbols_end(&f->sources);
-	hy_symbols_end(&f->texts.words);
-	hy_symbols_end(&f->texts.files);
-	hy_arena_free(f->open);
+	if (s->facts != NULL)
+		end_store(s->facts);
 	s->facts = NULL;
 }

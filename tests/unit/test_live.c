@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "engine/base/helper.h"
 #include "engine/check/live.h"
 #include "engine/form/path.h"
 #include "tests/unit/doc_text.h"
@@ -385,6 +386,41 @@ test_asked_badly(void **state)
 		    questions[i][1]);
 }
 
+/* What all rules of the house say of LIVE, a line each, in order; HELPER may be NULL. */
+static const char *
+said_by_all(struct world *w, const struct hy_live *live, struct hy_helper *helper)
+{
+	struct hy_rules *rules = hy_live_rules_open(w->arena, &w->err);
+	struct hy_judgements *judgements = hy_judgements_new(w->arena);
+	struct hy_buf out = hy_buf_new(w->arena);
+
+	hy_rules_help(rules, helper);
+	if (!hy_rules_judge(rules, live, NULL, judgements, &w->err))
+		fail_msg("%s", w->err.text);
+	hy_judgements_sort(judgements);
+	for (const struct hy_judgement *j = judgements->first; j != NULL; j = j->next)
+		hy_buf_format(&out, "%s %s %s %s\n", hy_standing_name(j->standing), j->rule->id, j->subject.p, j->message.p);
+	hy_buf_format(&out, "%u %u\n", judgements->count[HY_DEVIATES], judgements->count[HY_GAP]);
+	hy_rules_close(rules);
+	return hy_buf_get(&out).p;
+}
+
+/* Two threads say what one says. */
+static void
+test_two_lanes(void **state)
+{
+	struct hy_helper *helper = hy_helper_start();
+	struct hy_live *live = live_new(*state);
+	const char *alone;
+
+	add_account(live, "U1", "K9", day(2026, 5, 1));
+	alone = said_by_all(*state, live, NULL);
+	assert_non_null(strstr(alone, "gap MO-04 department:K9"));
+	for (int i = 0; i < 5; i++)
+		assert_string_equal(said_by_all(*state, live, helper), alone);
+	hy_helper_end(helper);
+}
+
 int
 main(void)
 {
@@ -392,7 +428,7 @@ main(void)
 		cmocka_unit_test(test_fact), cmocka_unit_test(test_widened), cmocka_unit_test(test_table),
 		cmocka_unit_test(test_fields), cmocka_unit_test(test_configuration), cmocka_unit_test(test_reliance),
 		cmocka_unit_test(test_hostile), cmocka_unit_test(test_many), cmocka_unit_test(test_chosen),
-		cmocka_unit_test(test_asked), cmocka_unit_test(test_asked_badly),
+		cmocka_unit_test(test_asked), cmocka_unit_test(test_asked_badly), cmocka_unit_test(test_two_lanes),
 	};
 
 	return cmocka_run_group_tests(tests, world_open, world_close);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <limits.h>
+#include <pthread.h>
 
 #include "engine/monitor/state.h"
 #include "engine/monitor/tally_pack.h"
@@ -115,18 +116,24 @@ line_of(const struct hy_fact *fact)
 }
 
 static const char *
-told(const struct hy_live *live, const struct hy_fact_query *query)
+told_by(const struct hy_fact_store *store, const struct hy_fact_query *query)
 {
 	struct hy_buf out = hy_buf_new(log_arena);
 	struct hy_err err = { .text = "" };
-	void *answer = live->store->ask(live->store->context, query);
+	void *answer = store->ask(store->context, query);
 
 	hy_buf_text(&out, "");
-	for (const struct hy_fact *fact; (fact = live->store->next(answer, &err)) != NULL; )
+	for (const struct hy_fact *fact; (fact = store->next(answer, &err)) != NULL; )
 		hy_buf_text(&out, line_of(fact));
 	assert_string_equal(err.text, "");
-	live->store->end(live->store->context);
+	store->end(store->context);
 	return hy_buf_get(&out).p;
+}
+
+static const char *
+told(const struct hy_live *live, const struct hy_fact_query *query)
+{
+	return told_by(live->store, query);
 }
 
 /* Forty commits of the same day, each with the same and with a new operator: as one sum, of the first place, in order. */
@@ -337,6 +344,35 @@ test_damaged(void **state)
 	hy_state_close(s);
 }
 
+/* A twin answers while the first store is asked, in another thread too; it neither sees nor ends what the other was asked. */
+static void *
+ask_twin(void *context)
+{
+	const struct hy_fact_store *store = context;
+	struct hy_fact_query query = added(HY_FACT_access_bulk, "user", true);
+
+	return (void *)told_by(store->twin(store->context), &query);
+}
+
+static void
+test_twin(void **state)
+{
+	struct hy_monitor_state *s = some_bulk();
+	struct hy_live *live = live_of(s, 0);
+	struct hy_fact_query query = all_of(HY_FACT_access_bulk);
+	struct hy_err err = { .text = "" };
+	void *one = live->store->ask(live->store->context, &query), *lines;
+	pthread_t thread;
+
+	(void)state;
+	assert_string_equal(line_of(live->store->next(one, &err)), "0 a|10|view 1/1/3 1\n");
+	assert_int_equal(pthread_create(&thread, NULL, ask_twin, (void *)live->store), 0);
+	assert_int_equal(pthread_join(thread, &lines), 0);
+	assert_string_equal(lines, "0 a|| 2/1/7 2\n0-1 b|| 3/1/157 2\n3 b|| 1/1/7 1\n");
+	assert_string_equal(line_of(live->store->next(one, &err)), "0 b|11|view 1/1/50 1\n");
+	hy_state_close(s);
+}
+
 int
 main(void)
 {
@@ -347,6 +383,7 @@ main(void)
 		cmocka_unit_test(test_differ),
 		cmocka_unit_test(test_persons),
 		cmocka_unit_test(test_damaged),
+		cmocka_unit_test(test_twin),
 	};
 
 	return cmocka_run_group_tests(tests, log_set_up, log_tear_down);
