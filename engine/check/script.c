@@ -297,7 +297,6 @@ begin(struct hy_script *s)
 	s->spent = s->starved = false;
 	s->ticks = 0;
 	hy_script_store_begin(s->store);
-	choose_collection(s);
 	running = s;
 }
 
@@ -429,6 +428,7 @@ hy_script_check(struct hy_script *s, int chunk, const struct hy_script_run *run,
 	s->run.scratch = s->scratch;
 	s->run.arena = run->findings != NULL ? run->findings->arena : run->judgements->arena;
 	s->run.most_found = HY_SCRIPT_FINDINGS + run->facts;
+	choose_collection(s);
 	ok = hy_script_call(s, check, &chunk, err);
 	s->run = (struct hy_script_run){ .scratch = s->scratch };
 	return ok;
