@@ -313,7 +313,7 @@ attachment_part(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy
 	struct hy_part *part = hy_sheet_part(s->arena, sheet, title);
 	struct hy_blocks blocks = { .arena = s->arena };
 
-	hy_blocks_heading(&blocks, 1, title);
+	hy_blocks_heading(&blocks, 1, title)->id = hy_node_unique_id(s->arena, record).p;
 	if (s->fillable)
 		hy_form_hidden(s, hy_node_find(record, "mei"));
 	if (text->answered) {

@@ -118,10 +118,15 @@ hy_review_anchor(const struct hy_review_sheet *s, unsigned nth, const struct hy_
 static struct hy_str
 numeral_of(const struct hy_node *node)
 {
-	const struct hy_item *section = hy_item_section(node->item);
-	struct hy_str label = section != NULL ? section->label : node->item->label;
-	long space = hy_str_find(label, HY_S(" "), 0);
+	const struct hy_item *section = hy_item_section(node->item), *top = node->item;
+	struct hy_str label;
+	long space;
 
+	/* Attachments are in no section. */
+	while (top->up != NULL && top->up->up != NULL)
+		top = top->up;
+	label = section != NULL ? section->label : top->label;
+	space = hy_str_find(label, HY_S(" "), 0);
 	return space > 0 ? hy_str_cut(label, 0, (size_t)space) : label;
 }
 
