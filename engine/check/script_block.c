@@ -258,17 +258,18 @@ hy_script_push_common(lua_State *L)
 void
 hy_script_block_node_library(lua_State *L)
 {
-	lua_pushcfunction(L, node_blocks);
-	lua_setfield(L, -2, "blocks");
+	static const luaL_Reg methods[] = { { "blocks", node_blocks }, { NULL, NULL } };
+
+	luaL_setfuncs(L, methods, 0);
 }
 
 void
 hy_script_block_text_library(lua_State *L)
 {
-	lua_pushcfunction(L, text_difference);
-	lua_setfield(L, -2, "difference");
-	lua_pushcfunction(L, text_replace);
-	lua_setfield(L, -2, "replace");
-	lua_pushcfunction(L, text_without_parts);
-	lua_setfield(L, -2, "without_parts");
+	static const luaL_Reg methods[] = {
+		{ "difference", text_difference }, { "replace", text_replace },
+		{ "without_parts", text_without_parts }, { NULL, NULL },
+	};
+
+	luaL_setfuncs(L, methods, 0);
 }

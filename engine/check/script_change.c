@@ -258,15 +258,15 @@ hy_script_change_doc_library(lua_State *L)
 void
 hy_script_change_node_library(lua_State *L)
 {
-	lua_pushcfunction(L, node_printed);
-	lua_setfield(L, -2, "printed");
+	static const luaL_Reg methods[] = { { "printed", node_printed }, { NULL, NULL } };
+
+	luaL_setfuncs(L, methods, 0);
 }
 
 void
 hy_script_change_text_library(lua_State *L)
 {
-	lua_pushcfunction(L, alike);
-	lua_setfield(L, -2, "alike");
-	lua_pushcfunction(L, misquotes);
-	lua_setfield(L, -2, "misquotes");
+	static const luaL_Reg methods[] = { { "alike", alike }, { "misquotes", misquotes }, { NULL, NULL } };
+
+	luaL_setfuncs(L, methods, 0);
 }

@@ -54,6 +54,7 @@ doc_citations(lua_State *L)
 void
 hy_script_citation_library(lua_State *L)
 {
-	lua_pushcfunction(L, doc_citations);
-	lua_setfield(L, -2, "citations");
+	static const luaL_Reg methods[] = { { "citations", doc_citations }, { NULL, NULL } };
+
+	luaL_setfuncs(L, methods, 0);
 }

@@ -397,22 +397,22 @@ doc_find_word(lua_State *L)
 	return 0;
 }
 
-static const luaL_Reg methods[] = {
-	{ "search", doc_search }, { "search_file", doc_search_file }, { "hits", doc_hits },
-	{ "hit_nodes", doc_hit_nodes },
-	{ "find_word", doc_find_word },
-	{ NULL, NULL },
-};
-
 void
 hy_script_search_doc_library(lua_State *L)
 {
+	static const luaL_Reg methods[] = {
+		{ "search", doc_search }, { "search_file", doc_search_file }, { "hits", doc_hits },
+		{ "hit_nodes", doc_hit_nodes }, { "find_word", doc_find_word },
+		{ NULL, NULL },
+	};
+
 	luaL_setfuncs(L, methods, 0);
 }
 
 void
 hy_script_search_node_library(lua_State *L)
 {
-	lua_pushcfunction(L, node_hit);
-	lua_setfield(L, -2, "hit");
+	static const luaL_Reg methods[] = { { "hit", node_hit }, { NULL, NULL } };
+
+	luaL_setfuncs(L, methods, 0);
 }
