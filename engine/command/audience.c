@@ -36,19 +36,6 @@ withholds(enum hy_audience audience)
 	return audience == HY_FOR_NOTICE || audience == HY_FOR_PUBLIC;
 }
 
-/* The checks before publication judge a file that is on its way as if it were published already. */
-static void
-set_published(struct hy_doc *doc)
-{
-	struct hy_node *state = hy_doc_find(doc, "joutai", 0);
-
-	if (hy_doc_stage(doc) >= HY_PUBLISHED)
-		return;
-	state->option = &state->item->options[HY_PUBLISHED];
-	state->text = state->option->label;
-	state->written = state->answered = true;
-}
-
 static bool
 check(const struct hy_call *call, const struct hy_doc *doc, struct hy_findings *findings,
     struct hy_err *err)
@@ -261,7 +248,7 @@ hy_edition_for(const struct hy_call *call, struct hy_forms *forms, const struct 
 	if (e->doc == NULL)
 		return false;
 	if (audience == HY_FOR_PUBLIC)
-		set_published(e->doc);
+		hy_doc_take_published(e->doc);
 	if (audience == HY_FOR_PUBLIC && !e->judged && !gate(call, e->doc, refused, err))
 		return false;
 	e->wishes.draft = is_draft(e->doc, audience);

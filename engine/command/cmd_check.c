@@ -6,6 +6,7 @@
 #include "engine/base/progress.h"
 #include "engine/check/beside.h"
 #include "engine/check/check.h"
+#include "engine/command/audience.h"
 #include "engine/command/completeness_out.h"
 #include "engine/command/findings_out.h"
 #include "engine/command/load.h"
@@ -34,7 +35,7 @@ look_ahead(struct run *r, const char *file)
 	r->ahead_file = file;
 }
 
-static const struct hy_doc *
+static struct hy_doc *
 read_file(struct run *r, const char *path, struct hy_err *err)
 {
 	struct hy_ahead *ahead = r->ahead;
@@ -50,7 +51,7 @@ static void
 check_file(struct run *r, const char *path, const char *next)
 {
 	struct hy_err err;
-	const struct hy_doc *doc = read_file(r, path, &err);
+	struct hy_doc *doc = read_file(r, path, &err);
 	enum hy_assumed assumed = HY_ASSUMED_NOTHING;
 
 	look_ahead(r, next);
@@ -60,6 +61,8 @@ check_file(struct run *r, const char *path, const char *next)
 		hy_call_trouble(r->call, &err);
 		return;
 	}
+	if (hy_audience_of(r->call) == HY_FOR_PUBLIC)
+		hy_doc_take_published(doc);
 	if (!hy_check_run(r->check, doc, r->findings, &assumed, &err) &&
 	    hy_rules_crashes(hy_check_rules(r->check)) == NULL)
 		hy_call_trouble(r->call, &err);
@@ -308,7 +311,7 @@ const struct hy_command hy_cmd_check = {
 	{ { "format", 0, "FINDINGS", HY_M_OPT_FORMAT }, { "output", 'o', "FILE", HY_M_OPT_OUTPUT },
 	  { "fail-on", 0, "fatal|error|warning|note|never", HY_M_OPT_FAIL_ON },
 	  { "rule", 0, "RULE[,RULE...]", HY_M_OPT_RULE }, { "baseline", 0, "FILE", HY_M_OPT_BASELINE },
-	  { "mark", 0, "FILE", HY_M_OPT_MARK },
+	  { "mark", 0, "FILE", HY_M_OPT_MARK }, { "for", 0, "READER", HY_M_OPT_CHECK_FOR },
 	  { "completeness", 0, NULL, HY_M_OPT_COMPLETENESS } },
 	run
 };

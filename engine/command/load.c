@@ -29,7 +29,7 @@ hy_is_workbook(const char *file)
 	return strcasecmp(suffix, "xlsx") == 0 || strcasecmp(suffix, "xlsm") == 0;
 }
 
-const struct hy_doc *
+struct hy_doc *
 hy_doc_open(struct hy_arena *arena, struct hy_forms *forms, const char *file, struct hy_err *err)
 {
 	struct hy_str bytes;

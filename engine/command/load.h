@@ -14,7 +14,7 @@ const char *hy_path_operand(struct hy_arena *arena, const char *path);
 /* True when FILE is named like a workbook. */
 bool hy_is_workbook(const char *file);
 /* The document in FILE, an assessment file or a workbook of Hyoka. NULL with ERR. */
-const struct hy_doc *hy_doc_open(struct hy_arena *arena, struct hy_forms *forms, const char *file,
+struct hy_doc *hy_doc_open(struct hy_arena *arena, struct hy_forms *forms, const char *file,
     struct hy_err *err);
 
 /* Revisions of one assessment, oldest first. */

@@ -300,6 +300,18 @@ hy_doc_stage(const struct hy_doc *doc)
 	return !hy_node_blank(day, doc->form) ? HY_PUBLISHED : HY_DRAFT;
 }
 
+void
+hy_doc_take_published(struct hy_doc *doc)
+{
+	struct hy_node *state = hy_doc_find(doc, "joutai", 0);
+
+	if (hy_doc_stage(doc) >= HY_PUBLISHED)
+		return;
+	state->option = &state->item->options[HY_PUBLISHED];
+	state->text = state->option->label;
+	state->written = state->answered = true;
+}
+
 const struct hy_option *
 hy_doc_state(const struct hy_doc *doc)
 {

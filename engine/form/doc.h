@@ -126,6 +126,8 @@ const struct hy_option *hy_doc_state(const struct hy_doc *doc);
 /* Place of the state among its options: 0 drafting, 1 public notice, 2 consultation, 3 published, 4 ended. */
 enum hy_state { HY_DRAFT, HY_NOTICE, HY_CONSULTATION, HY_PUBLISHED, HY_ENDED };
 enum hy_state hy_doc_stage(const struct hy_doc *doc);
+/* Takes DOC, when it is on its way, for published already: what the checks before publication judge. */
+void hy_doc_take_published(struct hy_doc *doc);
 
 /* 1-based file number a node belongs to; 0 outside the files. */
 unsigned hy_node_file(const struct hy_node *node);
