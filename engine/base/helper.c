@@ -1,6 +1,8 @@
+#define _GNU_SOURCE	/* affinity */
 #include "engine/base/helper.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -48,17 +50,35 @@ run_jobs(void *context)
 	return NULL;
 }
 
+/* Asks for another processor than the caller's: the system may begin with the same one, and notice milliseconds later. */
+static void
+go_elsewhere(pthread_attr_t *wishes)
+{
+	cpu_set_t others;
+	int own = sched_getcpu();
+
+	if (own < 0 || own >= CPU_SETSIZE || sched_getaffinity(0, sizeof(others), &others) != 0)
+		return;
+	CPU_CLR((size_t)own, &others);
+	if (CPU_COUNT(&others) > 0)
+		pthread_attr_setaffinity_np(wishes, sizeof(others), &others);
+}
+
 /* Signals are for the thread that was there before. */
 static bool
 start(struct hy_helper *h)
 {
+	pthread_attr_t wishes;
 	sigset_t all, before;
 	bool started;
 
+	pthread_attr_init(&wishes);
+	go_elsewhere(&wishes);
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
-	started = pthread_create(&h->thread, NULL, run_jobs, h) == 0;
+	started = pthread_create(&h->thread, &wishes, run_jobs, h) == 0;
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	pthread_attr_destroy(&wishes);
 	return started;
 }
 
