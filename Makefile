@@ -20,28 +20,28 @@ CORE_LIBS = $(shell $(PKG) --libs $(CORE_PKG)) -l:libutf8proc.a -ldl -lm -pthrea
 
 # One row a module: sources and pkg-config names of its heavy libraries.
 MODULES := pdf xlsx html figure book source digest sqlite postgresql
-pdf_SRC  := $(wildcard reports/pdf*.c) reports/cairo_shapes.c
+pdf_SRC  := $(wildcard reports/pdf/*.c) reports/cairo_shapes.c
 pdf_PKG  := cairo harfbuzz harfbuzz-subset freetype2 libqpdf
 pdf_LIBS := -lunibreak
-xlsx_SRC  := $(wildcard reports/xlsx*.c)
+xlsx_SRC  := $(wildcard reports/xlsx/*.c)
 xlsx_PKG  := xlsxwriter
-figure_SRC := $(wildcard reports/figure*.c) reports/cairo_shapes.c
+figure_SRC := $(wildcard reports/figure/*.c) reports/cairo_shapes.c
 figure_PKG := libgvc cairo freetype2 librsvg-2.0
-html_SRC  := $(wildcard reports/html*.c)
-book_SRC  := $(wildcard engine/intake/xlsx*.c)
+html_SRC  := $(wildcard reports/html/*.c)
+book_SRC  := $(wildcard engine/intake/book/xlsx*.c)
 book_PKG  := libzip expat
-source_SRC := engine/intake/pdf_source.c
+source_SRC := engine/intake/text/pdf_source.c
 source_PKG := libqpdf
 digest_SRC := engine/base/digest_crypto.c
 digest_PKG := libcrypto
-sqlite_SRC := engine/monitor/sql_sqlite.c
+sqlite_SRC := engine/monitor/source/sql_sqlite.c
 sqlite_PKG := sqlite3
-postgresql_SRC := engine/monitor/sql_postgresql.c
+postgresql_SRC := engine/monitor/source/sql_postgresql.c
 postgresql_PKG := libpq
 
 # The library: all of engine/ and reports/ but main.c and the modules.
 ENGINE := $(filter-out engine/main.c $(foreach m,$(MODULES),$($(m)_SRC)), \
-	$(wildcard engine/*/*.c reports/*.c))
+	$(wildcard engine/*/*.c engine/*/*/*.c reports/*.c))
 OBJECTS := $(ENGINE:%.c=$(BUILD)/obj/%.o)
 
 IMAGES := $(patsubst %.yaml,$(BUILD)/modules/%.tree,$(wildcard templates/*.yaml))

@@ -1,12 +1,12 @@
 /*
  * compile rules FOLDER TABLE, compile template FILE IMAGE: what `make` prepares for a quick start
- * (engine/check/compiled.h, engine/form/yaml_image.h).
+ * (engine/check/rule/compiled.h, engine/form/yaml/yaml_image.h).
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/check/compiled.h"
-#include "engine/form/yaml_image.h"
+#include "engine/check/rule/compiled.h"
+#include "engine/form/yaml/yaml_image.h"
 
 int
 main(int argc, char **argv)

@@ -2,7 +2,7 @@
 
 #include "engine/base/text.h"
 #include "engine/change/annex_cell.h"
-#include "engine/change/excerpt.h"
+#include "engine/change/typed/excerpt.h"
 #include "engine/form/path.h"
 
 struct writer {

@@ -17,7 +17,7 @@
 #ifndef HY_CHANGE_DIFF_H
 #define HY_CHANGE_DIFF_H
 
-#include "engine/change/textdiff.h"
+#include "engine/change/text/textdiff.h"
 #include "engine/form/doc.h"
 
 enum hy_change_op { HY_CHANGE_CHANGED, HY_CHANGE_ADDED, HY_CHANGE_REMOVED, HY_CHANGE_RENUMBERED };

@@ -8,7 +8,7 @@
 #ifndef HY_CHANGE_MERGE_H
 #define HY_CHANGE_MERGE_H
 
-#include "engine/form/edit.h"
+#include "engine/form/edit/edit.h"
 
 enum hy_conflict_type {
 	HY_CONFLICT_ANSWER,	/* both changed the answer */

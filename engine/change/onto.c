@@ -5,7 +5,7 @@
 #include "engine/base/text.h"
 #include "engine/change/pairing.h"
 #include "engine/change/records.h"
-#include "engine/form/edit.h"
+#include "engine/form/edit/edit.h"
 
 struct writer {
 	struct hy_arena *arena, *scratch;

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "engine/change/pieces.h"
+#include "engine/change/text/pieces.h"
 
 /* Per mille; see is_partner. */
 #define LIKE_TITLE 800u

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/check/beside.h"
-#include "engine/check/doubles.h"
+#include "engine/check/finding/doubles.h"
 #include "engine/check/form_check.h"
-#include "engine/check/portfolio.h"
+#include "engine/check/subject/beside.h"
+#include "engine/check/subject/portfolio.h"
 
 /* A document that was run, with what was found out about its body. */
 struct ran {

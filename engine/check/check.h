@@ -5,8 +5,8 @@
 #ifndef HY_CHECK_CHECK_H
 #define HY_CHECK_CHECK_H
 
-#include "engine/check/due.h"
-#include "engine/check/rule.h"
+#include "engine/check/finding/due.h"
+#include "engine/check/rule/rule.h"
 
 struct hy_check;
 

@@ -2,7 +2,7 @@
 #ifndef HY_CHECK_FORM_CHECK_H
 #define HY_CHECK_FORM_CHECK_H
 
-#include "engine/check/finding.h"
+#include "engine/check/finding/finding.h"
 
 /* Must the form's item be answered when it applies? */
 bool hy_item_required(const struct hy_item *item);

@@ -4,9 +4,9 @@
 
 #include "engine/base/file.h"
 #include "engine/check/check.h"
-#include "engine/command/findings_out.h"
+#include "engine/command/out/findings_out.h"
+#include "engine/form/edit/write.h"
 #include "engine/form/withhold.h"
-#include "engine/form/write.h"
 #include "engine/sheet/device.h"
 
 /* In the order of the readers; the words are those of the procedure. */

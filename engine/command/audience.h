@@ -7,7 +7,7 @@
 #define HY_COMMAND_AUDIENCE_H
 
 #include "engine/command/load.h"
-#include "engine/sheet/form_sheet.h"
+#include "engine/sheet/form/form_sheet.h"
 
 enum hy_audience { HY_FOR_NOBODY, HY_FOR_NOTICE, HY_FOR_COUNCIL, HY_FOR_COMMISSION, HY_FOR_PUBLIC };
 

@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/check/body.h"
-#include "engine/command/completeness_out.h"
+#include "engine/check/subject/body.h"
 #include "engine/command/load.h"
+#include "engine/command/out/completeness_out.h"
 
 struct run {
 	struct hy_call *call;

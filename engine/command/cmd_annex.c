@@ -3,7 +3,7 @@
 
 #include "engine/base/file.h"
 #include "engine/command/load.h"
-#include "engine/form/emit.h"
+#include "engine/form/yaml/emit.h"
 #include "engine/sheet/annex_sheet.h"
 
 /* The rows as a YAML list, keyed by the official column heads: the shape of typed rows. */

@@ -4,10 +4,10 @@
 
 #include "engine/base/file.h"
 #include "engine/change/annex.h"
-#include "engine/change/apply.h"
-#include "engine/check/portfolio.h"
-#include "engine/command/change_out.h"
+#include "engine/change/apply/apply.h"
+#include "engine/check/subject/portfolio.h"
 #include "engine/command/load.h"
+#include "engine/command/out/change_out.h"
 #include "engine/form/path.h"
 
 /* An assessment that is meant, and the draft it has or gets. */

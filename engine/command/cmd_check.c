@@ -4,13 +4,13 @@
 
 #include "engine/base/file.h"
 #include "engine/base/progress.h"
-#include "engine/check/beside.h"
 #include "engine/check/check.h"
+#include "engine/check/subject/beside.h"
 #include "engine/command/audience.h"
-#include "engine/command/completeness_out.h"
-#include "engine/command/findings_out.h"
 #include "engine/command/load.h"
-#include "engine/command/mark_out.h"
+#include "engine/command/out/completeness_out.h"
+#include "engine/command/out/findings_out.h"
+#include "engine/command/out/mark_out.h"
 #include "engine/form/ahead.h"
 
 struct run {

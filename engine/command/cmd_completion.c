@@ -6,7 +6,7 @@
 
 #include "engine/base/file.h"
 #include "engine/command/command.h"
-#include "engine/command/complete.h"
+#include "engine/command/help/complete.h"
 
 #define SHELLS "bash|zsh|fish"
 #define MAX_SCRIPT ((size_t)1 << 16)

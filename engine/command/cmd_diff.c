@@ -3,9 +3,9 @@
 
 #include "engine/base/json.h"
 #include "engine/change/procedure.h"
-#include "engine/check/body.h"
-#include "engine/command/change_out.h"
+#include "engine/check/subject/body.h"
 #include "engine/command/load.h"
+#include "engine/command/out/change_out.h"
 #include "engine/form/path.h"
 #include "engine/sheet/diff_sheet.h"
 

@@ -3,8 +3,8 @@
 
 #include "engine/base/file.h"
 #include "engine/check/check.h"
-#include "engine/command/due_out.h"
 #include "engine/command/load.h"
+#include "engine/command/out/due_out.h"
 
 struct run {
 	struct hy_call *call;

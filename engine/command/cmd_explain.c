@@ -1,8 +1,8 @@
 /* hyoka explain RULE: what the rule wants, where the law says so, how to mend, examples. */
 #include <string.h>
 
+#include "engine/command/help/rule_page.h"
 #include "engine/command/load.h"
-#include "engine/command/rule_page.h"
 
 static int
 run(struct hy_call *call)

@@ -4,7 +4,7 @@
 
 #include "engine/base/json.h"
 #include "engine/command/command.h"
-#include "engine/form/edition_map.h"
+#include "engine/form/edition/edition_map.h"
 
 struct run {
 	struct hy_call *call;

@@ -1,5 +1,5 @@
 /* hyoka help [COMMAND]: the same screens as --help. */
-#include "engine/command/help.h"
+#include "engine/command/help/help.h"
 
 static int
 run(struct hy_call *call)

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 #include "engine/base/file.h"
-#include "engine/change/rewind.h"
+#include "engine/change/rewind/rewind.h"
 #include "engine/command/load.h"
 #include "engine/sheet/looks.h"
 

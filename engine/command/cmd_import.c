@@ -6,12 +6,12 @@
 #include "engine/change/onto.h"
 #include "engine/command/load.h"
 #include "engine/command/modeline.h"
+#include "engine/form/edit/write.h"
 #include "engine/form/path.h"
-#include "engine/form/write.h"
-#include "engine/intake/book.h"
+#include "engine/intake/book/book.h"
 #include "engine/intake/intake.h"
-#include "engine/intake/named.h"
-#include "engine/intake/source.h"
+#include "engine/intake/named/named.h"
+#include "engine/intake/text/source.h"
 #include "engine/sheet/import_sheet.h"
 
 static struct hy_str

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/command/page.h"
+#include "engine/command/help/page.h"
 
 static bool
 page(struct hy_call *call, const struct hy_pen *pen, const struct hy_command *c,

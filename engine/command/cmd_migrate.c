@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/check/body.h"
+#include "engine/check/subject/body.h"
 #include "engine/command/load.h"
-#include "engine/command/migrate_report.h"
+#include "engine/command/out/migrate_report.h"
 
 /* The form --to names: an edition of DOC's own form, else another form ("yoshiki4@R6-10", with or without edition). */
 static const struct hy_form *

@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/command/monitor_evidence.h"
-#include "engine/command/monitor_init.h"
-#include "engine/command/monitor_out.h"
-#include "engine/command/monitor_people.h"
-#include "engine/command/monitor_sample.h"
-#include "engine/monitor/clock.h"
+#include "engine/command/monitor/monitor_evidence.h"
+#include "engine/command/monitor/monitor_init.h"
+#include "engine/command/monitor/monitor_out.h"
+#include "engine/command/monitor/monitor_people.h"
+#include "engine/command/monitor/monitor_sample.h"
+#include "engine/monitor/event/clock.h"
 
 #define INTERVAL "60"	/* seconds between two runs of --follow, unless said */
 

@@ -4,8 +4,8 @@
 #include "engine/base/file.h"
 #include "engine/command/load.h"
 #include "engine/command/modeline.h"
-#include "engine/form/carry.h"
-#include "engine/form/scaffold.h"
+#include "engine/form/edit/scaffold.h"
+#include "engine/form/edition/carry.h"
 
 /* What --from lends to FORM; nothing without it. False with ERR. */
 static bool

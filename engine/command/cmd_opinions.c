@@ -2,13 +2,13 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/check/beside.h"
 #include "engine/check/check.h"
-#include "engine/command/findings_out.h"
+#include "engine/check/subject/beside.h"
 #include "engine/command/load.h"
-#include "engine/form/edit.h"
-#include "engine/form/emit.h"
+#include "engine/command/out/findings_out.h"
+#include "engine/form/edit/edit.h"
 #include "engine/form/path.h"
+#include "engine/form/yaml/emit.h"
 #include "engine/sheet/annex_sheet.h"
 #include "engine/sheet/opinion_sheet.h"
 

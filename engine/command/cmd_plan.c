@@ -4,10 +4,10 @@
 #include "engine/base/file.h"
 #include "engine/change/annex.h"
 #include "engine/check/check.h"
-#include "engine/check/plan.h"
+#include "engine/check/subject/plan.h"
 #include "engine/command/load.h"
 #include "engine/sheet/device.h"
-#include "engine/sheet/form_sheet.h"
+#include "engine/sheet/form/form_sheet.h"
 
 #define PLAN_FORM "yoshiki1"
 

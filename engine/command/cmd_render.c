@@ -5,7 +5,7 @@
 #include "engine/command/into.h"
 #include "engine/command/load.h"
 #include "engine/sheet/device.h"
-#include "engine/sheet/form_sheet.h"
+#include "engine/sheet/form/form_sheet.h"
 #include "engine/sheet/machine.h"
 
 static int

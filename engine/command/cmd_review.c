@@ -2,7 +2,7 @@
 #include "engine/base/file.h"
 #include "engine/command/load.h"
 #include "engine/command/review_load.h"
-#include "engine/sheet/council.h"
+#include "engine/sheet/review/council.h"
 
 /* Two revisions, or folders only; a file for --since goes with a single folder. */
 static bool

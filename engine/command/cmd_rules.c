@@ -4,11 +4,11 @@
 #include "engine/base/file.h"
 #include "engine/base/json.h"
 #include "engine/base/text.h"
-#include "engine/check/rule_test.h"
-#include "engine/monitor/rule_trial.h"
+#include "engine/check/rule/rule_test.h"
 #include "engine/command/command.h"
+#include "engine/command/help/rule_page.h"
 #include "engine/command/load.h"
-#include "engine/command/rule_page.h"
+#include "engine/monitor/rule_trial.h"
 #include "engine/monitor/rule_trial.h"
 
 static void

@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/check/beside.h"
-#include "engine/check/rule.h"
+#include "engine/check/rule/rule.h"
+#include "engine/check/subject/beside.h"
 #include "engine/command/load.h"
-#include "engine/command/site_manifest.h"
+#include "engine/command/site/site_manifest.h"
 #include "engine/command/value.h"
-#include "engine/monitor/config.h"
+#include "engine/monitor/config/config.h"
 #include "engine/monitor/remedy.h"
 #include "engine/schema/schema.h"
 #include "engine/sheet/machine.h"

@@ -8,7 +8,7 @@
 #include "engine/base/progress.h"
 #include "engine/base/text.h"
 #include "engine/command/arguments.h"
-#include "engine/command/help.h"
+#include "engine/command/help/help.h"
 #include "engine/command/value.h"
 
 #define G(id)

@@ -7,8 +7,8 @@
 
 #include <stdio.h>
 
-#include "engine/base/err.h"
 #include "engine/base/date.h"
+#include "engine/base/err.h"
 
 /* Exit statuses; README.md says when. */
 enum { HY_CLEAN = 0, HY_FOUND = 1, HY_TROUBLE = 2 };

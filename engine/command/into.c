@@ -7,7 +7,7 @@
 #include "engine/base/text.h"
 #include "engine/change/diff.h"
 #include "engine/form/path.h"
-#include "engine/intake/into.h"
+#include "engine/intake/into/into.h"
 #include "engine/sheet/machine.h"
 
 struct run {

@@ -6,9 +6,9 @@
 
 #include "engine/base/file.h"
 #include "engine/base/progress.h"
-#include "engine/check/body.h"
-#include "engine/intake/book.h"
-#include "engine/intake/workbook.h"
+#include "engine/check/subject/body.h"
+#include "engine/intake/book/book.h"
+#include "engine/intake/named/workbook.h"
 #include "engine/sheet/device.h"
 
 const char *

@@ -3,8 +3,8 @@
 #define HY_COMMAND_LOAD_H
 
 #include "engine/change/annex.h"
-#include "engine/check/portfolio.h"
-#include "engine/check/rule.h"
+#include "engine/check/rule/rule.h"
+#include "engine/check/subject/portfolio.h"
 #include "engine/command/command.h"
 #include "engine/form/doc.h"
 #include "engine/sheet/looks.h"

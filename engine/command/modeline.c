@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/check/body.h"
+#include "engine/check/subject/body.h"
 #include "engine/schema/schema.h"
 
 /* The nearest NAME in FOLDER or above, as seen from FOLDER; "" when there is none. */

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/check/beside.h"
 #include "engine/check/check.h"
+#include "engine/check/subject/beside.h"
 #include "engine/command/audience.h"
 #include "engine/sheet/device.h"
 

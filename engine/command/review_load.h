@@ -3,7 +3,7 @@
 #define HY_COMMAND_REVIEW_LOAD_H
 
 #include "engine/command/load.h"
-#include "engine/sheet/review_sheet.h"
+#include "engine/sheet/review/review_sheet.h"
 
 struct hy_review_load {
 	const struct hy_call *call;

@@ -1,10 +1,10 @@
 #include "engine/command/value.h"
 
 #include "engine/base/err.h"
-#include "engine/check/rule.h"
+#include "engine/check/rule/rule.h"
 #include "engine/command/audience.h"
 #include "engine/command/command.h"
-#include "engine/command/findings_out.h"
+#include "engine/command/out/findings_out.h"
 #include "engine/form/form.h"
 #include "engine/sheet/device.h"
 

@@ -12,7 +12,7 @@
 #include "engine/base/date.h"
 #include "engine/form/condition.h"
 #include "engine/form/form.h"
-#include "engine/form/yaml.h"
+#include "engine/form/yaml/yaml.h"
 
 /* A ticked box. */
 struct hy_tick {

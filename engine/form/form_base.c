@@ -7,7 +7,7 @@
 
 #include "engine/base/file.h"
 #include "engine/form/form_load.h"
-#include "engine/form/graft.h"
+#include "engine/form/yaml/graft.h"
 
 #define MAX_BASES 16
 

@@ -3,7 +3,7 @@
 #define HY_FORM_FORM_LOAD_H
 
 #include "engine/form/form.h"
-#include "engine/form/yaml.h"
+#include "engine/form/yaml/yaml.h"
 
 struct hy_loader {
 	struct hy_arena *arena;

@@ -2,8 +2,8 @@
 #ifndef HY_MONITOR_DECLARED_H
 #define HY_MONITOR_DECLARED_H
 
-#include "engine/check/live.h"
-#include "engine/check/portfolio.h"
+#include "engine/check/subject/live.h"
+#include "engine/check/subject/portfolio.h"
 
 /*
  * Reads the revisions in FOLDER and sets the epochs of LIVE: those that are published on its day or before. None is no error: then

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/monitor/clock.h"
+#include "engine/monitor/event/clock.h"
 
 #define SLOTS 4096u
 #define APRIL 4

@@ -6,7 +6,7 @@
 #define HY_MONITOR_EVIDENCE_H
 
 #include "engine/monitor/remedy.h"
-#include "engine/monitor/state.h"
+#include "engine/monitor/state/state.h"
 
 #define HY_YEAR_DAYS 366
 

@@ -3,11 +3,12 @@
 #include <stdio.h>
 
 #include "engine/base/helper.h"
-#include "engine/check/waiver.h"
-#include "engine/monitor/clock.h"
+#include "engine/check/rule/rule.h"
+#include "engine/check/subject/waiver.h"
 #include "engine/monitor/declared.h"
-#include "engine/monitor/keeper.h"
-#include "engine/monitor/source.h"
+#include "engine/monitor/event/clock.h"
+#include "engine/monitor/source/source.h"
+#include "engine/monitor/state/keeper.h"
 
 #define EVERY_DAY (-1000000L)		/* before any that is kept */
 #define PUMP ((size_t)64 << 20)		/* bytes of a log between two commits, at most about */

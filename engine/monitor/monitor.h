@@ -5,9 +5,9 @@
 #ifndef HY_MONITOR_MONITOR_H
 #define HY_MONITOR_MONITOR_H
 
-#include "engine/monitor/config.h"
-#include "engine/monitor/log.h"
-#include "engine/monitor/state.h"
+#include "engine/monitor/config/config.h"
+#include "engine/monitor/log/log.h"
+#include "engine/monitor/state/state.h"
 
 #define HY_MONITOR_WINDOW 35	/* days back that are judged again, unless limits: window_days says more; later ones are judged once, in the run they came in */
 

@@ -4,7 +4,7 @@
 
 #include "engine/base/match.h"
 #include "engine/base/text.h"
-#include "engine/change/pieces.h"
+#include "engine/change/text/pieces.h"
 #include "engine/form/names.h"
 #include "engine/form/path.h"
 

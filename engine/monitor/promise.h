@@ -6,7 +6,7 @@
 #ifndef HY_MONITOR_PROMISE_H
 #define HY_MONITOR_PROMISE_H
 
-#include "engine/monitor/config.h"
+#include "engine/monitor/config/config.h"
 
 #define HY_PROMISES_FILE "templates/promises.yaml"
 

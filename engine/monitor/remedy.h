@@ -5,7 +5,7 @@
 #ifndef HY_MONITOR_REMEDY_H
 #define HY_MONITOR_REMEDY_H
 
-#include "engine/form/slot.h"
+#include "engine/form/yaml/slot.h"
 
 extern const struct hy_slots hy_remedy_slots;
 

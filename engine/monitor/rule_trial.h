@@ -6,7 +6,7 @@
 #ifndef HY_MONITOR_RULE_TRIAL_H
 #define HY_MONITOR_RULE_TRIAL_H
 
-#include "engine/check/rule_test.h"
+#include "engine/check/rule/rule_test.h"
 
 /* As hy_rule_try, for rules with scope "monitor". */
 enum hy_tried hy_monitor_rule_try(const struct hy_trial *trial, const struct hy_rule *rule, struct hy_err *why);

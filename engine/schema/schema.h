@@ -16,7 +16,7 @@
 #define HY_SCHEMA_SCHEMA_H
 
 #include "engine/form/form.h"
-#include "engine/form/slot.h"
+#include "engine/form/yaml/slot.h"
 
 /* Appends the schema of FORM, or of a list kept beside assessments (hy_forms_kept), to OUT. */
 void hy_schema_form(struct hy_buf *out, const struct hy_form *form);

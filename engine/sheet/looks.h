@@ -5,7 +5,7 @@
 #ifndef HY_SHEET_LOOKS_H
 #define HY_SHEET_LOOKS_H
 
-#include "engine/form/yaml.h"
+#include "engine/form/yaml/yaml.h"
 #include "engine/sheet/sheet.h"
 
 struct hy_looks {

@@ -6,7 +6,7 @@
 #ifndef HY_SHEET_OPINION_SHEET_H
 #define HY_SHEET_OPINION_SHEET_H
 
-#include "engine/check/proposal.h"
+#include "engine/check/subject/proposal.h"
 #include "engine/form/withhold.h"
 #include "engine/sheet/looks.h"
 #include "engine/sheet/table.h"

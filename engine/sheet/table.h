@@ -2,7 +2,7 @@
 #ifndef HY_SHEET_TABLE_H
 #define HY_SHEET_TABLE_H
 
-#include "engine/form/yaml.h"
+#include "engine/form/yaml/yaml.h"
 #include "engine/sheet/sheet.h"
 
 struct hy_table {

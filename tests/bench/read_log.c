@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "engine/monitor/log.h"
+#include "engine/monitor/log/log.h"
 
 static bool
 read_all(struct hy_log *log, struct hy_err *err)

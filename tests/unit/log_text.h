@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "engine/monitor/log.h"
+#include "engine/monitor/log/log.h"
 
 #define KEY "00000000000000000000000000000000000000000000000000000000000000aa\n"
 #define LOG_KV "from: kv, sequence: true, fields: {ts: time}"	/* settings for LOG_LINE */

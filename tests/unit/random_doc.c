@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "engine/form/bind.h"
-#include "engine/form/write.h"
+#include "engine/form/edit/write.h"
 
 struct maker {
 	struct hy_arena *arena;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/form/splice.h"
+#include "engine/form/edit/splice.h"
 
 enum edit { NO_EDIT, EDIT_SET, EDIT_REPLACE, EDIT_RENAME, EDIT_REMOVE, EDIT_INSERT, EDIT_MOVE,
 	EDIT_BECOME };

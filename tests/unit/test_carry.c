@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/form/carry.h"
+#include "engine/form/edition/carry.h"
 #include "engine/form/shared.h"
 #include "tests/unit/doc_text.h"
 

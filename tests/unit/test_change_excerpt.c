@@ -1,7 +1,7 @@
 /* Cells that give a part of a text, and the text before that follows from them. */
 #include "tests/unit/bench.h"
 
-#include "engine/change/excerpt.h"
+#include "engine/change/typed/excerpt.h"
 
 /* TEXT undone by the cells; NULL where that cannot be told. */
 static const char *

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "engine/change/myers.h"
+#include "engine/change/text/myers.h"
 
 /* The spans as "same[-deleted-][+inserted+]". */
 static const char *

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "engine/base/file.h"
-#include "engine/form/citation.h"
+#include "engine/form/citation/citation.h"
 #include "engine/form/fold.h"
 #include "engine/form/path.h"
 #include "tests/unit/doc_text.h"

@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/check/compiled.h"
-#include "engine/check/script.h"
+#include "engine/check/rule/compiled.h"
+#include "engine/check/script/script.h"
 #include "tests/unit/place.h"
 
 static int

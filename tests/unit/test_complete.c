@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "engine/command/complete.h"
+#include "engine/command/help/complete.h"
 
 /* All candidates for the words, joined by spaces; "files" and "folders" at the end. */
 static const char *

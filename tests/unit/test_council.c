@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/check/rule.h"
+#include "engine/check/rule/rule.h"
 #include "engine/sheet/annex_sheet.h"
-#include "engine/sheet/council.h"
+#include "engine/sheet/review/council.h"
 #include "tests/unit/doc_text.h"
 #include "tests/unit/sheet_text.h"
 

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/monitor/csv.h"
+#include "engine/monitor/source/csv.h"
 #include "tests/unit/arena.h"
 
 /* All records of BYTES, values behind [, the line of each in front; "!" and the line of an error where one ends it. */

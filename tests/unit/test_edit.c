@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/form/edit.h"
+#include "engine/form/edit/edit.h"
 #include "engine/form/path.h"
 #include "tests/unit/doc_text.h"
 

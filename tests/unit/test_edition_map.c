@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/form/edition_map.h"
+#include "engine/form/edition/edition_map.h"
 #include "tests/unit/doc_text.h"
 
 static const struct hy_form *

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "engine/form/emit.h"
-#include "engine/form/yaml.h"
+#include "engine/form/yaml/emit.h"
+#include "engine/form/yaml/yaml.h"
 
 static struct hy_str
 emitted(struct hy_arena *arena, unsigned indent, struct hy_str text)

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "engine/form/field.h"
-#include "engine/sheet/form_sheet.h"
+#include "engine/sheet/form/form_sheet.h"
 #include "tests/unit/doc_text.h"
 
 static const struct hy_annex no_annex;

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/check/finding.h"
+#include "engine/check/finding/finding.h"
 #include "tests/unit/doc_text.h"
 
 static void

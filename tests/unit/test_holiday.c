@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "engine/base/date.h"
-#include "engine/monitor/config.h"
+#include "engine/monitor/config/config.h"
 
 static long
 day(int year, int month, int number)

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "engine/intake/into_parts.h"
+#include "engine/intake/into/into_parts.h"
 
 static struct hy_str sheet_xml;
 

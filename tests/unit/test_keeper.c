@@ -7,7 +7,7 @@
 
 #include "tests/unit/log_text.h"
 
-#include "engine/monitor/keeper.h"
+#include "engine/monitor/state/keeper.h"
 
 #define LINE "time=2026-04-01T09:30:00 user=u%u case=%s reason=\"%s\"\n"
 #define NUMBER "123456789018"	/* looks like a My Number */

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "engine/base/digest.h"
-#include "engine/monitor/key.h"
+#include "engine/monitor/event/key.h"
 #include "tests/unit/place.h"
 
 static const char *

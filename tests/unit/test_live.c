@@ -11,7 +11,8 @@
 #include <unistd.h>
 
 #include "engine/base/helper.h"
-#include "engine/check/live.h"
+#include "engine/check/rule/rule.h"
+#include "engine/check/subject/live.h"
 #include "engine/form/path.h"
 #include "tests/unit/doc_text.h"
 

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "engine/base/file.h"
-#include "engine/change/naming.h"
+#include "engine/change/typed/naming.h"
 #include "engine/form/path.h"
 #include "tests/unit/doc_text.h"
 

@@ -8,8 +8,8 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-#include "engine/check/beside.h"
-#include "engine/check/proposal.h"
+#include "engine/check/subject/beside.h"
+#include "engine/check/subject/proposal.h"
 #include "tests/unit/doc_text.h"
 
 #define ACTS(acts) "公表日: 令和7年4月1日\n実施経過:\n" acts

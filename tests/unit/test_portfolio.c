@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/check/portfolio.h"
+#include "engine/check/subject/portfolio.h"
 #include "tests/unit/doc_text.h"
 
 static const struct hy_date today = { .year = 2025, .month = 11, .day = 21 };

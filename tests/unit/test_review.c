@@ -2,7 +2,7 @@
 #include "tests/unit/bench.h"
 
 #include "engine/change/review.h"
-#include "engine/check/finding_delta.h"
+#include "engine/check/finding/finding_delta.h"
 
 #define EDITION "様式: 全項目評価書\n版: 令和6年10月\n"
 #define KEY_ITEMS "様式: 重点項目評価書\n版: 令和6年10月\n"

@@ -7,7 +7,7 @@
 
 #include "engine/base/file.h"
 #include "engine/base/text.h"
-#include "engine/form/scaffold.h"
+#include "engine/form/edit/scaffold.h"
 #include "tests/unit/doc_text.h"
 
 static struct hy_str

@@ -6,14 +6,14 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "engine/monitor/mask.h"
-#include "engine/monitor/seen.h"
+#include "engine/monitor/event/mask.h"
+#include "engine/monitor/log/seen.h"
 
 /* The quick look as processors without SSE2 take it. */
 const char *hy_mask_scan_plain(const char *p, const char *end);
 #undef __SSE2__
 #define hy_mask_scan hy_mask_scan_plain
-#include "engine/monitor/mask_scan.c"
+#include "engine/monitor/event/mask_scan.c"
 #undef hy_mask_scan
 
 #define NUMBERS 400u

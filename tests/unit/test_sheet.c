@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "engine/base/text.h"
-#include "engine/sheet/form_sheet.h"
+#include "engine/sheet/form/form_sheet.h"
 #include "tests/unit/doc_text.h"
 #include "tests/unit/sheet_text.h"
 

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/monitor/state_part.h"
-#include "engine/monitor/tally_pack.h"
+#include "engine/monitor/state/state_part.h"
+#include "engine/monitor/tally/tally_pack.h"
 #include "tests/unit/state_file.h"
 
 static struct hy_monitor_state *

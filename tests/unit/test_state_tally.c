@@ -7,8 +7,8 @@
 #include <limits.h>
 #include <pthread.h>
 
-#include "engine/monitor/state.h"
-#include "engine/monitor/tally_pack.h"
+#include "engine/monitor/state/state.h"
+#include "engine/monitor/tally/tally_pack.h"
 #include "tests/unit/log_text.h"
 
 #define DAY 20544	/* 2026-04-01, a Wednesday */

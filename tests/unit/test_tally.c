@@ -8,7 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "engine/monitor/tally.h"
+#include "engine/monitor/tally/tally.h"
 
 #define EVENTS 3000u
 #define ROWS 60000u

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/monitor/tally_pack.h"
+#include "engine/monitor/tally/tally_pack.h"
 #include "tests/unit/log_text.h"
 
 #define LINES 3000u

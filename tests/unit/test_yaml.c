@@ -7,7 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "engine/form/yaml.h"
+#include "engine/form/yaml/yaml.h"
 
 struct world {
 	struct hy_arena *arena;

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "engine/form/yaml_image.h"
+#include "engine/form/yaml/yaml_image.h"
 #include "tests/unit/place.h"
 
 static const char text[] = "様式: 全項目評価書\n"

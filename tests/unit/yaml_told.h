@@ -2,7 +2,7 @@
 #ifndef HY_TESTS_UNIT_YAML_TOLD_H
 #define HY_TESTS_UNIT_YAML_TOLD_H
 
-#include "engine/form/splice.h"
+#include "engine/form/edit/splice.h"
 
 /* Leaves out SKIP with all below it; shows MARK, key and all, as "X". */
 static void
