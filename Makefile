@@ -52,7 +52,9 @@ $(BUILD)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(HY_CFLAGS) $(PKG_CFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
+# Made anew: ar would keep objects of sources that are gone.
 $(BUILD)/libhyoka.a: $(OBJECTS)
+	@rm -f $@
 	$(AR) rcs $@ $^
 
 # -rdynamic and the whole archive: modules take their base functions from here.
