@@ -58,6 +58,10 @@ test_official(void **state)
 {
 	static const struct { const char *text, *ids; } rows[] = {
 		{ "Ⅰ 基本情報 1. 特定個人情報ファイルを取り扱う事務 ②事務の内容", "i/i_1/jimu_naiyou" },
+		/* headings by their number alone: the same words stand below Ⅰ6 and Ⅱ5 */
+		{ "Ⅰ 基本情報 6.②法令上の根拠", "i/i_6/hourei" },
+		{ "Ⅰ－６－②法令上の根拠", "i/i_6/hourei" },
+		{ "Ⅰ１②", "i/i_1/jimu_naiyou" },
 		{ "I基本情報 2.特定個人情報ファイルを取り扱う事務において使用するシステム システム2 ①システムの名称",
 		  "i/systems[2]/meishou" },
 		{ "宣言", "" },

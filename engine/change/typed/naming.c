@@ -209,6 +209,11 @@ step(struct reading *r)
 		arrive(r);
 		fit = other;
 	}
+	if (fit.label == NULL || fit.number) {
+		other = hy_name_fit_number(r->namer, &r->now, r->rest);
+		if (other.label != NULL)
+			fit = other;
+	}
 	if (fit.label == NULL) {
 		struct hy_name_place from = r->now.count > 0 ? r->now : hy_name_top(r->namer);
 

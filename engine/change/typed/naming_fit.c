@@ -184,6 +184,62 @@ hy_name_fit_top(struct hy_namer *namer, struct hy_str rest)
 	return best;
 }
 
+/* The number that REST begins with, of any kind: its bytes. */
+static size_t
+bare_number(struct hy_str rest)
+{
+	unsigned value;
+	size_t n = hy_name_circled(rest, &value);
+
+	if (n == 0)
+		n = hy_name_digits(rest, &value);
+	while (n < rest.len && (rest.p[n] == 'I' || rest.p[n] == 'V') && (n == 0 || rest.p[n - 1] > '9'))
+		n++;
+	return n;
+}
+
+/* Does what stands behind a bare number go on below NODE, or end there? */
+static bool
+leads_on(struct hy_namer *namer, const struct hy_node *node, struct hy_str rest)
+{
+	struct hy_name_place place = { .count = 0 };
+	struct hy_name_fit fit;
+
+	if (rest.len == 0)
+		return true;
+	hy_name_put(&place, node);
+	fit = hy_name_fit_below(namer, &place, rest, false);
+	return (fit.label != NULL && !fit.number) || hy_name_fit_number(namer, &place, rest).label != NULL;
+}
+
+static void
+try_number(struct hy_namer *namer, struct hy_name_fit *best, const struct hy_node *node, struct hy_str rest)
+{
+	size_t bytes = bare_number(rest);
+	const struct hy_name_label *label = bytes == 0 || is_clear(node) || node->number > 0 ? NULL
+	    : hy_name_label(namer->labels, node->item, false);
+
+	if (label != NULL && label->number.len > 0 && same_number(hy_str_cut(rest, 0, bytes), label->number) &&
+	    leads_on(namer, node, hy_str_cut(rest, bytes, rest.len)))
+		keep(best, label, node, bytes, false);
+}
+
+struct hy_name_fit
+hy_name_fit_number(struct hy_namer *namer, const struct hy_name_place *place, struct hy_str rest)
+{
+	struct hy_name_place top = { .count = 0 };
+	struct hy_name_fit best = { .label = NULL };
+
+	if (place->count == 0)
+		top = hy_name_top(namer);
+	for (unsigned i = 0; i < top.count; i++)
+		try_number(namer, &best, top.at[i], rest);
+	for (unsigned i = 0; i < place->count; i++)
+		for (unsigned k = 0; k < place->at[i]->n_kids; k++)
+			try_number(namer, &best, place->at[i]->kids[k], rest);
+	return best;
+}
+
 struct hy_name_place
 hy_name_above(const struct hy_name_place *place)
 {
