@@ -323,6 +323,20 @@ hy_queue_drop(struct hy_follow *f)
 	f->n_queue = 0;
 }
 
+/* A heading in the words of the first item below it is often printed for both: the item takes what follows. */
+static void
+take_heading(struct hy_follow *f, unsigned line)
+{
+	const struct hy_anchor *a = f->cursor >= 0 ? &f->anchors.at[f->cursor] : NULL;
+
+	if (a == NULL || f->cursor + 1 == f->anchors.count || hy_kind_answers(a->item->kind) ||
+	    a[1].item->up != a->item || !hy_kind_answers(a[1].item->kind) ||
+	    !hy_str_eq(a[1].key, a->key))
+		return;
+	f->now = hit_new(f, &a[1], hy_place_node(f, a[1].item), line);
+	f->cursor++;
+}
+
 void
 hy_follow_value(struct hy_follow *f, struct hy_str text, struct hy_row_state *row)
 {
@@ -335,6 +349,8 @@ hy_follow_value(struct hy_follow *f, struct hy_str text, struct hy_row_state *ro
 	if (f->n_queue > 0 && !f->in_columns && (row->values == 1 || f->now == NULL) &&
 	    !more_options(f, text))
 		hy_queue_next(f);
+	if (f->now == NULL)
+		take_heading(f, row->line);
 	head = f->now != NULL && f->now->node->item->head;
 	if (f->now == NULL || (head && !hy_has_boxes(f, f->now->node->item, text))) {
 		hy_follow_left(f, text, row->line,
