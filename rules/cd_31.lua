@@ -48,6 +48,7 @@ return {
 	},
 	check = function(doc, report)
 		local box = doc:find("iv/iv_11/zen_juu")
+		if not box then return end   -- an edition without Ⅳ11
 		local ticked = box:has("全項目評価又は重点項目評価を実施する")
 		if ticked then
 			local kind = doc:find("iv/iv_1/shurui")

@@ -36,6 +36,7 @@ return {
 	},
 	check = function(doc, report)
 		local box, reason = doc:find("i/i_9/tekiyou"), doc:find("i/i_9/riyuu")
+		if not box then return end   -- an edition without Ⅰ9
 		if box:has("適用した") then
 			if reason:filled() and not reason:contains("災害", "地震", "豪雨", "台風", "緊急", "感染", "被災", "やむを得", "いとま", "至急", "直ちに") then
 				report(reason, "weak")
