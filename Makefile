@@ -19,14 +19,19 @@ PKG_CFLAGS = $(shell $(PKG) --cflags $(CORE_PKG) 2>/dev/null)
 CORE_LIBS = $(shell $(PKG) --libs $(CORE_PKG)) -l:libutf8proc.a -ldl -lm -pthread
 
 # One row a module: sources and pkg-config names of its heavy libraries.
-MODULES := pdf xlsx html figure book source digest sqlite postgresql
+MODULES := pdf xlsx html figure picture book source digest sqlite postgresql
 pdf_SRC  := $(wildcard reports/pdf/*.c) reports/cairo_shapes.c
 pdf_PKG  := cairo harfbuzz harfbuzz-subset freetype2 libqpdf
 pdf_LIBS := -lunibreak
 xlsx_SRC  := $(wildcard reports/xlsx/*.c)
 xlsx_PKG  := xlsxwriter
-figure_SRC := $(wildcard reports/figure/*.c) reports/cairo_shapes.c
-figure_PKG := libgvc cairo freetype2 librsvg-2.0
+figure_SRC := $(wildcard reports/figure/figure*.c) reports/cairo_shapes.c
+figure_PKG := libgvc cairo freetype2
+# The plugin itself: Graphviz would look for all there are, and open one that brings Pango.
+GRAPHVIZ = $(shell $(PKG) --variable=libdir libgvc)/graphviz
+figure_LIBS = -L$(GRAPHVIZ) -Wl,-rpath,$(GRAPHVIZ) -lgvplugin_dot_layout
+picture_SRC := reports/figure/picture.c reports/cairo_shapes.c
+picture_PKG := cairo librsvg-2.0
 html_SRC  := $(wildcard reports/html/*.c)
 book_SRC  := $(wildcard engine/intake/book/xlsx*.c)
 book_PKG  := libzip expat

@@ -6,6 +6,9 @@
 
 #include "engine/sheet/sheet.h"
 
+/* Pixels a millimetre of what is painted as a picture. */
+#define HY_CAIRO_PER_MM (200 / 25.4)
+
 /*
  * Draws the shapes of FIGURE but for its texts on CR, which is scaled to millimetres with the
  * figure's corner at 0, 0. WIDTH tells how wide a text is (mm), so that the ground behind one

@@ -74,6 +74,12 @@ hy_drawer_get(struct hy_arena *arena, struct hy_err *err)
 	return hy_module_table(arena, "figure.so", "hy_drawer_module", err);
 }
 
+const struct hy_pictures *
+hy_pictures_get(struct hy_arena *arena, struct hy_err *err)
+{
+	return hy_module_table(arena, "picture.so", "hy_pictures_module", err);
+}
+
 const struct hy_device *
 hy_device_get(struct hy_arena *arena, const char *suffix, struct hy_err *err)
 {

@@ -11,8 +11,9 @@
 /* The device for SUFFIX ("pdf"); NULL with ERR when there is none or its module cannot be opened. */
 const struct hy_device *hy_device_get(struct hy_arena *arena, const char *suffix,
     struct hy_err *err);
-/* The module of figures; NULL with ERR when it cannot be opened. */
+/* The modules of drawn figures and of given pictures; NULL with ERR when one cannot be opened. */
 const struct hy_drawer *hy_drawer_get(struct hy_arena *arena, struct hy_err *err);
+const struct hy_pictures *hy_pictures_get(struct hy_arena *arena, struct hy_err *err);
 /* How the device SUFFIX shows figures. */
 enum hy_draws hy_device_draws(const char *suffix);
 /* True when SUFFIX is a row of devices.def; nothing is opened. */

@@ -174,12 +174,12 @@ text_width(const struct hy_looks *looks)
 }
 
 static bool
-draw_flows(struct flow *f, const struct hy_drawer *drawer, struct hy_figure *figure,
-    struct hy_err *err)
+draw_flows(struct flow *f, enum hy_draws draws, struct hy_figure *figure, struct hy_err *err)
 {
+	const struct hy_drawer *drawer = hy_drawer_get(f->arena, err);
 	char parties[16], flows[16];
 
-	if (!drawer->lay_out(f->arena, &f->graph, text_width(f->looks),
+	if (drawer == NULL || !drawer->lay_out(f->arena, &f->graph, text_width(f->looks),
 	    hy_yaml_real(f->looks->measures, "figure_height", 150), figure, err))
 		return false;
 	add_legend(f, figure);
@@ -187,7 +187,7 @@ draw_flows(struct flow *f, const struct hy_drawer *drawer, struct hy_figure *fig
 	snprintf(flows, sizeof(flows), "%u", f->n_flows);
 	figure->text = hy_phrase_fill(f->looks, "flow_text", hy_str_copy(f->arena, parties, strlen(parties)),
 	    hy_str_copy(f->arena, flows, strlen(flows)), HY_S(""));
-	return true;
+	return draws == HY_DRAWS_SHAPES || drawer->paint(f->arena, &f->looks->layout, figure, err);
 }
 
 static const struct hy_node *
@@ -226,17 +226,20 @@ hy_flow_picture_read(struct hy_arena *arena, const struct hy_doc *doc, const str
 
 static bool
 read_picture(struct hy_arena *arena, const struct hy_looks *looks, const struct hy_doc *doc,
-    const struct hy_node *named, const struct hy_drawer *drawer, struct hy_figure *figure,
-    struct hy_err *err)
+    const struct hy_node *named, struct hy_figure *figure, struct hy_err *err)
 {
 	struct hy_str name = hy_str_trim(named->text), folder = hy_path_folder(arena, doc->file);
+	const struct hy_pictures *pictures;
 
 	name = hy_str_copy(arena, name.p, name.len);
 	if (!hy_flow_picture_read(arena, doc, named, &figure->picture, &figure->vector, err))
 		return false;
 	figure->text = hy_phrase_fill(looks, "picture_text", name, HY_S(""), HY_S(""));
-	return drawer->measure(hy_path_join(arena, folder, name.p).p, text_width(looks),
-	    hy_yaml_real(looks->measures, "figure_height", 150), figure, err);
+	/* Cairo and the web draw no SVG: they take the picture of it. */
+	return (pictures = hy_pictures_get(arena, err)) != NULL &&
+	    pictures->measure(hy_path_join(arena, folder, name.p).p, text_width(looks),
+	    hy_yaml_real(looks->measures, "figure_height", 150), figure, err) &&
+	    pictures->paint(arena, figure, err);
 }
 
 static bool
@@ -262,7 +265,6 @@ hy_flow_figure(struct hy_arena *arena, const struct hy_looks *looks, const struc
 {
 	const struct hy_node *node = figure_node(doc), *picture = hy_flow_picture(doc);
 	struct flow f = { .arena = arena, .looks = looks };
-	const struct hy_drawer *drawer;
 	struct hy_figure *figure;
 
 	*result = NULL;
@@ -273,17 +275,12 @@ hy_flow_figure(struct hy_arena *arena, const struct hy_looks *looks, const struc
 		read_graph(&f, doc, kid(node, "shutai"), kid(node, "nagare"));
 	if (picture == NULL && f.graph.n_edges == 0)
 		return true;
-	if ((drawer = hy_drawer_get(arena, err)) == NULL)
-		return false;
 	figure = hy_new(arena, struct hy_figure);
-	if (!(picture != NULL ? read_picture(arena, looks, doc, picture, drawer, figure, err)
-	    : draw_flows(&f, drawer, figure, err)))
-		return false;
-	*result = figure;
-	/* Only Cairo and the web draw: and what Cairo draws of an SVG is its picture. */
-	if ((draws == HY_DRAWS_SHAPES && !figure->vector && figure->shapes != NULL) ||
-	    drawer->paint(arena, &looks->layout, figure, err))
+	if (picture != NULL ? read_picture(arena, looks, doc, picture, figure, err)
+	    : draw_flows(&f, draws, figure, err)) {
+		*result = figure;
 		return true;
+	}
 	if (picture != NULL && err->at.file == NULL)
 		err->at = picture->at;
 	return false;

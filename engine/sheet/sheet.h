@@ -289,21 +289,29 @@ struct hy_graph {
 	struct hy_str frame;	/* words over the frame of groups 1 and 2 */
 };
 
-/* What figures need of heavy libraries: a module, opened when first used. */
+/* What drawn figures need of heavy libraries: a module, opened when first used. */
 struct hy_drawer {
 	/* Lays GRAPH out in at most WIDTH by HEIGHT mm; FIGURE gets size and shapes. */
 	bool (*lay_out)(struct hy_arena *arena, const struct hy_graph *graph, double width,
 	    double height, struct hy_figure *figure, struct hy_err *err);
-	/* Fills figure->png with a picture of its shapes, or of a given SVG. */
+	/* Fills figure->png with a picture of its shapes. */
 	bool (*paint)(struct hy_arena *arena, const struct hy_layout *layout,
-	    struct hy_figure *figure, struct hy_err *err);
-	/* Fills the size of a given picture, at most WIDTH by HEIGHT mm; NAME is for errors. */
-	bool (*measure)(const char *name, double width, double height,
 	    struct hy_figure *figure, struct hy_err *err);
 };
 
-/* The symbol the module of figures exports. */
+/* The symbol the module of drawn figures exports. */
 extern const struct hy_drawer hy_drawer_module;
+
+/* The same for given pictures, in a module of its own: what draws SVG is the heaviest of all. */
+struct hy_pictures {
+	/* Fills the size of FIGURE's picture, at most WIDTH by HEIGHT mm; NAME is for errors. */
+	bool (*measure)(const char *name, double width, double height,
+	    struct hy_figure *figure, struct hy_err *err);
+	/* Fills figure->png with the picture, drawn where it is an SVG. */
+	bool (*paint)(struct hy_arena *arena, struct hy_figure *figure, struct hy_err *err);
+};
+
+extern const struct hy_pictures hy_pictures_module;
 
 /* Lower-case name of a role. */
 const char *hy_role_name(enum hy_role role);

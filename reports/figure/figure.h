@@ -1,4 +1,4 @@
-/* Parts of the module of figures (figure.c, figure_layout.c, figure_paint.c); nobody else includes this. */
+/* Parts of the module of drawn figures (figure.c, figure_layout.c, figure_paint.c); nobody else includes this. */
 #ifndef HY_REPORTS_FIGURE_FIGURE_H
 #define HY_REPORTS_FIGURE_FIGURE_H
 
@@ -7,8 +7,6 @@
 bool hy_figure_lay_out(struct hy_arena *arena, const struct hy_graph *graph, double width,
     double height, struct hy_figure *figure, struct hy_err *err);
 bool hy_figure_paint(struct hy_arena *arena, const struct hy_layout *layout,
-    struct hy_figure *figure, struct hy_err *err);
-bool hy_figure_measure(const char *name, double width, double height,
     struct hy_figure *figure, struct hy_err *err);
 
 #endif

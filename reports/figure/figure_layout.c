@@ -21,6 +21,13 @@
 #define HEAD_WIDTH 1.7
 #define FEWEST_SCALE 0.8	/* below this the other direction is tried, too */
 
+/* Graphviz is given what it needs and looks for no plugins. */
+extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
+static const lt_symlist_t plugins[] = {
+	{ "gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library },
+	{ NULL, NULL }
+};
+
 /* A drawing on its way. */
 struct drawing {
 	struct hy_arena *arena;
@@ -355,7 +362,7 @@ hy_figure_lay_out(struct hy_arena *arena, const struct hy_graph *graph, double w
     struct hy_figure *figure, struct hy_err *err)
 {
 	struct drawing d = { .arena = arena, .graph = graph, .figure = figure };
-	GVC_t *gvc = gvContext();
+	GVC_t *gvc = gvContextPlugins(plugins, 0);
 	double across, down;
 
 	d.nodes = hy_new_array(arena, graph->n_nodes + 1, Agnode_t *);
