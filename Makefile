@@ -26,7 +26,7 @@ pdf_LIBS := -lunibreak
 xlsx_SRC  := $(wildcard reports/xlsx/*.c)
 xlsx_PKG  := xlsxwriter
 figure_SRC := $(wildcard reports/figure/figure*.c) reports/cairo_shapes.c
-figure_PKG := libgvc cairo freetype2
+figure_PKG := libgvc cairo freetype2 libpng
 # The plugin itself: Graphviz would look for all there are, and open one that brings Pango.
 GRAPHVIZ = $(shell $(PKG) --variable=libdir libgvc)/graphviz
 figure_LIBS = -L$(GRAPHVIZ) -Wl,-rpath,$(GRAPHVIZ) -lgvplugin_dot_layout

@@ -46,11 +46,16 @@ paint_shapes(cairo_t *cr, FT_Face face, const struct hy_figure *figure)
 	cairo_font_face_destroy(font);
 }
 
-static cairo_status_t
-write_bytes(void *context, const unsigned char *data, unsigned n)
+static bool
+to_png(struct hy_arena *arena, cairo_surface_t *surface, struct hy_str *png)
 {
-	hy_buf_add(context, (const char *)data, n);
-	return CAIRO_STATUS_SUCCESS;
+	struct hy_pixels pixels = { .width = (unsigned)cairo_image_surface_get_width(surface),
+	    .height = (unsigned)cairo_image_surface_get_height(surface),
+	    .stride = (unsigned)cairo_image_surface_get_stride(surface) / sizeof(uint32_t) };
+
+	cairo_surface_flush(surface);
+	pixels.at = (const uint32_t *)(const void *)cairo_image_surface_get_data(surface);
+	return hy_figure_png(arena, &pixels, png);
 }
 
 static bool
@@ -59,19 +64,17 @@ paint(struct hy_arena *arena, FT_Face face, struct hy_figure *figure, struct hy_
 	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24,
 	    (int)ceil(figure->width * HY_CAIRO_PER_MM), (int)ceil(figure->height * HY_CAIRO_PER_MM));
 	cairo_t *cr = cairo_create(surface);
-	struct hy_buf out = hy_buf_new(arena);
 	cairo_status_t status;
+	bool fine;
 
 	paint_shapes(cr, face, figure);
 	status = cairo_status(cr);
 	cairo_destroy(cr);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_write_to_png_stream(surface, write_bytes, &out);
+	fine = status == CAIRO_STATUS_SUCCESS && to_png(arena, surface, &figure->png);
 	cairo_surface_destroy(surface);
 	cairo_debug_reset_static_data();
-	figure->png = hy_buf_get(&out);
-	return status == CAIRO_STATUS_SUCCESS || hy_fail(err, hy_mark_file(NULL), HY_M_BAD_PICTURE,
-	    cairo_status_to_string(status), NULL);
+	return fine || hy_fail(err, hy_mark_file(NULL), HY_M_BAD_PICTURE,
+	    status == CAIRO_STATUS_SUCCESS ? "PNG" : cairo_status_to_string(status), NULL);
 }
 
 bool
