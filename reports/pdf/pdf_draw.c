@@ -350,14 +350,14 @@ page_ground(struct canvas *canvas, const struct hy_pdf_page *page)
 {
 	size_t i;
 
-	hy_pdf_ground_shades(canvas->cr, page);
+	hy_pdf_ground_shades(canvas->cr, canvas->job->arena, page);
 	for (i = 0; i < page->n_boxes; i++)
 		box_spans(canvas, &page->boxes[i], span_shade);
 	cairo_set_source_rgb(canvas->cr, 0, 0, 0);
 	for (i = 0; i < page->n_boxes; i++)
 		box_spans(canvas, &page->boxes[i], span_lines);
 	cairo_fill(canvas->cr);
-	hy_pdf_ground_borders(canvas->cr, page, canvas->job->layout->border * HY_PDF_MM);
+	hy_pdf_ground_borders(canvas->cr, canvas->job->arena, page, canvas->job->layout->border * HY_PDF_MM);
 }
 
 /* The figure, then its texts, each where its box stands from the figure's corner. */

@@ -6,8 +6,8 @@
 
 #include "reports/pdf/pdf_page.h"
 
-void hy_pdf_ground_shades(cairo_t *cr, const struct hy_pdf_page *page);
+void hy_pdf_ground_shades(cairo_t *cr, struct hy_arena *arena, const struct hy_pdf_page *page);
 /* Borders of WIDTH points. */
-void hy_pdf_ground_borders(cairo_t *cr, const struct hy_pdf_page *page, double width);
+void hy_pdf_ground_borders(cairo_t *cr, struct hy_arena *arena, const struct hy_pdf_page *page, double width);
 
 #endif
