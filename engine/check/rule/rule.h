@@ -1,6 +1,6 @@
 /*
  * Rules: the law as Lua files, one a rule, run over a document. This header is
- * all the rest of Hyoka sees of them; Lua itself stays behind script.h.
+ * all the rest of Hyoka sees of them; Lua itself stays behind script/script.h.
  *
  * A hy_rules holds its Lua states for a whole run; the caller closes it. What it
  * says about its rules lives in the arena it was opened with. Rules carry

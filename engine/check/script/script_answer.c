@@ -1,8 +1,8 @@
 /*
- * Answers of nodes as rules see them (script.h); no copy of the document in Lua.
+ * Answers of nodes as rules see them (script_part.h); no copy of the document in Lua.
  * An answer that an import could not read is neither filled nor missing.
  */
-#include "engine/check/script/script.h"
+#include "engine/check/script/script_part.h"
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -25,16 +25,6 @@ static struct hy_arena *
 scratch(lua_State *L)
 {
 	return hy_script_run_of(L)->scratch;
-}
-
-struct hy_str
-hy_script_answer(lua_State *L, int index)
-{
-	const struct hy_node *node = hy_script_node(L, index);
-
-	if (node->ticks != NULL || node->entries != NULL || node->raw != NULL)
-		return hy_node_plain(scratch(L), node);
-	return node->text.p != NULL ? node->text : HY_S("");
 }
 
 /* node:text(): the answer as one text; ticks and entries joined; "" when there is none. */

@@ -1,8 +1,8 @@
 /*
- * Blocks of texts as rules see them (script.h): those inside an answer, and the common blocks a
+ * Blocks of texts as rules see them (script_part.h): those inside an answer, and the common blocks a
  * body keeps in a folder beside its settings, a file a version.
  */
-#include "engine/check/script/script.h"
+#include "engine/check/script/script_part.h"
 
 #include <string.h>
 

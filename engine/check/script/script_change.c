@@ -1,5 +1,5 @@
-/* What changed between revisions, and what typed rows of the annex name, as rules see it (script.h). */
-#include "engine/check/script/script.h"
+/* What changed between revisions, and what typed rows of the annex name, as rules see it (script_part.h). */
+#include "engine/check/script/script_part.h"
 
 #include <lauxlib.h>
 #include <lua.h>

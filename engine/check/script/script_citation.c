@@ -1,5 +1,5 @@
-/* Citations that went stale, as rules see them (script.h). */
-#include "engine/check/script/script.h"
+/* Citations that went stale, as rules see them (script_part.h). */
+#include "engine/check/script/script_part.h"
 
 #include <lauxlib.h>
 #include <lua.h>

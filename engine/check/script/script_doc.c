@@ -1,5 +1,5 @@
-/* The document as rules see it (script.h), with what is handed in beside it. */
-#include "engine/check/script/script.h"
+/* The document as rules see it (script_part.h), with what is handed in beside it. */
+#include "engine/check/script/script_part.h"
 
 #include <string.h>
 
@@ -9,20 +9,10 @@
 #include "engine/base/file.h"
 #include "engine/form/path.h"
 
-#define DOC "hyoka.doc"
-
 static const struct hy_doc *
 self(lua_State *L)
 {
-	return *(const struct hy_doc **)luaL_checkudata(L, 1, DOC);
-}
-
-const struct hy_doc *
-hy_script_doc(lua_State *L, int index)
-{
-	const struct hy_doc **doc = luaL_testudata(L, index, DOC);
-
-	return doc != NULL ? *doc : NULL;
+	return hy_script_self_doc(L);
 }
 
 /* doc:find(path [, file]): the node with this id path, in file FILE where its section repeats. */
@@ -128,68 +118,12 @@ doc_today(lua_State *L)
 	return 1;
 }
 
-int
-hy_script_push_body(lua_State *L)
-{
-	const struct hy_context *context = hy_script_run_of(L)->context;
-
-	lua_createtable(L, 0, 5);
-	hy_script_set_bool(L, "settings", context->body->file != NULL);
-	hy_script_set_bool(L, "gyosei", context->gyosei);
-	hy_script_set_bool(L, "assumed", context->assumed);
-	hy_script_set_text(L, "council", context->body->council);
-	hy_script_set_text(L, "ordinance", context->body->ordinance);
-	return 1;
-}
-
 /* doc:body(): {gyosei, assumed, council, ordinance, settings}. */
 static int
 doc_body(lua_State *L)
 {
 	self(L);
 	return hy_script_push_body(L);
-}
-
-static void
-push_accident(lua_State *L, const struct hy_accident *a)
-{
-	lua_createtable(L, 0, 7);
-	hy_script_push_place(L, (struct hy_script_place){ NULL, NULL, a->at });
-	lua_setfield(L, -2, "place");
-	if (a->happened.year > 0) {
-		hy_script_push_date(L, &a->happened);
-		lua_setfield(L, -2, "happened");
-	}
-	if (a->known.year > 0) {
-		hy_script_push_date(L, &a->known);
-		lua_setfield(L, -2, "known");
-	}
-	if (a->persons >= 0) {
-		lua_pushinteger(L, a->persons);
-		lua_setfield(L, -2, "persons");
-	}
-	if (a->my_number >= 0)
-		hy_script_set_bool(L, "my_number", a->my_number == 1);
-	hy_script_set_text(L, "what", a->what);
-	hy_script_set_text(L, "remedy", a->remedy);
-}
-
-int
-hy_script_push_accidents(lua_State *L)
-{
-	const struct hy_body *body = hy_script_run_of(L)->context->body;
-	lua_Integer n = 0;
-
-	if (!body->accidents_said) {
-		lua_pushnil(L);
-		return 1;
-	}
-	lua_newtable(L);
-	for (const struct hy_accident *a = body->accidents; a != NULL; a = a->next) {
-		push_accident(L, a);
-		lua_rawseti(L, -2, ++n);
-	}
-	return 1;
 }
 
 /*
@@ -201,29 +135,6 @@ doc_accidents(lua_State *L)
 {
 	self(L);
 	return hy_script_push_accidents(L);
-}
-
-void
-hy_script_push_yaml(lua_State *L, const struct hy_yaml *yaml)
-{
-	lua_Integer n = 0;
-
-	luaL_checkstack(L, 4, NULL);
-	if (yaml->type == HY_YAML_TEXT) {
-		hy_script_push(L, yaml->text);
-		return;
-	}
-	lua_newtable(L);
-	for (const struct hy_yaml *y = yaml->first; y != NULL; y = y->next) {
-		hy_script_push_yaml(L, y);
-		if (yaml->type == HY_YAML_LIST) {
-			lua_rawseti(L, -2, ++n);
-		} else {
-			hy_script_push(L, y->key->text);
-			lua_insert(L, -2);
-			lua_rawset(L, -3);
-		}
-	}
 }
 
 /* doc:data(name): a table of templates/NAME.yaml, or the part of phrases.yaml for the annex. */
@@ -379,34 +290,8 @@ static const luaL_Reg methods[] = {
 	{ "path", doc_path }, { "nodes", doc_nodes }, { "unread", doc_unread }, { "walk", doc_walk }, { NULL, NULL },
 };
 
-static int
-doc_equal(lua_State *L)
-{
-	lua_pushboolean(L, self(L) == hy_script_doc(L, 2));
-	return 1;
-}
-
-void
-hy_script_push_doc(lua_State *L, const struct hy_doc *doc)
-{
-	if (doc == NULL) {
-		lua_pushnil(L);
-		return;
-	}
-	*(const struct hy_doc **)lua_newuserdatauv(L, sizeof(doc), 0) = doc;
-	luaL_setmetatable(L, DOC);
-}
-
 void
 hy_script_doc_library(lua_State *L)
 {
-	luaL_newmetatable(L, DOC);
-	luaL_newlib(L, methods);
-	hy_script_search_doc_library(L);
-	hy_script_change_doc_library(L);
-	hy_script_citation_library(L);
-	lua_setfield(L, -2, "__index");
-	lua_pushcfunction(L, doc_equal);
-	lua_setfield(L, -2, "__eq");
-	lua_pop(L, 1);
+	luaL_setfuncs(L, methods, 0);
 }

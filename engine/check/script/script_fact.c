@@ -1,4 +1,4 @@
-/* Facts as rules with scope "monitor" see them (script.h): those that were read, and tallies, which are asked for. Read-only. */
+/* Facts as rules with scope "monitor" see them (script_part.h): those that were read, and tallies, which are asked for. Read-only. */
 #include "engine/check/subject/live.h"
 
 #include <limits.h>
@@ -7,7 +7,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-#include "engine/check/script/script.h"
+#include "engine/check/script/script_part.h"
 
 #define FACT "hyoka.fact"
 #define WORK_A_ROW 4u		/* of the budget, for a tally that is looked at */

@@ -1,4 +1,4 @@
-/* What a rule says of the live side (script.h): judge.holds, judge.deviates, judge.gap, judge.relied. */
+/* What a rule says of the live side (script_part.h): judge.holds, judge.deviates, judge.gap, judge.relied. */
 #include "engine/check/subject/live.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /*
- * The environment of all rules (script.h), an allow list: what is not named here
+ * The environment of all rules (script_part.h), an allow list: what is not named here
  * does not exist. Left out on purpose:
  *   find match gmatch gsub   bytewise, wrong for Japanese, and cannot be interrupted
  *   pcall xpcall coroutine   would outlive the budget, or hide a crash
@@ -7,7 +7,7 @@
  *   setmetatable getmetatable rawset rawget next   reach what is frozen; next and the
  *   addresses tostring prints differ from run to run, as random does
  */
-#include "engine/check/script/script.h"
+#include "engine/check/script/script_part.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -27,8 +27,9 @@ frozen(lua_State *L)
 	return luaL_error(L, "rules share nothing: this cannot be changed");
 }
 
-void
-hy_script_freeze(lua_State *L)
+/* Replaces the table on the top by one that reads like it and cannot be written. */
+static void
+freeze(lua_State *L)
 {
 	lua_newtable(L);		/* the outside: always empty */
 	lua_createtable(L, 0, 3);
@@ -406,7 +407,7 @@ string_library(lua_State *L)
 	lua_setfield(L, -2, "__metatable");
 	lua_setmetatable(L, -2);	/* without arithmetic on strings */
 	lua_pop(L, 1);
-	hy_script_freeze(L);
+	freeze(L);
 	lua_remove(L, full);
 }
 
@@ -417,14 +418,14 @@ plain_library(lua_State *L, lua_CFunction open, const char *const *names)
 
 	lua_newtable(L);
 	copy_fields(L, full, names);
-	hy_script_freeze(L);
+	freeze(L);
 	lua_remove(L, full);
 }
 
 void
 hy_script_environment(lua_State *L)
 {
-	int full = full_library(L, luaopen_table), globals;
+	int own = lua_gettop(L), full = full_library(L, luaopen_table), globals;
 
 	lua_newtable(L);
 	globals = lua_gettop(L);
@@ -433,7 +434,7 @@ hy_script_environment(lua_State *L)
 	lua_newtable(L);
 	luaL_setfuncs(L, table_functions, 0);
 	wrap(L, full, "sort", table_sort, "sort");
-	hy_script_freeze(L);
+	freeze(L);
 	lua_setfield(L, globals, "table");
 	string_library(L);
 	lua_setfield(L, globals, "string");
@@ -441,12 +442,14 @@ hy_script_environment(lua_State *L)
 	lua_setfield(L, globals, "math");
 	plain_library(L, luaopen_utf8, utf8_names);
 	lua_setfield(L, globals, "utf8");
-	hy_script_text_library(L);
+	lua_pushvalue(L, own);
+	freeze(L);
 	lua_setfield(L, globals, "hy");
 	lua_createtable(L, 0, 1);
 	lua_pushcfunction(L, base_undefined);
 	lua_setfield(L, -2, "__index");
 	lua_setmetatable(L, globals);
-	hy_script_freeze(L);
-	lua_remove(L, full);
+	freeze(L);
+	lua_replace(L, own);
+	lua_settop(L, own);
 }

@@ -1,4 +1,4 @@
-/* The live side as rules with scope "monitor" see it (script.h): revisions, the configuration; its facts: script_fact.c. Read-only. */
+/* The live side as rules with scope "monitor" see it (script_part.h): revisions, the configuration; its facts: script_fact.c. Read-only. */
 #include "engine/check/subject/live.h"
 
 #include <limits.h>
@@ -8,7 +8,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-#include "engine/check/script/script.h"
+#include "engine/check/script/script_part.h"
 #include "engine/form/path.h"
 
 #define LIVE "hyoka.live"
@@ -292,9 +292,14 @@ hy_script_push_live(lua_State *L)
 void
 hy_script_live_library(lua_State *L)
 {
+	luaL_setfuncs(L, methods, 0);
+}
+
+void
+hy_script_live_class(lua_State *L)
+{
 	luaL_newmetatable(L, LIVE);
-	luaL_newlib(L, methods);
-	hy_script_fact_library(L);
+	lua_insert(L, -2);
 	lua_setfield(L, -2, "__index");
 	lua_pop(L, 1);
 }

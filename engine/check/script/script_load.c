@@ -1,5 +1,5 @@
-/* Chunks of Lua and what they say: rules, libraries, lists (script.h). */
-#include "engine/check/script/script.h"
+/* Chunks of Lua and what they say: rules, libraries, lists (script_part.h). */
+#include "engine/check/script/script_part.h"
 
 #include <string.h>
 
@@ -11,15 +11,6 @@
 /* In the registry: tables of rules that were described or prepared and not run yet: each as good as one made anew, once. */
 #define FRESH "hyoka.fresh"
 #define LIBRARIES "hyoka.libraries"	/* in the registry: what libraries were compiled to, by their addresses */
-
-void
-hy_script_load_library(lua_State *L)
-{
-	lua_newtable(L);
-	lua_setfield(L, LUA_REGISTRYINDEX, LIBRARIES);
-	lua_newtable(L);
-	lua_setfield(L, LUA_REGISTRYINDEX, FRESH);
-}
 
 /* What a protected step works with, and what it hands back. */
 struct step {
@@ -161,9 +152,11 @@ find_library(lua_State *L, const char *scope, const char *name)
 	return l;
 }
 
-void
-hy_script_use(lua_State *L, const char *name)
+/* hy.use(name): what rules/lib/NAME.lua returns, made anew for this rule. */
+static int
+use(lua_State *L)
 {
+	const char *name = luaL_checkstring(L, 1);
 	const struct hy_library *library = find_library(L, hy_script_scope_of(L), name);
 
 	if (library == NULL)
@@ -172,6 +165,18 @@ hy_script_use(lua_State *L, const char *name)
 		luaL_error(L, "no library '%s'", name);
 	push_library(L, library);
 	lua_call(L, 0, 1);
+	return 1;
+}
+
+void
+hy_script_load_library(lua_State *L)
+{
+	lua_newtable(L);
+	lua_setfield(L, LUA_REGISTRYINDEX, LIBRARIES);
+	lua_newtable(L);
+	lua_setfield(L, LUA_REGISTRYINDEX, FRESH);
+	lua_pushcfunction(L, use);
+	lua_setfield(L, -2, "use");
 }
 
 /* Executes a chunk; leaves the table it returns on the top. */

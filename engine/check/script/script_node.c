@@ -1,5 +1,5 @@
-/* Nodes as rules see them (script.h): what they are and where they stand; read-only. */
-#include "engine/check/script/script.h"
+/* Nodes as rules see them (script_part.h): what they are and where they stand; read-only. */
+#include "engine/check/script/script_part.h"
 
 #include <string.h>
 
@@ -8,48 +8,6 @@
 
 #include "engine/base/text.h"
 #include "engine/form/path.h"
-
-/* Its address is the key of the metatable in the registry: quicker found than a name. */
-static const char metatable = 'n';
-
-void
-hy_script_push_place(lua_State *L, struct hy_script_place place)
-{
-	struct hy_script_place *p = lua_newuserdatauv(L, sizeof(*p), 0);
-
-	*p = place;
-	lua_rawgetp(L, LUA_REGISTRYINDEX, &metatable);
-	lua_setmetatable(L, -2);
-}
-
-void
-hy_script_push_node(lua_State *L, const struct hy_doc *doc, const struct hy_node *node)
-{
-	if (node == NULL)
-		lua_pushnil(L);
-	else
-		hy_script_push_place(L, (struct hy_script_place){ doc, node, node->at });
-}
-
-const struct hy_script_place *
-hy_script_place(lua_State *L, int index)
-{
-	/* Asked for with every call of a rule; no other value of ours has this size. */
-	if (lua_type(L, index) != LUA_TUSERDATA ||
-	    lua_rawlen(L, index) != sizeof(struct hy_script_place))
-		luaL_typeerror(L, index, "node");
-	return lua_touserdata(L, index);
-}
-
-const struct hy_node *
-hy_script_node(lua_State *L, int index)
-{
-	const struct hy_script_place *place = hy_script_place(L, index);
-
-	if (place->node == NULL)
-		luaL_error(L, "this place belongs to no item");
-	return place->node;
-}
 
 static const struct hy_node *
 self(lua_State *L)
@@ -241,15 +199,6 @@ node_applies(lua_State *L)
 	return 1;
 }
 
-static int
-node_equal(lua_State *L)
-{
-	const struct hy_script_place *a = hy_script_place(L, 1), *b = hy_script_place(L, 2);
-
-	lua_pushboolean(L, a->node == b->node && a->at.line == b->at.line && a->at.col == b->at.col);
-	return 1;
-}
-
 static const luaL_Reg methods[] = {
 	{ "number", node_number }, { "kids", node_kids }, { "records", node_kids }, { "below", node_below }, { "child", node_child },
 	{ "up", node_up }, { "id", node_id }, { "label", node_label }, { "key", node_key },
@@ -261,18 +210,5 @@ static const luaL_Reg methods[] = {
 void
 hy_script_node_library(lua_State *L)
 {
-	lua_newtable(L);
-	luaL_newlib(L, methods);
-	hy_script_answer_library(L);
-	hy_script_search_node_library(L);
-	hy_script_change_node_library(L);
-	hy_script_block_node_library(L);
-	lua_setfield(L, -2, "__index");
-	lua_pushcfunction(L, node_equal);
-	lua_setfield(L, -2, "__eq");
-	lua_pushcfunction(L, node_id);
-	lua_setfield(L, -2, "__tostring");
-	lua_pushliteral(L, "node");
-	lua_setfield(L, -2, "__name");
-	lua_rawsetp(L, LUA_REGISTRYINDEX, &metatable);
+	luaL_setfuncs(L, methods, 0);
 }

@@ -1,5 +1,5 @@
-/* The assessments of a body as rules with scope "portfolio" see them (script.h). */
-#include "engine/check/script/script.h"
+/* The assessments of a body as rules with scope "portfolio" see them (script_part.h). */
+#include "engine/check/script/script_part.h"
 
 #include <lauxlib.h>
 #include <lua.h>
@@ -171,8 +171,14 @@ hy_script_push_portfolio(lua_State *L)
 void
 hy_script_portfolio_library(lua_State *L)
 {
+	luaL_setfuncs(L, methods, 0);
+}
+
+void
+hy_script_portfolio_class(lua_State *L)
+{
 	luaL_newmetatable(L, PORTFOLIO);
-	luaL_newlib(L, methods);
+	lua_insert(L, -2);
 	lua_setfield(L, -2, "__index");
 	lua_pop(L, 1);
 }

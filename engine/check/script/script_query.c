@@ -1,4 +1,4 @@
-/* What a rule asks of the tallies (script.h): the table behind the kind in live:facts(kind, {...}). */
+/* What a rule asks of the tallies (script_part.h): the table behind the kind in live:facts(kind, {...}). */
 #include "engine/check/subject/live.h"
 
 #include <limits.h>
@@ -6,7 +6,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-#include "engine/check/script/script.h"
+#include "engine/check/script/script_part.h"
 
 /* The number of the field NAME among KIND's fields from FROM up to TO; raises when it is not there. */
 static unsigned

@@ -5,7 +5,7 @@
 #ifndef HY_CHECK_SCRIPT_SCRIPT_SAID_H
 #define HY_CHECK_SCRIPT_SCRIPT_SAID_H
 
-#include "engine/check/script/script.h"
+#include "engine/check/script/script_part.h"
 
 struct hy_said {
 	int args;		/* place of {1} on the stack */

@@ -1,5 +1,5 @@
-/* Searching the texts of a document for rules (script.h). The texts stay in C. */
-#include "engine/check/script/script.h"
+/* Searching the texts of a document for rules (script_part.h). The texts stay in C. */
+#include "engine/check/script/script_part.h"
 
 #include <string.h>
 

@@ -1,10 +1,6 @@
-/* What a state keeps for all its rules (script.h): compiled patterns, tables of templates/, citations. */
-#include "engine/check/script/script.h"
+#include "engine/check/script/script_store.h"
 
 #include <string.h>
-
-#include <lauxlib.h>
-#include <lua.h>
 
 #define SLOTS 512u
 #define LONGEST_PATTERN 2000	/* bytes */
@@ -87,24 +83,28 @@ slot_of(struct hy_script_store *store, struct hy_str text)
 }
 
 struct hy_regex *
-hy_script_regex(lua_State *L, struct hy_str text)
+hy_script_store_pattern(struct hy_script_store *store, struct hy_str text)
 {
-	struct hy_script_store *store = hy_script_store_of(L);
-	struct pattern **slot = slot_of(store, text), *p = *slot;
-	struct hy_regex *regex;
-	struct hy_err err;
+	const struct pattern *p = *slot_of(store, text);
 
 	while (p != NULL && !hy_str_eq(p->text, text))
 		p = p->next;
-	if (p != NULL)
-		return p->regex;
-	if (store->n_patterns == store->most_patterns || text.len > LONGEST_PATTERN)
-		luaL_error(L, "%s", hy_message_text(HY_M_RULE_PATTERNS));
-	hy_script_spend(L, 10 * text.len);
-	err.text[0] = '\0';
-	regex = hy_regex_new(text, &err);
+	return p != NULL ? p->regex : NULL;
+}
+
+struct hy_regex *
+hy_script_store_add(struct hy_script_store *store, struct hy_str text, struct hy_err *err)
+{
+	struct pattern **slot = slot_of(store, text), *p;
+	struct hy_regex *regex;
+
+	if (store->n_patterns == store->most_patterns || text.len > LONGEST_PATTERN) {
+		hy_fail(err, hy_mark_file(NULL), HY_M_RULE_PATTERNS, NULL);
+		return NULL;
+	}
+	regex = hy_regex_new(text, err);
 	if (regex == NULL)
-		luaL_error(L, "%s", err.text);
+		return NULL;
 	p = hy_new(store->texts, struct pattern);
 	p->regex = regex;
 	p->text = hy_str_copy(store->texts, text.p, text.len);
@@ -115,12 +115,10 @@ hy_script_regex(lua_State *L, struct hy_str text)
 }
 
 const struct hy_yaml *
-hy_script_data(lua_State *L, const char *name)
+hy_script_store_data(struct hy_script_store *store, const char *name, struct hy_err *err)
 {
-	struct hy_script_store *store = hy_script_store_of(L);
 	struct hy_arena *arena = store->arena;
 	struct data *d = store->data;
-	struct hy_err err;
 
 	while (d != NULL && strcmp(d->name, name) != 0)
 		d = d->next;
@@ -128,24 +126,20 @@ hy_script_data(lua_State *L, const char *name)
 		return d->yaml;
 	d = hy_new(arena, struct data);
 	d->name = name;
-	d->yaml = hy_yaml_data(arena, hy_str_format(arena, "templates/%s.yaml", name).p, &err);
+	d->yaml = hy_yaml_data(arena, hy_str_format(arena, "templates/%s.yaml", name).p, err);
 	if (d->yaml == NULL)
-		luaL_error(L, "%s", err.text);
+		return NULL;
 	d->next = store->data;
 	store->data = d;
 	return d->yaml;
 }
 
 struct hy_citations *
-hy_script_citations(lua_State *L)
+hy_script_store_citations(struct hy_script_store *store, struct hy_err *err)
 {
-	struct hy_script_store *store = hy_script_store_of(L);
-	struct hy_err err;
+	const struct hy_yaml *rows;
 
-	if (store->citations == NULL)
-		store->citations = hy_citations_open(store->arena, hy_script_data(L, "citations"), &err);
-	if (store->citations == NULL)
-		luaL_error(L, "%s:%d: %s", err.at.file != NULL ? err.at.file : "citations.yaml",
-		    (int)err.at.line, err.text);
+	if (store->citations == NULL && (rows = hy_script_store_data(store, "citations", err)) != NULL)
+		store->citations = hy_citations_open(store->arena, rows, err);
 	return store->citations;
 }
