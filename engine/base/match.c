@@ -1,5 +1,6 @@
 #include "engine/base/match.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,13 +40,32 @@ fail_code(struct hy_err *err, int code, const char *pattern)
 
 /*
  * What a search needs beside its pattern. One a thread serves all patterns, as they run one after
- * the other; made when first used.
+ * the other; made when first used, freed when the thread ends.
  */
 struct matcher {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack;
 };
+
+static pthread_key_t ends;	/* of a thread: frees its matcher */
+static bool ends_known;
+
+static void
+free_matcher(void *matcher)
+{
+	struct matcher *m = matcher;
+
+	pcre2_match_data_free(m->data);
+	pcre2_match_context_free(m->context);
+	pcre2_jit_stack_free(m->stack);
+}
+
+static void
+know_ends(void)
+{
+	ends_known = pthread_key_create(&ends, free_matcher) == 0;
+}
 
 static pcre2_jit_stack *
 jit_stack(void *matcher)
@@ -57,20 +77,32 @@ jit_stack(void *matcher)
 	return m->stack;
 }
 
+/* False when there is no memory; what was made till then is for the next try. */
+static bool
+make_matcher(struct matcher *m)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, know_ends);
+	if (!ends_known || pthread_setspecific(ends, m) != 0)
+		return false;
+	if (m->data == NULL)
+		m->data = pcre2_match_data_create(HY_MAX_GROUPS, NULL);
+	if (m->data == NULL || (m->context = pcre2_match_context_create(NULL)) == NULL)
+		return false;
+	pcre2_set_match_limit(m->context, MATCH_LIMIT);
+	pcre2_set_heap_limit(m->context, MATCH_HEAP_KIB);
+	pcre2_jit_stack_assign(m->context, jit_stack, m);
+	return true;
+}
+
 /* NULL when there is no memory. */
 static struct matcher *
 the_matcher(void)
 {
 	static _Thread_local struct matcher matcher;
 
-	if (matcher.data == NULL)
-		matcher.data = pcre2_match_data_create(HY_MAX_GROUPS, NULL);
-	if (matcher.context == NULL && (matcher.context = pcre2_match_context_create(NULL)) != NULL) {
-		pcre2_set_match_limit(matcher.context, MATCH_LIMIT);
-		pcre2_set_heap_limit(matcher.context, MATCH_HEAP_KIB);
-		pcre2_jit_stack_assign(matcher.context, jit_stack, &matcher);
-	}
-	return matcher.data != NULL && matcher.context != NULL ? &matcher : NULL;
+	return matcher.context != NULL || make_matcher(&matcher) ? &matcher : NULL;
 }
 
 /* Words with bars between them, and nothing that means more than itself. */

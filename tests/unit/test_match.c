@@ -5,10 +5,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <pthread.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/match.h"
-#include <stdio.h>
 
 static enum hy_matched
 search(const char *pattern, struct hy_str text, struct hy_groups *groups)
@@ -141,6 +142,48 @@ test_long_value(void **state)
 	hy_arena_free(arena);
 }
 
+static void *
+search_long(void *text)
+{
+	return (void *)(intptr_t)search("^(?:a|b)*$", *(struct hy_str *)text, NULL);
+}
+
+/* Of the process, in pages. */
+static long
+address_space(void)
+{
+	FILE *file = fopen("/proc/self/statm", "r");
+	long pages = -1;
+
+	assert_non_null(file);
+	assert_int_equal(fscanf(file, "%ld", &pages), 1);
+	fclose(file);
+	return pages;
+}
+
+/* What goes on for months begins and ends threads all the time: nothing they matched with stays. */
+static void
+test_thread_leaves_nothing(void **state)
+{
+	static char letters[20000];
+	struct hy_str text = { letters, sizeof(letters) };
+	long before = 0;
+
+	(void)state;
+	memset(letters, 'a', sizeof(letters));
+	for (int i = 0; i < 80; i++) {
+		pthread_t thread;
+		void *matched;
+
+		if (i == 16)
+			before = address_space();
+		assert_int_equal(pthread_create(&thread, NULL, search_long, &text), 0);
+		assert_int_equal(pthread_join(thread, &matched), 0);
+		assert_int_equal((intptr_t)matched, HY_MATCH);
+	}
+	assert_true(address_space() - before < 64l << 20 >> 12);
+}
+
 static void
 test_bad_subject(void **state)
 {
@@ -159,6 +202,7 @@ main(void)
 		cmocka_unit_test(test_wrong_pattern),
 		cmocka_unit_test(test_limit),
 		cmocka_unit_test(test_long_value),
+		cmocka_unit_test(test_thread_leaves_nothing),
 		cmocka_unit_test(test_bad_subject),
 	};
 
