@@ -27,10 +27,18 @@ struct block {
 
 _Static_assert(offsetof(struct block, data) % ALIGNMENT == 0, "data[] is aligned");
 
+/* What is to be done when everything in an arena ends. */
+struct ending {
+	void (*end)(void *what);
+	void *what;
+	struct ending *next;
+};
+
 struct hy_arena {
 	struct block *first;	/* kept over a reset */
 	struct block *now;	/* block that is being filled */
 	size_t used;
+	struct ending *endings;
 };
 
 static void
@@ -87,6 +95,7 @@ hy_arena_new(void)
 		out_of_memory();
 	arena->first = arena->now = block_new(FIRST_BYTES);
 	arena->used = 0;
+	arena->endings = NULL;
 	return arena;
 }
 
@@ -155,8 +164,26 @@ blocks_free(struct block *b)
 }
 
 void
+hy_arena_at_end(struct hy_arena *arena, void (*end)(void *what), void *what)
+{
+	struct ending *ending = hy_new(arena, struct ending);
+
+	*ending = (struct ending){ end, what, arena->endings };
+	arena->endings = ending;
+}
+
+static void
+end_all(struct hy_arena *arena)
+{
+	for (struct ending *e = arena->endings; e != NULL; e = e->next)
+		e->end(e->what);
+	arena->endings = NULL;
+}
+
+void
 hy_arena_reset(struct hy_arena *arena)
 {
+	end_all(arena);
 	blocks_free(arena->first->next);
 	arena->first->next = NULL;
 	arena->first->used = 0;
@@ -171,6 +198,13 @@ hy_arena_adopt(struct hy_arena *arena, struct hy_arena *other)
 	arena->now->next = other->first;
 	arena->now = other->now;
 	arena->used += other->used;
+	while (other->endings != NULL) {
+		struct ending *e = other->endings;
+
+		other->endings = e->next;
+		e->next = arena->endings;
+		arena->endings = e;
+	}
 	free(other);
 }
 
@@ -179,6 +213,7 @@ hy_arena_free(struct hy_arena *arena)
 {
 	if (arena == NULL)
 		return;
+	end_all(arena);
 	blocks_free(arena->first);
 	free(arena);
 }

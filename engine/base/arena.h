@@ -35,6 +35,12 @@ void hy_arena_reset(struct hy_arena *arena);
 /* Takes over everything in OTHER, which ends by it: it now lives as long as what is in ARENA. */
 void hy_arena_adopt(struct hy_arena *arena, struct hy_arena *other);
 
+/*
+ * END is called with WHAT when everything in the arena ends: by reset or free, of the arena that took it over. For what does not
+ * come from an arena but must last as long.
+ */
+void hy_arena_at_end(struct hy_arena *arena, void (*end)(void *what), void *what);
+
 /* Ends the arena and everything in it; NULL is allowed. */
 void hy_arena_free(struct hy_arena *arena);
 

@@ -143,9 +143,18 @@ hy_file_head(const char *path, char *to, size_t count)
 	return n > 0 ? (size_t)n : 0;
 }
 
-bool
-hy_file_map(const char *path, struct hy_str *bytes)
+static void
+unmap(void *mapped)
 {
+	struct hy_str *bytes = mapped;
+
+	munmap((void *)bytes->p, bytes->len);
+}
+
+bool
+hy_file_map(struct hy_arena *arena, const char *path, struct hy_str *bytes)
+{
+	struct hy_str *mapped = hy_new(arena, struct hy_str);
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	void *p = MAP_FAILED;
 	struct stat st;
@@ -157,7 +166,8 @@ hy_file_map(const char *path, struct hy_str *bytes)
 	close(fd);
 	if (p == MAP_FAILED)
 		return false;
-	*bytes = (struct hy_str){ p, (size_t)st.st_size };
+	*bytes = *mapped = (struct hy_str){ p, (size_t)st.st_size };
+	hy_arena_at_end(arena, unmap, mapped);
 	return true;
 }
 
@@ -299,10 +309,17 @@ hy_path_join(struct hy_arena *arena, struct hy_str dir, const char *name)
 }
 
 const char *
-hy_path_suffix(const char *path)
+hy_path_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	const char *dot = strrchr(slash != NULL ? slash : path, '.');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+const char *
+hy_path_suffix(const char *path)
+{
+	const char *dot = strrchr(hy_path_name(path), '.');
 
 	return dot != NULL ? dot + 1 : "";
 }

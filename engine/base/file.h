@@ -25,9 +25,9 @@ bool hy_file_is_link(const char *path);
 size_t hy_file_head(const char *path, char *to, size_t count);
 /*
  * The bytes of the regular file PATH where the system keeps them, without reading what nobody looks
- * at; they stay until the program ends. False: no such file, or an empty one.
+ * at; they stay as long as what is in ARENA. False: no such file, or an empty one.
  */
-bool hy_file_map(const char *path, struct hy_str *bytes);
+bool hy_file_map(struct hy_arena *arena, const char *path, struct hy_str *bytes);
 
 /* What tells files apart, whatever name leads to them. */
 struct hy_file_id {
@@ -60,6 +60,8 @@ bool hy_folder_list_all(struct hy_arena *arena, const char *path, struct hy_str 
 /* The folder part of PATH ("." when it has none), and DIR/NAME. */
 struct hy_str hy_path_folder(struct hy_arena *arena, const char *path);
 struct hy_str hy_path_join(struct hy_arena *arena, struct hy_str dir, const char *name);
+/* The last part of PATH: the file without its folder. */
+const char *hy_path_name(const char *path);
 /* What stands behind the last dot of the last part; "" when there is none. */
 const char *hy_path_suffix(const char *path);
 /* PATH without links and dots, from the root; as it is when there is no such file. */

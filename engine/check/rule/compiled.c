@@ -58,7 +58,7 @@ hy_compiled_open(struct hy_arena *arena, const char *path, const char *folder)
 	size_t at = 0;
 
 	c->arena = arena;
-	if (!hy_file_map(path, &bytes))
+	if (!hy_file_map(arena, path, &bytes))
 		return NULL;
 	while (at < bytes.len) {
 		*tail = hy_new(arena, struct entry);
