@@ -218,6 +218,26 @@ wait $pid
 report "it stops when told to, with status 0" "$(s=$?; [ $s -eq 0 ] || echo "status $s")"
 report "each deviation was told once" "$(grep -o '"subject": "account:U15[0-9]"' "$work/told" | sort | uniq -c | awk '$1 != 1')"
 
+# What a run writes beside the log (state, metrics) must not wake the next one.
+"$HYOKA" monitor "$work/live/monitor.yaml" $today --follow --interval 600 --prometheus "$work/live/hyoka.prom" -q >/dev/null 2>&1 &
+pid=$!
+wait_for_file() {
+	for _ in $(seq 100); do
+		[ -e "$1" ] && return
+		sleep 0.1
+	done
+	echo "never written: $1"
+}
+wait_for_file "$work/live/hyoka.prom" >/dev/null
+sleep 2
+rm -f "$work/live/hyoka.prom"
+sleep 2
+report "nothing new, no run" "$([ ! -e "$work/live/hyoka.prom" ] || echo "it ran again")"
+echo "$line seq=90004 user=U153" >>"$work/live/access.log"
+report "a new line, a run" "$(wait_for_file "$work/live/hyoka.prom")"
+kill -TERM $pid
+wait $pid
+
 # --- a real PostgreSQL
 cat >"$work/postgresql.sh" <<'P'
 set -eu

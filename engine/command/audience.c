@@ -204,12 +204,11 @@ static bool
 attach(const struct hy_call *call, const struct hy_doc *doc, enum hy_audience audience,
     struct hy_form_wishes *wishes, struct hy_err *err)
 {
-	const char *slash = strrchr(doc->file, '/');
 	struct hy_buf out = hy_buf_new(call->arena);
 
 	/* A revision is named by its day, which a notice has not. */
 	wishes->attached_name = audience == HY_FOR_NOTICE ? hy_str_format(call->arena, "%s.yaml", doc->form->form)
-	    : hy_str_of(slash != NULL ? slash + 1 : doc->file);
+	    : hy_str_of(hy_path_name(doc->file));
 	if (!withholds(audience))
 		return hy_file_read(call->arena, doc->file, HY_YAML_MAX_BYTES, &wishes->attached, err);
 	hy_doc_write(doc, &out);

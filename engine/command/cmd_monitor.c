@@ -10,6 +10,7 @@
 #include "engine/command/monitor/monitor_people.h"
 #include "engine/command/monitor/monitor_sample.h"
 #include "engine/monitor/event/clock.h"
+#include "engine/monitor/log/log_watch.h"
 
 #define INTERVAL "60"	/* seconds between two runs of --follow, unless said */
 
@@ -122,9 +123,15 @@ status_of(const struct hy_call *call, const struct hy_monitor_run *run)
 	return HY_CLEAN;
 }
 
-/* One run in ARENA. With --follow the logs are watched behind it until something comes in. */
+/* Waiting between the runs of --follow. */
+struct waiting {
+	struct hy_log_watch *watch;
+	int milliseconds;
+};
+
+/* One run in ARENA, and then WAITING until something comes in, unless that is NULL. */
 static int
-run_once(struct hy_call *call, struct hy_arena *arena, const struct hy_monitor_view *view, int wait)
+run_once(struct hy_call *call, struct hy_arena *arena, const struct hy_monitor_view *view, const struct waiting *waiting)
 {
 	struct hy_monitor_run run = {
 		.arena = arena, .file = call->operands[0], .only = hy_call_value(call, "rule", NULL),
@@ -140,8 +147,8 @@ run_once(struct hy_call *call, struct hy_arena *arena, const struct hy_monitor_v
 		note_sum(call, arena, &run);
 		status = status_of(call, &run);
 	}
-	if (wait > 0 && !stopped)
-		hy_log_wait(run.logs, run.n_logs, wait);
+	if (waiting != NULL && !stopped)
+		hy_log_watch_wait(waiting->watch, run.logs, run.n_logs, waiting->milliseconds);
 	hy_monitor_close(&run);
 	return status;
 }
@@ -150,18 +157,22 @@ run_once(struct hy_call *call, struct hy_arena *arena, const struct hy_monitor_v
 static int
 follow(struct hy_call *call, struct hy_monitor_view *view)
 {
-	int wait = atoi(hy_call_value(call, "interval", INTERVAL)) * 1000;
+	int seconds = atoi(hy_call_value(call, "interval", INTERVAL));
+	struct waiting waiting = { hy_log_watch_open(), (seconds > 0 ? seconds : 1) * 1000 };
 	struct sigaction action = { .sa_handler = stop };
 
+	if (waiting.watch == NULL)
+		return HY_TROUBLE;
 	sigaction(SIGTERM, &action, NULL);
 	sigaction(SIGINT, &action, NULL);
 	while (!stopped) {
 		struct hy_arena *arena = hy_arena_new();
 
-		run_once(call, arena, view, wait > 0 ? wait : 1000);
+		run_once(call, arena, view, &waiting);
 		hy_arena_free(arena);
 		view->fresh = true;
 	}
+	hy_log_watch_close(waiting.watch);
 	return HY_CLEAN;
 }
 
@@ -224,7 +235,7 @@ run(struct hy_call *call)
 		return hy_monitor_evidence(call);
 	if (hy_call_has(call, "verify"))
 		return verify(call);
-	return hy_call_has(call, "follow") ? follow(call, &view) : run_once(call, call->arena, &view, 0);
+	return hy_call_has(call, "follow") ? follow(call, &view) : run_once(call, call->arena, &view, NULL);
 }
 
 const struct hy_command hy_cmd_monitor = {

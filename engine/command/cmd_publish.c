@@ -194,12 +194,11 @@ static const char *
 stem_of(struct step *s, struct hy_site_revision *revision)
 {
 	struct hy_arena *arena = s->run->call->arena;
-	const char *slash = strrchr(s->edition.doc->file, '/');
 	struct hy_date date;
 	unsigned same = 1;
 
 	if (!hy_date_parse(revision->day, &date))
-		(void)hy_date_parse(hy_str_of(slash != NULL ? slash + 1 : s->edition.doc->file), &date);
+		(void)hy_date_parse(hy_str_of(hy_path_name(s->edition.doc->file)), &date);
 	revision->iso = hy_date_iso(arena, &date);
 	for (const struct hy_site_revision *r = s->into->revisions; r != NULL; r = r->next)
 		same += hy_str_eq(r->iso, revision->iso);

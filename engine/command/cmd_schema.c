@@ -133,10 +133,8 @@ print_kept(struct hy_call *call, const char *file)
 static const struct hy_slots *
 file_named(const char *name)
 {
-	const char *slash = strrchr(name, '/');
-
 	for (size_t i = 0; i < N_FILES; i++)
-		if (hy_str_is(hy_word(files[i]->name), slash != NULL ? slash + 1 : name))
+		if (hy_str_is(hy_word(files[i]->name), hy_path_name(name)))
 			return files[i];
 	return NULL;
 }

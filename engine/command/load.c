@@ -94,8 +94,7 @@ hy_revisions_up_to(struct hy_arena *arena, struct hy_forms *forms, const struct 
     struct hy_revisions *revisions, struct hy_err *err)
 {
 	struct hy_str folder = hy_path_folder(arena, doc->file);
-	const char *slash = strrchr(doc->file, '/');
-	struct hy_str own = hy_str_of(slash != NULL ? slash + 1 : doc->file);
+	struct hy_str own = hy_str_of(hy_path_name(doc->file));
 	struct hy_str *names;
 	size_t n = 0;
 

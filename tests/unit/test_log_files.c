@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "engine/monitor/log/log_watch.h"
 #include "tests/unit/log_text.h"
 
 /* Long enough to be known again by its first bytes. */
@@ -218,21 +219,29 @@ static void
 test_wait(void **state)
 {
 	struct steps s = { hy_tallies_new(), { "", 0 }, true, NULL };
+	struct hy_log_watch *watch = hy_log_watch_open();
 
 	(void)state;
 	clean_folder();
 	put_text("access.log", LOG_LINE(1, "a"));
 	step(&s);
-	assert_true(hy_log_wait(&s.log, 1, 0));
-	assert_false(hy_log_wait(&s.log, 1, 20));
+	assert_true(hy_log_watch_wait(watch, &s.log, 1, 0));
+	assert_false(hy_log_watch_wait(watch, &s.log, 1, 20));
 	add_text("access.log", LOG_LINE(2, "a"));
-	assert_true(hy_log_wait(&s.log, 1, 20));
+	assert_true(hy_log_watch_wait(watch, &s.log, 1, 20));
 	step(&s);
-	assert_false(hy_log_wait(&s.log, 1, 20));
+	assert_false(hy_log_watch_wait(watch, &s.log, 1, 20));
+	hy_log_close(s.log);	/* each run opens it anew */
+	s.log = NULL;
+	step(&s);
+	assert_false(hy_log_watch_wait(watch, &s.log, 1, 20));
+	put_text("monitor.db", "not a log");
+	assert_false(hy_log_watch_wait(watch, &s.log, 1, 20));
 	put_text("access-2.log", LOG_LINE(3, "b"));
-	assert_true(hy_log_wait(&s.log, 1, 20));
+	assert_true(hy_log_watch_wait(watch, &s.log, 1, 20));
 	step(&s);
 	expect(&s, "a2 b1 ", 0, 0, 0);
+	hy_log_watch_close(watch);
 }
 
 int

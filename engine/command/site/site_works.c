@@ -34,10 +34,9 @@ static void
 take_file(void *context, const char *path)
 {
 	struct gathering *g = context;
-	const char *slash = strrchr(path, '/');
 	const struct hy_doc *doc;
 
-	if (g->failed || !hy_revision_name(hy_str_of(slash != NULL ? slash + 1 : path)) ||
+	if (g->failed || !hy_revision_name(hy_str_of(hy_path_name(path))) ||
 	    (g->call->n_operands > 1 && is_taken(g, path)))
 		return;
 	doc = hy_doc_load(g->call->arena, g->forms, path, g->err);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/base/file.h"
 #include "engine/base/text.h"
 #include "engine/form/path.h"
 #include "engine/intake/book/book.h"
@@ -156,14 +157,13 @@ hy_intake_notes(struct hy_follow *f, const char *source, struct hy_intake *resul
 {
 	struct hy_node *own = hy_node_kid(f->doc->root, "torikomi");
 	struct notes notes = { f, NULL, NULL, result };
-	const char *name = strrchr(source, '/');
 
 	result->left = f->n_left;
 	if (own == NULL)	/* a form that is no assessment keeps no notes */
 		return;
 	notes.unsure = hy_node_kid(own, "futashika");
 	notes.unknown = hy_node_kid(own, "fumei");
-	hy_node_answer(hy_node_kid(own, "moto"), hy_str_of(name != NULL ? name + 1 : source));
+	hy_node_answer(hy_node_kid(own, "moto"), hy_str_of(hy_path_name(source)));
 	hy_node_walk(f->doc->root, note, &notes);
 	for (struct hy_node *n = notes.unsure; n != NULL && n->entries != NULL; n = NULL)
 		n->written = true;

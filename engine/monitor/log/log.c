@@ -47,7 +47,6 @@ hy_log_open(struct hy_arena *arena, const struct hy_monitor_config *config, cons
 	log->arena = arena;
 	log->config = config;
 	log->source = source;
-	log->watch = -1;
 	log->plan.key = key;
 	log->plan.zone = config->zone;
 	log->plan.until = LONG_MAX;
@@ -73,8 +72,6 @@ hy_log_close(struct hy_log *log)
 	for (struct hy_log_file *f = log->files; f != NULL; f = f->next)
 		if (f->fd >= 0)
 			close(f->fd);
-	if (log->watch >= 0)
-		close(log->watch);
 	if (log->plan.own != NULL && log->plan.format->close != NULL)
 		log->plan.format->close(log->plan.own);
 	hy_seen_free(&log->seen);

@@ -72,8 +72,6 @@ struct hy_log_number {
 };
 const struct hy_log_number *hy_log_numbers(struct hy_log *log, unsigned *count);
 
-/* Waits until something is added to a file of one of LOGS, at most MILLISECONDS. False: it timed out. */
-bool hy_log_wait(struct hy_log *const *logs, unsigned count, int milliseconds);
 
 /*
  * Draws N events of the log that have a case number or could have one, evenly and the same for the same SEED, from the

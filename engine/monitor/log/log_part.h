@@ -50,7 +50,6 @@ struct hy_log {
 	struct hy_reader readers[HY_LOG_THREADS];
 	char *buffers[HY_LOG_THREADS];
 	struct hy_tallies *tallies[HY_LOG_THREADS];	/* [0] is the caller's */
-	int watch;			/* of inotify; -1: none */
 	/* the blocks of the pump that runs or ran last */
 	struct hy_log_block_place { struct hy_log_file *file; uint64_t line; unsigned lines; } *blocks;
 	unsigned n_blocks;

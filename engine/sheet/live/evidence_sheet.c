@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "engine/base/file.h"
 #include "engine/form/path.h"
 #include "engine/sheet/annex_sheet.h"
 #include "engine/sheet/live/evidence_chart.h"
@@ -73,9 +74,7 @@ line(const struct builder *b, struct hy_table *t, const char *label, struct hy_s
 static struct hy_str
 file_name(const struct builder *b, const struct hy_doc *doc)
 {
-	const char *slash = strrchr(doc->file, '/');
-
-	return hy_str_format(b->arena, "%s", slash != NULL ? slash + 1 : doc->file);
+	return hy_str_format(b->arena, "%s", hy_path_name(doc->file));
 }
 
 /* The revisions that were in force in the year, a line each. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "engine/base/file.h"
+
 enum { LABEL, VALUE, N_COLUMNS };
 
 static struct hy_str
@@ -13,9 +15,7 @@ number(const struct hy_review_sheet *s, unsigned n)
 static struct hy_str
 name_of(const struct hy_doc *doc)
 {
-	const char *slash = strrchr(doc->file, '/');
-
-	return hy_str_of(slash != NULL ? slash + 1 : doc->file);
+	return hy_str_of(hy_path_name(doc->file));
 }
 
 static struct hy_str
