@@ -62,6 +62,7 @@ test_official(void **state)
 		{ "Ⅰ 基本情報 6.②法令上の根拠", "i/i_6/hourei" },
 		{ "Ⅰ－６－②法令上の根拠", "i/i_6/hourei" },
 		{ "Ⅰ１②", "i/i_1/jimu_naiyou" },
+		{ "Ⅲ７リスク１⑩死者の個人番号", "file[1]/iii/iii_7/r1/shisha file[2]/iii/iii_7/r1/shisha" },
 		{ "I基本情報 2.特定個人情報ファイルを取り扱う事務において使用するシステム システム2 ①システムの名称",
 		  "i/systems[2]/meishou" },
 		{ "宣言", "" },

@@ -184,9 +184,9 @@ hy_name_fit_top(struct hy_namer *namer, struct hy_str rest)
 	return best;
 }
 
-/* The number that REST begins with, of any kind: its bytes. */
+/* NUMBER of a label at the beginning of REST, circled or not: its bytes in REST. */
 static size_t
-bare_number(struct hy_str rest)
+number_stands(struct hy_str rest, struct hy_str number)
 {
 	unsigned value;
 	size_t n = hy_name_circled(rest, &value);
@@ -195,7 +195,10 @@ bare_number(struct hy_str rest)
 		n = hy_name_digits(rest, &value);
 	while (n < rest.len && (rest.p[n] == 'I' || rest.p[n] == 'V') && (n == 0 || rest.p[n - 1] > '9'))
 		n++;
-	return n;
+	if (n > 0)
+		return same_number(hy_str_cut(rest, 0, n), number) ? n : 0;
+	n = hy_str_starts(rest, number) ? number.len : 0;	/* a word and its number */
+	return n < rest.len && rest.p[n] >= '0' && rest.p[n] <= '9' ? 0 : n;
 }
 
 /* Does what stands behind a bare number go on below NODE, or end there? */
@@ -215,12 +218,11 @@ leads_on(struct hy_namer *namer, const struct hy_node *node, struct hy_str rest)
 static void
 try_number(struct hy_namer *namer, struct hy_name_fit *best, const struct hy_node *node, struct hy_str rest)
 {
-	size_t bytes = bare_number(rest);
-	const struct hy_name_label *label = bytes == 0 || is_clear(node) || node->number > 0 ? NULL
+	const struct hy_name_label *label = is_clear(node) || node->number > 0 ? NULL
 	    : hy_name_label(namer->labels, node->item, false);
+	size_t bytes = label == NULL || label->number.len == 0 ? 0 : number_stands(rest, label->number);
 
-	if (label != NULL && label->number.len > 0 && same_number(hy_str_cut(rest, 0, bytes), label->number) &&
-	    leads_on(namer, node, hy_str_cut(rest, bytes, rest.len)))
+	if (bytes > 0 && leads_on(namer, node, hy_str_cut(rest, bytes, rest.len)))
 		keep(best, label, node, bytes, false);
 }
 
