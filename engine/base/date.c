@@ -93,6 +93,11 @@ take_month_day(struct scan *s, struct hy_date *d)
 		return;
 	}
 	d->month = not_zero(d->month);
+	if (d->month > 0 && d->month <= 12 && take_word(s, HY_W_MONTH_END)) {
+		d->day = month_days(d->year, d->month);
+		take_word(s, HY_W_DAY);
+		return;
+	}
 	start = s->at;
 	if (!take_number(s, &d->day) || !take_word(s, HY_W_DAY)) {
 		s->at = start;
