@@ -50,9 +50,11 @@ return {
 		end
 		local work = doc:find("i/i_1/jimu_mei")
 		if work:filled() then
-			local name = hy.key(work:text())
+			-- What stands in brackets behind the name, and dots within it, are often left out.
+			local name = hy.without(hy.key(work:text()), "・")
+			name = hy.match(name, "^(.+?)\\([^()]*\\)$") or name
 			local stem = hy.match(name, "^(.+?)(?:に関する事務|関係事務|事務)$") or name
-			if hy.chars(stem) <= 40 and not hy.contains(text, stem) then
+			if hy.chars(stem) <= 40 and not hy.contains(hy.without(text, "・"), stem) then
 				report(promise, "work", work:text())
 			end
 		end
