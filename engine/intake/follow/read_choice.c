@@ -209,6 +209,24 @@ choose(struct hy_follow *f, struct hy_hit *hit, struct hy_str inside)
 	return true;
 }
 
+/* RAW less "[ 3) option ]", an answer with its number: taken before the list of options is cut out. */
+static struct hy_str
+take_numbered(struct hy_follow *f, struct hy_hit *hit, struct hy_str raw)
+{
+	struct hy_str inside = HY_S(""), around, label;
+	const struct hy_option *option;
+	size_t len;
+
+	if (!bracketed(f, hy_text_nfkc(f->arena, raw), &inside, &around) || number_at(inside) == 0)
+		return raw;
+	label = hy_str_trim(hy_str_cut(inside, number_at(inside), inside.len));
+	option = hy_option_prefix(f->scratch, hit->node->item, label, &len);
+	if (option == NULL || len < label.len)
+		return raw;
+	set_option(hit, option);
+	return around;
+}
+
 /* An option without brackets, as brackets may be lost or a box in their place. */
 static struct hy_str
 choose_bare(struct hy_follow *f, struct hy_hit *hit, struct hy_str text)
@@ -321,7 +339,8 @@ hy_read_choice(struct hy_follow *f, struct hy_hit *hit)
 	struct hy_str inside = HY_S(""), around, text;
 	bool blank = false;
 
-	text = take_count(f, hit, hy_options_cut(f, node->item, raw, NULL));
+	text = take_numbered(f, hit, raw);
+	text = take_count(f, hit, hy_options_cut(f, node->item, text, NULL));
 	while (!node->answered && bracketed(f, text, &inside, &around)) {
 		if (inside.len == 0) {
 			blank = true;
