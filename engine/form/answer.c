@@ -296,3 +296,18 @@ hy_bind_answer(struct hy_binder *b, struct hy_node *node, const struct hy_yaml *
 	if (answers[node->item->kind] != NULL)
 		answers[node->item->kind](b, node, y);
 }
+
+void
+hy_bind_slip(struct hy_binder *b, enum hy_slip_type type, const struct hy_node *node,
+    struct hy_mark at, struct hy_str text, struct hy_str suggestion)
+{
+	struct hy_slip *slip = hy_new(b->arena, struct hy_slip);
+
+	slip->type = type;
+	slip->node = node;
+	slip->at = at;
+	slip->text = text;
+	slip->suggestion = suggestion;
+	*b->slips = slip;
+	b->slips = &slip->next;
+}

@@ -5,21 +5,6 @@
 
 #include "engine/base/text.h"
 
-void
-hy_bind_slip(struct hy_binder *b, enum hy_slip_type type, const struct hy_node *node,
-    struct hy_mark at, struct hy_str text, struct hy_str suggestion)
-{
-	struct hy_slip *slip = hy_new(b->arena, struct hy_slip);
-
-	slip->type = type;
-	slip->node = node;
-	slip->at = at;
-	slip->text = text;
-	slip->suggestion = suggestion;
-	*b->slips = slip;
-	b->slips = &slip->next;
-}
-
 struct hy_node *
 hy_node_new(struct hy_binder *b, const struct hy_item *item, struct hy_node *up)
 {

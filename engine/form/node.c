@@ -1,4 +1,7 @@
-/* Questions to nodes, and walking them (doc.h). */
+/* Questions to nodes, walking them, and what stands below them (doc.h). */
+#include <stdlib.h>
+#include <string.h>
+
 #include "engine/base/text.h"
 #include "engine/form/doc.h"
 
@@ -138,14 +141,47 @@ hy_node_walk(struct hy_node *node, hy_visit *visit, void *context)
 		hy_node_walk(node->kids[i], visit, context);
 }
 
-void
-hy_doc_walk(const struct hy_doc *doc, hy_visit *visit, void *context)
+static struct hy_node *
+kid_by_id(const struct hy_node *node, const char *id, size_t len)
 {
-	for (unsigned i = 0; i < doc->form->n_sections; i++) {
-		const struct hy_item *section = doc->form->sections[i];
-		unsigned files = section->per_file ? hy_doc_files(doc) : 1;
+	if (hy_item_repeats(node->item) && node->number == 0)
+		return NULL;
+	for (unsigned i = 0; i < node->n_kids; i++)
+		if (strlen(node->kids[i]->item->id) == len &&
+		    memcmp(node->kids[i]->item->id, id, len) == 0)
+			return node->kids[i];
+	return NULL;
+}
 
-		for (unsigned f = 1; f <= files; f++)
-			hy_node_walk(hy_doc_section(doc, section, f), visit, context);
+struct hy_node *
+hy_node_find(const struct hy_node *node, const char *path)
+{
+	while (node != NULL && *path != '\0') {
+		size_t len = strcspn(path, "/[");
+
+		node = len == 2 && path[0] == '.' && path[1] == '.' ? node->up
+		    : kid_by_id(node, path, len);
+		path += len;
+		if (*path == '[' && node != NULL) {
+			unsigned long n = strtoul(path + 1, NULL, 10);
+
+			node = n >= 1 && n <= node->n_kids ? node->kids[n - 1] : NULL;
+		}
+		path += strcspn(path, "/");
+		path += *path == '/';
 	}
+	return (struct hy_node *)node;
+}
+
+struct hy_node *
+hy_node_below(const struct hy_node *node, const struct hy_item *item)
+{
+	const struct hy_node *up;
+
+	if (item->up == NULL)
+		return NULL;
+	up = item->up == node->item ? node : hy_node_below(node, item->up);
+	if (up == NULL || (hy_item_repeats(up->item) && up->number == 0))
+		return NULL;
+	return up->kids[item->nth];
 }

@@ -6,7 +6,8 @@
 #ifndef HY_FORM_SHARED_H
 #define HY_FORM_SHARED_H
 
-#include "engine/form/names.h"
+#include "engine/form/form.h"
+#include "engine/form/yaml/yaml.h"
 
 struct hy_shared;
 
@@ -23,13 +24,5 @@ bool hy_shared_answer(const struct hy_shared *shared, const char *form, const st
 bool hy_shared_list(const struct hy_shared *shared, const struct hy_item *list);
 /* Is a record of LIST with this title one of them? */
 bool hy_shared_record(const struct hy_shared *shared, const struct hy_item *list, struct hy_str title);
-
-/*
- * TEXT with its common blocks as they are and one PLACEHOLDER for each stretch of other
- * words; *KEPT is raised by the blocks kept, *EMPTIED by the placeholders. A common block
- * that has one of NAMES keeps only its heading.
- */
-struct hy_str hy_shared_text(const struct hy_shared *shared, const struct hy_names *names,
-    struct hy_str placeholder, struct hy_str text, unsigned *kept, unsigned *emptied);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "engine/form/bind.h"
 #include "engine/form/edition/edition_map.h"
-#include "engine/form/shared.h"
+#include "engine/form/shared_text.h"
 
 struct carry {
 	struct hy_arena *arena;
@@ -35,7 +35,7 @@ carry_text(struct carry *c, struct hy_node *node, const struct hy_node *old)
 		c->result->kept++;
 		return;
 	}
-	set_text(node, hy_shared_text(c->shared, c->names, c->form->to_write, old->text,
+	set_text(node, hy_shared_text(c->arena, c->shared, c->names, c->form->to_write, old->text,
 	    &c->result->kept, &c->result->emptied));
 }
 
