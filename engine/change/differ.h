@@ -1,4 +1,4 @@
-/* The working state of a comparison and its parts by kind; parts of diff.c. */
+/* The working state of a comparison and its parts by kind. Parts: differ.c, answers.c, rows.c; whole: diff.c. */
 #ifndef HY_CHANGE_DIFFER_H
 #define HY_CHANGE_DIFFER_H
 
@@ -19,6 +19,8 @@ struct hy_change *hy_differ_add(struct hy_differ *d, const struct hy_node *a,
     const struct hy_node *b, struct hy_str old, struct hy_str new);
 /* The answers of two nodes of one item, without what is below them. */
 void hy_differ_answers(struct hy_differ *d, const struct hy_node *a, const struct hy_node *b);
+/* True when the answers of both are written alike, so printed alike as long as nothing is derived from elsewhere. */
+bool hy_differ_same(const struct hy_node *a, const struct hy_node *b);
 /* True when both nodes and all below are filled in alike (fast, without printing). */
 bool hy_differ_equal(const struct hy_node *a, const struct hy_node *b);
 /*

@@ -205,3 +205,12 @@ hy_schema_below(const struct hy_item *item, const struct hy_item *top)
 		item = item->up;
 	return item != NULL;
 }
+
+bool
+hy_schema_needed(const struct hy_item *item)
+{
+	if (hy_item_repeats(item))
+		return item->min > 0;
+	return hy_kind_answers(item->kind) && !item->prints_file && item->derived == NULL &&
+	    (item->required || (item->kind == HY_KIND_CHECKS && item->min > 0));
+}

@@ -1,15 +1,6 @@
 /* What must be written once a file is no draft (schema_part.h). */
 #include "engine/schema/schema_part.h"
 
-bool
-hy_schema_needed(const struct hy_item *item)
-{
-	if (hy_item_repeats(item))
-		return item->min > 0;
-	return hy_kind_answers(item->kind) && !item->prints_file && item->derived == NULL &&
-	    (item->required || (item->kind == HY_KIND_CHECKS && item->min > 0));
-}
-
 /* Does ITEM apply when nothing of TOP is written? Boxes at a section's head are then not ticked. */
 static bool
 applies_without(const struct hy_item *item, const struct hy_item *top)

@@ -89,6 +89,8 @@ const struct hy_item **hy_schema_members(struct hy_schema *s, const struct hy_it
 bool hy_schema_below(const struct hy_item *item, const struct hy_item *top);
 /* Does the answer of ITEM stand in a map with other things? */
 bool hy_schema_is_map(const struct hy_item *item);
+/* Must ITEM's own answer, or a record of it, be there when it applies? Not what Hyoka computes. */
+bool hy_schema_needed(const struct hy_item *item);
 
 /* schema_words.c: what the editor shows */
 
@@ -122,13 +124,14 @@ void hy_schema_test(struct hy_schema *s, const struct hy_item *scope, const stru
 /* "allOf" of what must stay blank by answers in the map of SCOPE; nothing when there is nothing. */
 void hy_schema_forbid(struct hy_schema *s, const struct hy_item *scope);
 
-/* schema_options.c: lists of options */
+/* schema_lists.c: lists of options that items share */
 
 /* Fills s->lists; before anything else is asked for. */
 void hy_schema_find_lists(struct hy_schema *s);
 /* The first item with the same list of options as ITEM, and the same meaning of them: its own name is theirs. */
 const struct hy_item *hy_schema_owner(struct hy_schema *s, const struct hy_item *item);
-/* The definitions of all lists. */
+/* schema_options.c: the definitions of all lists */
+
 void hy_schema_options(struct hy_schema *s);
 
 /* schema_value.c: values of a kind */
@@ -156,8 +159,6 @@ void hy_schema_shapes(struct hy_schema *s, const struct hy_item *item);
 
 /* schema_need.c: what must be written */
 
-/* Must ITEM's own answer, or a record of it, be there when it applies? Not what Hyoka computes. */
-bool hy_schema_needed(const struct hy_item *item);
 /* The definitions "need" (of the root) and "need...." below it. */
 void hy_schema_needs(struct hy_schema *s);
 /* Members of a schema for what is written at ITEM: it has an answer that says something. */

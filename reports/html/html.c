@@ -12,30 +12,6 @@
 
 #define MAX_CSS ((size_t)1 << 20)
 
-static bool
-grid_has(const struct hy_grid *grid, const char *id)
-{
-	for (unsigned r = 0; r < grid->n_rows; r++)
-		for (unsigned c = 0; c < grid->rows[r].n_cells; c++) {
-			const char *own = grid->rows[r].cells[c].id;
-
-			if (own != NULL && strcmp(own, id) == 0)
-				return true;
-		}
-	return false;
-}
-
-bool
-hy_html_has_id(const struct hy_page *page, const char *id)
-{
-	for (const struct hy_part *part = page->sheet->parts; part != NULL; part = part->next)
-		for (const struct hy_block *b = part->blocks; b != NULL; b = b->next)
-			if ((b->id != NULL && strcmp(b->id, id) == 0) ||
-			    (b->type == HY_BLOCK_GRID && grid_has(b->grid, id)))
-				return true;
-	return false;
-}
-
 /* The level of a block heading in the page: 1 is a section, below the title of the page. */
 static unsigned
 heading_level(const struct hy_block *block)

@@ -1,7 +1,8 @@
 #include "reports/html/html.h"
 
-#include "engine/base/digest.h"
+#include <string.h>
 
+#include "engine/base/digest.h"
 #include "engine/base/text.h"
 
 static const char *
@@ -126,4 +127,28 @@ hy_html_hash(struct hy_arena *arena, struct hy_str text)
 	digester->sha256(text, hash);
 	return hy_str_format(arena, "sha256-%s",
 	    digester->base64(arena, (struct hy_str){ (const char *)hash, sizeof(hash) }).p);
+}
+
+static bool
+grid_has(const struct hy_grid *grid, const char *id)
+{
+	for (unsigned r = 0; r < grid->n_rows; r++)
+		for (unsigned c = 0; c < grid->rows[r].n_cells; c++) {
+			const char *own = grid->rows[r].cells[c].id;
+
+			if (own != NULL && strcmp(own, id) == 0)
+				return true;
+		}
+	return false;
+}
+
+bool
+hy_html_has_id(const struct hy_page *page, const char *id)
+{
+	for (const struct hy_part *part = page->sheet->parts; part != NULL; part = part->next)
+		for (const struct hy_block *b = part->blocks; b != NULL; b = b->next)
+			if ((b->id != NULL && strcmp(b->id, id) == 0) ||
+			    (b->type == HY_BLOCK_GRID && grid_has(b->grid, id)))
+				return true;
+	return false;
 }

@@ -18,19 +18,6 @@
 #define NORMAL_SIZE_PT 10.5
 #define MAX_TAB_NAME 31
 
-void
-hy_xlsx_note(struct hy_xlsx_book *b, lxw_error code)
-{
-	if (b->wrong == LXW_NO_ERROR)
-		b->wrong = code;
-}
-
-char *
-hy_xlsx_c(struct hy_xlsx_book *b, struct hy_str s)
-{
-	return hy_arena_copy(b->arena, s.p, s.len);
-}
-
 /* NAME without what Excel refuses in a tab name, at most MAX characters. */
 static struct hy_str
 clean_name(struct hy_xlsx_book *b, struct hy_str name, size_t max)

@@ -7,27 +7,6 @@
 
 #define FEW 2	/* labels: going back so few is a row printed twice */
 
-struct hy_str
-hy_source_words(struct hy_follow *f, struct hy_str raw)
-{
-	if (f->source->places == NULL)
-		return hy_html_words(f->arena, raw);
-	raw = hy_str_trim(raw);
-	return raw.len > 0 ? hy_str_copy(f->arena, raw.p, raw.len) : HY_S("");
-}
-
-void
-hy_follow_left(struct hy_follow *f, struct hy_str text, unsigned line, const char *reason)
-{
-	if (hy_str_trim(text).len == 0)
-		return;
-	f->left = hy_grow(f->arena, f->left, f->n_left, struct hy_left);
-	text = hy_html_words(f->arena, text);
-	f->left[f->n_left] = (struct hy_left){ .text = text, .line = line, .nth = f->n_left,
-	    .reason = reason };
-	f->n_left++;
-}
-
 static struct hy_hit *
 hit_new(struct hy_follow *f, const struct hy_anchor *anchor, struct hy_node *node, unsigned line)
 {

@@ -87,19 +87,21 @@ const struct hy_spot *hy_tape_spot(const struct hy_tape *tape, size_t at);
 /* The offset in front of AT behind white space, cells' edges and, with EMPTY, empty cells. */
 size_t hy_tape_back(const struct hy_tape *tape, size_t at, bool empty);
 size_t hy_tape_on(const struct hy_tape *tape, size_t at, bool empty);
+/* The first pair of round brackets from FROM to TO: what is inside. */
+bool hy_tape_round(const struct hy_tape *tape, size_t from, size_t to, size_t *start, size_t *end);
 
 /* into_fill.c, into_boxes.c */
 void hy_into_answer(struct hy_into *into, const struct hy_node *node, long label);
 void hy_into_lists(struct hy_into *into, const struct hy_item *section);
 void hy_into_boxes(struct hy_into *into, const struct hy_node *node, long label);
+
+/* into_put.c */
 /* Puts TEXT into HOLE, found between FROM and TO of TAPE or not at all. */
 void hy_into_put(struct hy_into *into, const struct hy_node *node, const struct hy_tape *tape,
     size_t from, size_t to, struct hy_str text);
 /* The number COUNT before UNIT, looked for from FROM to TO; false when no room is printed for it. */
 bool hy_into_count(struct hy_into *into, const struct hy_node *node, const struct hy_tape *tape,
     size_t from, size_t to, struct hy_str unit, long count);
-/* The first pair of round brackets from FROM to TO: what is inside. */
-bool hy_tape_round(const struct hy_tape *tape, size_t from, size_t to, size_t *start, size_t *end);
 
 /* into_part.c: the number in an attribute's value; OTHERWISE when it is none. */
 double hy_into_number(struct hy_str text, double otherwise);

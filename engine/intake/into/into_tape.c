@@ -177,3 +177,21 @@ hy_tape_hole(struct hy_into *into, const struct hy_tape *tape, size_t from, size
 	}
 	return false;
 }
+
+bool
+hy_tape_round(const struct hy_tape *tape, size_t from, size_t to, size_t *start, size_t *end)
+{
+	int depth = 0;
+	size_t n;
+	uint32_t cp;
+
+	for (; from < to; from += n > 0 ? n : 1) {
+		n = hy_utf8_decode(tape->text.p + from, tape->text.len - from, &cp);
+		if ((cp == '(' || cp == HY_CP_WIDE_OPEN) && depth++ == 0)
+			*start = from + n;
+		*end = from;
+		if ((cp == ')' || cp == HY_CP_WIDE_CLOSE) && depth > 0 && --depth == 0)
+			return true;
+	}
+	return false;
+}

@@ -29,18 +29,3 @@ hy_format_find(struct hy_str name, struct hy_mark at, struct hy_err *err)
 	hy_fail(err, at, HY_M_VALUE_NOT_KNOWN, "from", shown, known, NULL);
 	return NULL;
 }
-
-enum hy_event_field
-hy_line_field(const struct hy_line *line, struct hy_str name)
-{
-	int field = hy_lookup_find(&line->mapping->names, name);
-
-	return field < 0 ? HY_EVENT_FIELDS : (enum hy_event_field)field;
-}
-
-enum hy_line_state
-hy_line_wrong(struct hy_line *line, enum hy_message why)
-{
-	line->why = why;
-	return HY_LINE_WRONG;
-}

@@ -119,20 +119,6 @@ hy_source_tell_hole(struct hy_live *live, const struct hy_source *source, uint64
 }
 
 bool
-hy_reading_as_of(struct hy_reading *reading, struct hy_err *err)
-{
-	const struct hy_yaml *as_of = hy_yaml_get(reading->source->yaml, "as_of");
-	struct hy_date day;
-
-	if (as_of == NULL)
-		return true;
-	if (!hy_setting_day(as_of, &day, err))
-		return false;
-	reading->newest = hy_date_days(&day);
-	return true;
-}
-
-bool
 hy_source_observe(struct hy_live *live, const struct hy_monitor_config *config, const struct hy_source *source,
     struct hy_err *err)
 {

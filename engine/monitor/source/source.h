@@ -47,9 +47,6 @@ bool hy_source_database(struct hy_reading *reading, struct hy_err *err);
 
 /* --- for drivers --- */
 
-/* Sets the day of the data from `as_of:` of the source, if that is given. False with ERR. */
-bool hy_reading_as_of(struct hy_reading *reading, struct hy_err *err);
-
 /* Where the values of a row go: a field of the kind for each column, or -1. */
 struct hy_row_places {
 	int *fields;

@@ -29,6 +29,21 @@ read_rows(struct hy_reading *reading, struct hy_csv *csv, struct hy_err *err)
 	return end;
 }
 
+/* Sets the day of the data from `as_of:` of the source, if that is given. */
+static bool
+take_as_of(struct hy_reading *reading, struct hy_err *err)
+{
+	const struct hy_yaml *as_of = hy_yaml_get(reading->source->yaml, "as_of");
+	struct hy_date day;
+
+	if (as_of == NULL)
+		return true;
+	if (!hy_setting_day(as_of, &day, err))
+		return false;
+	reading->newest = hy_date_days(&day);
+	return true;
+}
+
 bool
 hy_source_csv(struct hy_reading *reading, struct hy_err *err)
 {
@@ -39,7 +54,7 @@ hy_source_csv(struct hy_reading *reading, struct hy_err *err)
 
 	if (source->path.len == 0)
 		return hy_fail(err, source->at, HY_M_SETTING_MISSING, "path", NULL);
-	if (!hy_reading_as_of(reading, err))
+	if (!take_as_of(reading, err))
 		return false;
 	if (reading->newest == 0 && hy_file_stamp(source->path.p, &stamp))
 		reading->newest = (long)((stamp.seconds + reading->config->zone * 60) / 86400);

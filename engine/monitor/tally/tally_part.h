@@ -1,4 +1,4 @@
-/* The inside of tallies, seen by tally.c (rows) and tally_event.c (what is counted where). */
+/* The inside of tallies, seen by tally_table.c (rows), tally_event.c (what is counted where) and tally.c. */
 #ifndef HY_MONITOR_TALLY_TALLY_PART_H
 #define HY_MONITOR_TALLY_TALLY_PART_H
 
@@ -72,6 +72,8 @@ hy_tally_entry_at(const struct hy_tally_table *table, uint32_t n)
 	return &table->blocks[n / HY_TALLY_BLOCK][n % HY_TALLY_BLOCK];
 }
 
+/* Frees what TABLE has. */
+void hy_tally_table_end(struct hy_tally_table *table);
 /* Adds ENTRY to the one of its key in table ID, at the latest when the queue is emptied. False when there is no memory. */
 bool hy_tally_queue(struct hy_tallies *tallies, unsigned id, const struct hy_tally_entry *entry);
 bool hy_tally_queue_empty(struct hy_tallies *tallies);

@@ -97,3 +97,13 @@ hy_form_boxes(struct hy_form_sheet *s, struct hy_cell *cell, const struct hy_ite
 	cell->line_columns = box_columns(item);
 	hy_form_answer(s, cell, node);
 }
+
+struct hy_str
+hy_form_one_line(struct hy_arena *arena, struct hy_str text)
+{
+	struct hy_buf out = hy_buf_new(arena);
+
+	for (size_t i = 0; i < text.len; i++)
+		hy_buf_char(&out, text.p[i] == '\n' ? ' ' : text.p[i]);
+	return hy_buf_get(&out);
+}

@@ -3,6 +3,7 @@
 
 #include "engine/form/bind.h"
 #include "engine/form/field.h"
+#include "engine/form/path.h"
 #include "engine/sheet/form/form_sheet.h"
 #include "engine/sheet/machine.h"
 
@@ -294,4 +295,15 @@ hy_form_facts(struct hy_form_sheet *s)
 	add_fact(s, HY_FACT_EDITION, hy_str_of(form->edition), false);
 	add_fact(s, HY_FACT_REVISION, hy_doc_role_text(s->doc, HY_ITEM_PUBLISHED), false);
 	add_fact(s, HY_FACT_NUMBER, hy_doc_role_text(s->doc, HY_ITEM_NUMBER), false);
+}
+
+void
+hy_form_answer(struct hy_form_sheet *s, struct hy_cell *cell, const struct hy_node *node)
+{
+	if (node == NULL)
+		return;
+	cell->at = node->at;
+	cell->id = hy_node_unique_id(s->arena, node).p;
+	if (s->fillable)
+		cell->field = hy_form_field(s, node);
 }

@@ -40,27 +40,6 @@ hy_form_label(struct hy_form_sheet *s, const struct hy_item *item)
 	return hy_buf_get(&out);
 }
 
-struct hy_str
-hy_form_one_line(struct hy_arena *arena, struct hy_str text)
-{
-	struct hy_buf out = hy_buf_new(arena);
-
-	for (size_t i = 0; i < text.len; i++)
-		hy_buf_char(&out, text.p[i] == '\n' ? ' ' : text.p[i]);
-	return hy_buf_get(&out);
-}
-
-void
-hy_form_answer(struct hy_form_sheet *s, struct hy_cell *cell, const struct hy_node *node)
-{
-	if (node == NULL)
-		return;
-	cell->at = node->at;
-	cell->id = hy_node_unique_id(s->arena, node).p;
-	if (s->fillable)
-		cell->field = hy_form_field(s, node);
-}
-
 static void
 label_cell(struct hy_form_sheet *s, struct hy_table *t, const struct hy_item *item,
     const struct hy_node *node, unsigned depth)

@@ -2,7 +2,7 @@
  * The pack for a council (change/review.h) as a Sheet: overview, changes that works share, the changes of
  * each work old beside new, the official table of changes, opinions, the checklist of the points of review,
  * findings, the letters, the full form of each new revision.
- * review_sheet.c: parts and their order; review_overview.c, review_change.c, review_council.c,
+ * review_sheet.c: parts and their order, made of review_word.c and review_place.c; review_overview.c, review_change.c, review_council.c,
  * review_finding.c: what they hold.
  */
 #ifndef HY_SHEET_REVIEW_REVIEW_SHEET_H
@@ -51,7 +51,7 @@ struct hy_review_sheet {
 	const char ***anchors;			/* by work: ids in its form, in order, ended by NULL; NULL: no form */
 };
 
-/* A printed word, and one with texts filled in. */
+/* review_word.c: a printed word, and one with texts filled in. */
 struct hy_str hy_review_word(const struct hy_review_sheet *s, const char *key);
 struct hy_str hy_review_fill(const struct hy_review_sheet *s, const char *key, struct hy_str one,
     struct hy_str two, struct hy_str three);
@@ -64,6 +64,11 @@ struct hy_table hy_review_table(const struct hy_review_sheet *s, const char *wid
 unsigned hy_review_nth(const struct hy_review_sheet *s, const struct hy_review_work *work);
 /* NAME with the number of work NTH in front where there are several. */
 struct hy_str hy_review_tab(const struct hy_review_sheet *s, unsigned nth, struct hy_str name);
+/* Appends to SHEET the parts of ALONE, which is about work NTH; their links lead into its form. HEADING in front of their names. */
+void hy_review_join(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_sheet *alone,
+    unsigned nth, struct hy_str heading);
+/* review_place.c: finds what the forms of all works have, before anything else of this file is asked. */
+void hy_review_anchors(struct hy_review_sheet *s);
 /* The id in the form of work NTH of NODE (may be NULL), or of what is nearest to it; "" for nowhere. */
 struct hy_str hy_review_anchor(const struct hy_review_sheet *s, unsigned nth, const struct hy_node *node);
 /*
@@ -72,9 +77,6 @@ struct hy_str hy_review_anchor(const struct hy_review_sheet *s, unsigned nth, co
  */
 struct hy_str hy_review_page(const struct hy_review_sheet *s, unsigned nth, const struct hy_node *node,
     const char *id);
-/* Appends to SHEET the parts of ALONE, which is about work NTH; their links lead into its form. HEADING in front of their names. */
-void hy_review_join(const struct hy_review_sheet *s, struct hy_sheet *sheet, const struct hy_sheet *alone,
-    unsigned nth, struct hy_str heading);
 /* Adds the cell that leads to NODE, or what is nearest to it, in the form of work NTH. NODE may be NULL. */
 void hy_review_place(const struct hy_review_sheet *s, struct hy_table *t, unsigned col, unsigned nth,
     const struct hy_node *node);
