@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "engine/base/date.h"
 #include "engine/monitor/config/config.h"
+#include "engine/monitor/event/clock.h"
 
 #define SECOND INT64_C(1000000)
 #define FORMATS "iso, epoch, epoch_ms, epoch_us, \"%Y-%m-%d %H:%M:%S\""
@@ -353,4 +353,47 @@ hy_moment_plan(struct hy_moment_format *format, const struct hy_yaml *value, int
 	format->kind = HY_MOMENT_PATTERN;
 	format->pattern = value->text;
 	return (value->type == HY_YAML_TEXT && pattern_ok(value->text)) || hy_setting_fail(value, HY_S(FORMATS), err);
+}
+
+/* 20260401, or 20260401093000: then without what is behind the day. */
+static bool
+read_digits(struct hy_str text, struct hy_date *day)
+{
+	if (text.len != 8 && text.len != 14)
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		if (!is_digit(text.p[i]))
+			return false;
+	*day = (struct hy_date){ .year = two(text.p) * 100 + two(text.p + 2), .month = two(text.p + 4),
+		.day = two(text.p + 6) };
+	return true;
+}
+
+/* TEXT without a time of day, which a blank parts from the day. */
+static struct hy_str
+without_time(struct hy_str text)
+{
+	long blank = hy_str_find(text, HY_S(" "), 0);
+	bool timed = blank > 0 && (size_t)blank + 1 < text.len && is_digit(text.p[blank + 1]);
+
+	return timed ? hy_str_cut(text, 0, (size_t)blank) : text;
+}
+
+bool
+hy_moment_day(struct hy_str text, int zone, struct hy_date *day)
+{
+	struct hy_moment_format format = { .kind = HY_MOMENT_ISO, .zone = zone };
+	struct hy_moment_cache cache = { .text = "" };
+	int64_t time;
+
+	if (hy_moment_read(&format, &cache, text, &time)) {
+		*day = hy_clock_day(time / SECOND, zone);
+		return true;
+	}
+	if (read_digits(text, day)) {
+		struct hy_date same = hy_date_of_days(hy_date_days(day));
+
+		return same.year == day->year && same.month == day->month && same.day == day->day;
+	}
+	return hy_date_parse(without_time(text), day) && hy_date_full(day);
 }

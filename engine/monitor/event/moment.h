@@ -9,6 +9,7 @@
 
 #include <stdint.h>
 
+#include "engine/base/date.h"
 #include "engine/form/yaml/yaml.h"
 
 struct hy_moment_format {
@@ -29,5 +30,11 @@ bool hy_moment_plan(struct hy_moment_format *format, const struct hy_yaml *value
 /* TEXT as microseconds since 1970, UTC. False: no such moment. The byte behind TEXT can be read. */
 bool hy_moment_read(const struct hy_moment_format *format, struct hy_moment_cache *cache, struct hy_str text,
     int64_t *time);
+
+/*
+ * The day of TEXT, as lists and databases write it: any full date that hy_date_parse reads, perhaps with a time behind it, 20260401 (with
+ * or without hhmmss), or a moment as `iso` above, whose zone counts: then its day ZONE minutes east of UTC. False: no such day.
+ */
+bool hy_moment_day(struct hy_str text, int zone, struct hy_date *day);
 
 #endif

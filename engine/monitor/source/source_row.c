@@ -1,5 +1,6 @@
 /* Rows of a table become facts (source.h). */
 #include "engine/monitor/event/mask.h"
+#include "engine/monitor/event/moment.h"
 #include "engine/monitor/source/source.h"
 
 /* Field of COLUMN by `columns:`; -2 = the source does not say, -1 with ERR = no such field. */
@@ -63,6 +64,18 @@ hy_row_places(struct hy_reading *reading, const struct hy_str *columns, unsigned
 	return all_there(reading, columns, count, err);
 }
 
+/* What systems write where there is no day, or none in sight. */
+static bool
+is_no_day(struct hy_str text)
+{
+	static const char *const words[] = { "-", "NULL", "null", "\\N" };
+
+	for (size_t i = 0; i < HY_COUNT(words); i++)
+		if (hy_str_is(text, words[i]))
+			return true;
+	return hy_str_starts(text, HY_S("9999")) || hy_str_starts(text, HY_S("0000"));
+}
+
 /* VALUE as it is kept: masked, and a day in ISO. False with ERR when it is no day though it should be. */
 static bool
 take_value(struct hy_reading *reading, struct hy_fact *fact, int place, struct hy_str value, struct hy_err *err)
@@ -81,11 +94,13 @@ take_value(struct hy_reading *reading, struct hy_fact *fact, int place, struct h
 	if (text.len == 0)
 		return true;
 	if (fact->kind->day[place]) {
-		if (!hy_date_parse(text, &day) || !hy_date_full(&day))
+		if (!fact->kind->needed[place] && is_no_day(text))
+			return true;
+		if (!hy_moment_day(text, reading->config->zone, &day))
 			return hy_fail(err, fact->at, HY_M_FIELD_NO_DAY, field, text.p, NULL);
 		text = hy_date_iso(reading->arena, &day);
 		if (fact->kind->dates[place])
-			fact->day = hy_date_days(&day);
+			fact->day = fact->last = hy_date_days(&day);
 	}
 	fact->fields[place] = text;
 	return true;
