@@ -50,6 +50,11 @@ return {
 			en = "the log names no medium: whether any was used cannot be told",
 			hint = { ja = "ログに媒体(medium)を記録するか、fields で対応させてください。", en = "Have the log tell `medium`, or map it by fields." },
 		},
+		untold = {
+			ja = "媒体への書き出し又は読み込みに、媒体の分からないものがあります({1}、{2}件)",
+			en = "the log does not tell which medium was written or read ({1}, {2} accesses)",
+			hint = { ja = "ログに媒体(medium)を記録するか、fields で対応させてください。", en = "Have the log tell `medium`, or map it by fields." },
+		},
 		unknown = {
 			ja = "媒体の語「{1}」が分からず、記載のある媒体か確かめられません",
 			en = "the word '{1}' for a medium is not known: whether it is declared cannot be told",
@@ -106,7 +111,7 @@ return {
 		end
 		local function is_wanted(access)
 			local medium = access.medium
-			return medium ~= nil and medium ~= "disk" and (is_medium(access) or not D.is_means(medium))
+			return medium == nil or medium ~= "disk" and (is_medium(access) or not D.is_means(medium))
 		end
 		local function see_unknown(place, list)
 			for _, access in ipairs(list) do
@@ -114,12 +119,21 @@ return {
 			end
 			return #list == 0
 		end
+		local function see_untold(place, list)
+			for _, access in ipairs(list) do
+				judge.gap(place, { subject = "medium:/" .. access.act, fact = access }, "untold", access.act, access.events)
+			end
+			return #list == 0
+		end
 		O.judge(live, judge, {
 			kind = "access_medium", node = declared, empty = true, query = { where = { act = acts } }, wanted = is_wanted,
 			see = function(place, group, doc)
-				local known, unknown = {}, {}
-				for _, access in ipairs(group.facts) do table.insert(is_medium(access) and known or unknown, access) end
-				local clean = see_unknown(place, unknown)
+				local known, unknown, untold = {}, {}, {}
+				for _, access in ipairs(group.facts) do
+					table.insert(not access.medium and untold or is_medium(access) and known or unknown, access)
+				end
+				local clean = see_untold(place, untold)
+				clean = see_unknown(place, unknown) and clean
 				local measure, encrypt, approve = promised(doc)
 				for _, access in ipairs(known) do
 					local means, who = D.means(access.medium), access.user or "?"

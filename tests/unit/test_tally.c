@@ -31,9 +31,9 @@ next(uint32_t *seed)
 	return *seed >> 8;
 }
 
-static const char *const acts[] = { "view", "login", "export", "print", "grant", "unheard-of" };
+static const char *const acts[] = { "view", "login", "export", "print", "grant", "media-write", "unheard-of" };
 static const char *const media[] = { "", "screen", "none", "usb", "paper" };
-static const char *const dests[] = { "", "none", "other-body", "vendor" };
+static const char *const dests[] = { "", "none", "other-body", "vendor", "subject" };
 static const char *const numbers[] = { "", "none", "masked", "shown", "stored" };
 
 static void
@@ -68,9 +68,9 @@ make_event(unsigned i, uint32_t *seed)
 	set_numbered(i, HY_EVENT_case, "c", next(seed) % 3);
 	set_numbered(i, HY_EVENT_approval, "a", next(seed) % 2);
 	set_numbered(i, HY_EVENT_dest, "d", next(seed) % 3);
-	set(i, HY_EVENT_act, acts[next(seed) % 6]);
+	set(i, HY_EVENT_act, acts[next(seed) % HY_COUNT(acts)]);
 	set(i, HY_EVENT_medium, media[next(seed) % 5]);
-	set(i, HY_EVENT_dest_kind, dests[next(seed) % 4]);
+	set(i, HY_EVENT_dest_kind, dests[next(seed) % HY_COUNT(dests)]);
 	set(i, HY_EVENT_mynumber, numbers[next(seed) % 5]);
 	set_numbered(i, HY_EVENT_person, "n", next(seed) % 20);
 	if (e->fields[HY_EVENT_person].p != NULL)
@@ -140,11 +140,12 @@ slow_count(const struct hy_event *e)
 		slow_add(HY_FACT_access_case, e, KEY("%s\x1f%s\x1f%s\x1f", F(act), F(department),
 		    F(case)[0] != '\0' ? "true" : "false"));
 	}
-	if (is(F(medium), "usb paper"))
+	if (is(F(medium), "screen usb paper") || (F(medium)[0] == '\0' && is(F(act), "media-write")))
 		slow_add(HY_FACT_access_medium, e, KEY("%s\x1f%s\x1f%s\x1f%s\x1f%s\x1f", F(medium), F(act), F(user),
 		    truth[e->encrypted], F(approval)[0] != '\0' ? "true" : "false"));
 	if (strcmp(F(dest_kind), "none") != 0 && (F(dest_kind)[0] != '\0' || F(dest)[0] != '\0'))
-		slow_add(HY_FACT_access_dest, e, KEY("%s\x1f%s\x1f", F(dest_kind), F(dest)));
+		slow_add(HY_FACT_access_dest, e, KEY("%s\x1f%s\x1f", F(dest_kind),
+		    strcmp(F(dest_kind), "subject") == 0 ? "" : F(dest)));
 	if (F(person)[0] != '\0')
 		slow_add(HY_FACT_access_person, e, KEY("%s\x1f%s\x1f", F(user), person));
 	if (is(F(mynumber), "shown stored"))

@@ -18,7 +18,8 @@ static const struct {
 } words[] = {
 	{ "login", HY_SYMBOL_NO_DATA }, { "logout", HY_SYMBOL_NO_DATA }, { "grant", HY_SYMBOL_NO_DATA },
 	{ "revoke", HY_SYMBOL_NO_DATA }, { "config", HY_SYMBOL_NO_DATA }, { "none", HY_SYMBOL_NOTHING },
-	{ "screen", HY_SYMBOL_SCREEN }, { "shown", HY_SYMBOL_EXPOSED }, { "stored", HY_SYMBOL_EXPOSED },
+	{ "media-write", HY_SYMBOL_MEDIUM }, { "media-read", HY_SYMBOL_MEDIUM }, { "shown", HY_SYMBOL_EXPOSED },
+	{ "stored", HY_SYMBOL_EXPOSED }, { "subject", HY_SYMBOL_SUBJECT },
 };
 
 /* A longer text by all of its bytes: names of terminals are often alike at both ends. Within one run only. */

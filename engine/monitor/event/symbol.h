@@ -13,8 +13,9 @@
 enum {
 	HY_SYMBOL_NO_DATA = 1,	/* an act that touches no personal data */
 	HY_SYMBOL_NOTHING = 2,	/* no medium, no destination */
-	HY_SYMBOL_SCREEN = 4,
+	HY_SYMBOL_MEDIUM = 4,	/* an act that needs a medium */
 	HY_SYMBOL_EXPOSED = 8,	/* of a My Number: shown, stored */
+	HY_SYMBOL_SUBJECT = 16,	/* a destination: the person himself */
 };
 
 struct hy_symbol {

@@ -132,6 +132,9 @@ number_words(const struct hy_tallies *t, const struct hy_profile_key *key, uint3
 {
 	for (unsigned i = 0; i < n_wanted; i++)
 		numbers[wanted[i]] = key->words[i];
+	/* What was handed to the person himself may name him. */
+	if ((t->symbols.list[numbers[HY_EVENT_dest_kind]].classes & HY_SYMBOL_SUBJECT) != 0)
+		numbers[HY_EVENT_dest] = 0;
 	numbers[HOUR] = t->hours[key->hour];
 	numbers[HY_EVENT_encrypted] = t->truth[key->encrypted];
 	numbers[APPROVED] = t->truth[(key->tells & HY_PROFILE_APPROVAL) != 0 ? HY_FLAG_TRUE : HY_FLAG_FALSE];
@@ -145,10 +148,12 @@ conditions(const struct hy_tallies *t, const struct hy_profile_key *key, const u
 	const struct hy_symbol *list = t->symbols.list;
 	unsigned holds = key->ok == HY_FLAG_FALSE ? FAILED : DONE;
 	uint32_t medium = numbers[HY_EVENT_medium], dest = numbers[HY_EVENT_dest_kind];
+	unsigned act = list[numbers[HY_EVENT_act]].classes;
 
-	if ((list[numbers[HY_EVENT_act]].classes & HY_SYMBOL_NO_DATA) == 0)
+	if ((act & HY_SYMBOL_NO_DATA) == 0)
 		holds |= DATA;
-	if (medium != 0 && (list[medium].classes & (HY_SYMBOL_NOTHING | HY_SYMBOL_SCREEN)) == 0)
+	/* One that is not told is counted where there must be one. */
+	if (medium != 0 ? (list[medium].classes & HY_SYMBOL_NOTHING) == 0 : (act & HY_SYMBOL_MEDIUM) != 0)
 		holds |= MEDIUM;
 	if ((dest != 0 || numbers[HY_EVENT_dest] != 0) && (list[dest].classes & HY_SYMBOL_NOTHING) == 0)
 		holds |= DEST;
