@@ -77,6 +77,11 @@ return {
 			en = "the code '{1}' is not among bindings.recipients",
 			hint = { ja = "bindings の recipients に符号と名称を加えてください。", en = "Add the code and its name." },
 		},
+		no_way = {
+			ja = "方法(way)の分からない記録が{1}件あります",
+			en = "{1} records do not tell by what means the data went",
+			hint = { ja = "記録に方法の欄を加えるか、columns で way に対応させてください。", en = "Have them tell the means, or map its column to `way`." },
+		},
 		holds = {
 			ja = "{1}件は、全て記載した相手と方法です",
 			en = "all {1} went to declared recipients by declared means",
@@ -88,12 +93,25 @@ return {
 			local node = doc:find("ii/ii_5/umu")
 			return node and (#node:ticks() > 0 or node:filled()) and node or nil
 		end
+		-- Does record R of KIND name NAME, itself or in the 別紙 it refers to?
+		local attached = {}
+		local function names(doc, r, kind, name)
+			local said = r:child("saki"):text() or r:title()
+			if kind.is(said, name) then return true end
+			local cells = attached[doc] or {}
+			attached[doc] = cells
+			cells[said] = cells[said] or P.attached(doc, said)
+			for _, cell in ipairs(cells[said]) do
+				if kind.is(cell, name) then return true end
+			end
+			return false
+		end
 		-- The records of a list that name NAME, or take what goes through the network.
 		local function records(doc, kind, name, means)
 			local list = {}
 			for _, r in ipairs(doc:all(kind.list)) do
 				local way, is = r:child("houhou"), nil
-				if means == network then is = way and D.has_means(way, network) else is = kind.is(r:child("saki"):text() or r:title(), name) end
+				if means == network then is = way and D.has_means(way, network) else is = names(doc, r, kind, name) end
 				if is then table.insert(list, r) end
 			end
 			return list
@@ -153,6 +171,17 @@ return {
 			judge.deviates(node, { subject = "to:" .. name, fact = fact }, found and "way" or "other", name, means or "-")
 			return false
 		end
+		-- Facts that tell no means: nobody knows whether it was a declared one.
+		local function see_ways(node, group)
+			local n, first = 0, nil
+			for _, fact in ipairs(group.facts) do
+				if not fact.way then
+					n, first = n + 1, first or fact
+				end
+			end
+			if n > 0 then judge.gap(node, { subject = "way", fact = first }, "no_way", n) end
+			return n == 0
+		end
 		for kind, how in pairs(kinds) do
 			O.judge(live, judge, {
 				kind = kind, node = declared, empty = true,
@@ -164,7 +193,7 @@ return {
 						if not ticked then judge.deviates(node, { subject = "to:" .. name, fact = fact }, "none", name, how.box) end
 						clean = clean and ok
 					end
-					return clean
+					return see_ways(node, group) and clean
 				end,
 			})
 		end
@@ -196,7 +225,7 @@ return {
 		local skipped = { subject = true, ["juki-net"] = true, none = true }
 		local any = { logged.provision, logged.internal_transfer }
 		O.judge(live, judge, {
-			kind = "access_dest", node = declared,
+			kind = "access_dest", node = declared, empty = false,
 			wanted = function(access) return not skipped[access.dest_kind] and (access.dest ~= nil or access.dest_kind == "inw") end,
 			see = function(node, group, doc)
 				local clean = true
@@ -234,15 +263,15 @@ return {
 		end
 		if not live:given("entrustment") then return end
 		O.judge(live, judge, {
-			kind = "entrustment", wanted = function(fact) return fact.way ~= nil end,
+			kind = "entrustment", empty = true,
 			node = function(doc)
 				local node = doc:find("ii/ii_4/umu")
 				return node and node:choice() and node or nil
 			end,
-			see = function(_, group, doc)
+			see = function(node, group, doc)
 				local clean = true
-				for _, fact in ipairs(group.facts) do clean = see_delivery(doc, fact) and clean end
-				return clean
+				for _, fact in ipairs(group.facts) do clean = (fact.way == nil or see_delivery(doc, fact)) and clean end
+				return see_ways(node, group) and clean
 			end,
 		})
 	end,

@@ -60,6 +60,17 @@ local function recorded(doc, records, item, text)
 	return own, headed
 end
 
+-- The cells and lines of the 別紙 that TEXT refers to.
+function P.attached(doc, text)
+	local list, rest = {}, attachments(doc, text)
+	while rest ~= "" do
+		local cell, behind = hy.match(rest, "(?s)^([^\\t\\n]*)[\\t\\n]?(.*)$")
+		if cell ~= "" then table.insert(list, cell) end
+		rest = behind
+	end
+	return list
+end
+
 --[[
 Each of the items that a list (ITEMS) names, looked up in what NODE (提供する情報, 移転する情報) declares. Returns the first that is
 not declared: one of 記録項目, or of a kind that is not; and the first of which that cannot be told. nil for none.
