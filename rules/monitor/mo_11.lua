@@ -4,6 +4,8 @@ local pattern = "大量|一括|件数|ファイルに出力|出力"
 local reading = { search = true, view = true, print = true, ["mask-lift"] = true }
 local other = { login = true, logout = true, create = true, update = true, delete = true, import = true, receive = true,
 	["media-read"] = true, grant = true, revoke = true, config = true, batch = true }
+-- Printing is reading of persons; of many rows it takes them out.
+local printing = { print = true }
 local taking = { export = true, send = true, ["media-write"] = true }
 
 return {
@@ -22,8 +24,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "一人の利用者が1時間に閲覧、検索、印刷した人数が limits の bulk_persons_per_hour(既定は200人)を越えたもの、又は1時間に出力、送信、媒体に書き出した件数が export_rows(既定は1,000件)を越えたものを示します。バッチの操作と、システムの利用者は見ません。ログの操作の語が分からないときは、閲覧か出力か分からないので「確認できず」です。業務による一括の処理もあるので、要確認にとどめます。",
-		en = "Reported are users who within an hour looked at more than limits.bulk_persons_per_hour persons (200 unless said), or took out more than limits.export_rows rows (1000). Batches and machines are left out. A word for an action that is not known is a gap: it might be either.",
+		ja = "一人の利用者が1時間(10時台など)に閲覧、検索、印刷した人数が limits の bulk_persons_per_hour(既定は200人)を越えたもの、又は1時間に出力、送信、印刷、媒体に書き出した件数が export_rows(既定は1,000件)を越えたものを示します。同じ人を繰り返し開いたものは、一人と数えます。バッチの操作と、システムの利用者は見ません。ログの操作の語が分からないときは、閲覧か出力か分からないので「確認できず」です。業務による一括の処理もあるので、要確認にとどめます。",
+		en = "Reported are users who within an hour of the clock looked at more than limits.bulk_persons_per_hour persons (200 unless said), or took out or printed more than limits.export_rows rows (1000). One person opened again and again counts once. Batches and machines are left out. A word for an action that is not known is a gap: it might be either.",
 	},
 	hint = {
 		ja = "決裁や申請の記録と突き合わせ、業務による処理かを確かめてください。",
@@ -68,25 +70,47 @@ return {
 				strange = true
 			end
 		end
-		O.judge(live, judge, {
-			kind = "access_bulk", node = declared,
-			query = {
-				rest = { "user" },
-				where = {
-					{ act = reading, over = { persons = most_read } },
-					{ act = taking, over = { persons = most_taken } }, { act = taking, over = { rows = most_taken } },
-				},
+		local groups = O.groups(live, "access_bulk", function(access) return access.user ~= nil and not machines[access.user] end, {
+			rest = { "user" },
+			where = {
+				{ act = reading, over = { persons = most_read } }, { act = printing, over = { rows = most_taken } },
+				{ act = taking, over = { persons = most_taken } }, { act = taking, over = { rows = most_taken } },
 			},
-			wanted = function(access) return access.user ~= nil and not machines[access.user] end,
+		})
+		-- How many persons those who read so much can have met on that day: one who is met again counts once.
+		local suspects, met = {}, {}
+		for _, group in ipairs(groups) do
+			for _, access in ipairs(group.facts) do table.insert(suspects, access.user) end
+		end
+		local function add(access, n)
+			local key = access.user .. "\n" .. access.days
+			met[key] = (met[key] or 0) + n
+		end
+		if #suspects > 0 then
+			for access in live:facts("access_bulk", { by = { "user" }, where = { user = suspects } }) do add(access, O.number(access.persons)) end
+			for access in live:facts("access_person", { by = { "user" }, where = { user = suspects } }) do
+				add(access, access.facts - O.number(access.events))
+			end
+		end
+		-- What of ACCESS is too much: the message and the number; nil when it was the same persons again.
+		local function much(access)
+			local persons, rows = O.number(access.persons) or 0, O.number(access.rows) or 0
+			if taking[access.act] then return "taken", math.max(persons, rows) end
+			if printing[access.act] and rows > most_taken then return "taken", rows end
+			local n = math.min(persons, met[access.user .. "\n" .. access.days] or persons)
+			return n > most_read and "read" or nil, n
+		end
+		O.judge(live, judge, {
+			kind = "access_bulk", node = declared, groups = groups,
 			see = function(node, group)
 				local clean, said = true, D.sentence(node, pattern)
 				for _, access in ipairs(group.facts) do
-					local persons, rows = O.number(access.persons) or 0, O.number(access.rows) or 0
-					local name, n = "read", persons
-					if taking[access.act] then name, n = "taken", math.max(persons, rows) end
-					judge.deviates(node, { subject = name .. ":" .. access.user, fact = access, declared = said },
-						name, access.user, access.day.text, access.hour or "?", n, access.act)
-					clean = false
+					local name, n = much(access)
+					if name then
+						judge.deviates(node, { subject = name .. ":" .. access.user, fact = access, declared = said },
+							name, access.user, access.day.text, access.hour or "?", n, access.act)
+						clean = false
+					end
 				end
 				return clean and not strange
 			end,
