@@ -23,8 +23,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "委託の有無と再委託の有無は※の付いた項目です。利用者一覧、アクセスログ、委託に伴う提供の記録に現れた事業者を、その日に有効だった委託先名と比べます。事業者の符号は bindings の vendors で名称に直し、再委託先は {name, sub_of: 委託先の符号} と書きます。再委託は、委託先について「再委託する」と記載されていれば記載どおりです。委託先名は株式会社などの語と字の幅を除いて比べます。",
-		en = "委託 and 再委託 are items with ※. The companies seen in accounts, accesses and deliveries are compared with the contractors declared on that day. Codes become names by bindings.vendors; a sub-contractor is {name, sub_of: CODE}, and is as declared when its contractor may entrust further.",
+		ja = "委託の有無と再委託の有無は※の付いた項目です。利用者一覧、アクセスログ、委託に伴う提供の記録に現れた事業者を、その日に有効だった委託先名と比べます。事業者の符号は bindings の vendors で名称に直し、再委託先は {name, sub_of: 委託先の符号} と書きます。再委託は、委託先について「再委託する」と記載されていれば記載どおりで、再委託先から更に委託されたものも sub_of をたどって同じに扱います。種別(kind)が委託先なのに事業者の分からない利用者や操作は「確認できず」です。委託先名は株式会社などの語と字の幅を除いて比べます。",
+		en = "委託 and 再委託 are items with ※. The companies seen in accounts, accesses and deliveries are compared with the contractors declared on that day. Codes become names by bindings.vendors; a sub-contractor is {name, sub_of: CODE}, of a contractor or of another sub-contractor, and is as declared when the contractor may entrust further. People of contractors (by their kind) whose company nothing tells are a gap.",
 	},
 	hint = {
 		ja = "契約と権限を確かめ、委託を始める前に評価の再実施が済んでいるか見直してください。",
@@ -53,6 +53,14 @@ return {
 			en = "the code '{1}' is not among bindings.vendors: who it is cannot be told",
 			hint = { ja = "bindings の vendors に符号と委託先名を加えてください。", en = "Add the code and its name to bindings.vendors." },
 		},
+		blank = {
+			ja = "事業者の分からない委託先の利用者又は操作が{1}件あります",
+			en = "{1} accounts or accesses of contractors tell no company",
+			hint = {
+				ja = "利用者一覧やログの事業者の欄を、columns や fields で vendor に対応させてください。",
+				en = "Map the column or field of the company by columns or fields.",
+			},
+		},
 		ended = {
 			ja = "事業者「{1}」{2}が、bindings の期間の外で取り扱っています",
 			en = "the contractor '{1}'{2} handles the file outside its days",
@@ -79,6 +87,17 @@ return {
 			local entry = codes and codes[code]
 			return said or (type(entry) == "table" and entry.sub_of) or nil
 		end
+		-- The first of those above CODE who is a declared contractor: the record and its name; else the name and code of the last above.
+		local function chain(doc, code, said, days)
+			local upper, seen, name = above(code, said), {}, nil
+			while upper and not seen[upper] do
+				seen[upper], code = true, upper
+				name = named(doc, upper, days) or upper
+				if contract(doc, name) then return contract(doc, name), name, upper end
+				upper = above(upper)
+			end
+			return nil, name, code
+		end
 		local function see_one(node, doc, fact, code, said)
 			local about = { subject = "vendor:" .. code, fact = fact }
 			local name, why, old = named(doc, code, fact.days)
@@ -90,9 +109,7 @@ return {
 				end
 				return false
 			end
-			local upper = above(code, said)
-			local first = upper and (named(doc, upper, fact.days) or upper)
-			local record = first and contract(doc, first)
+			local record, first, upper = chain(doc, code, said, fact.days)
 			if record then
 				local answer = record:child("sai/saiitaku")
 				if answer:choice() ~= "再委託しない" then return true end
@@ -100,27 +117,39 @@ return {
 				return false
 			end
 			if contract(doc, first or name) then return true end
-			judge.deviates(node, about, node:choice() == "委託しない" and "none" or "other", first or name, D.behind(upper or code, first or name))
+			judge.deviates(node, about, node:choice() == "委託しない" and "none" or "other", first or name, D.behind(upper, first or name))
 			return false
+		end
+		-- Accounts and accesses of contractors of whom nothing tells the company.
+		local blank, listed = {}, {}
+		for account in live:facts("account") do
+			listed[account.id] = account.vendor
+			if O.contractor(account) and O.active(account) and not account.vendor then table.insert(blank, account) end
+		end
+		for access in live:facts("access_user", { by = { "user", "kind", "vendor" }, whole = true }) do
+			if O.contractor(access) and not access.vendor and not (access.user and listed[access.user]) then table.insert(blank, access) end
 		end
 		-- FIELD of the facts has the code.
 		local function look(kind, field)
 			O.judge(live, judge, {
 				kind = kind, node = declared, empty = true,
-				query = kind == "access_user" and { by = { field } } or nil,
+				query = kind == "access_user" and { by = { field, "kind" } } or nil,
 				wanted = function(fact)
-					return fact[field] ~= nil and (kind ~= "account" or O.active(fact))
+					return (fact[field] ~= nil or O.contractor(fact)) and (kind ~= "account" or O.active(fact))
 				end,
 				see = function(node, group, doc)
-					local clean = true
+					local clean = #blank == 0
 					for _, fact in ipairs(group.facts) do
-						local ok = see_one(node, doc, fact, fact[field], kind == "entrustment" and fact.sub_of or nil)
+						local code = fact[field]
+						local ok = code == nil or see_one(node, doc, fact, code, kind == "entrustment" and fact.sub_of or nil)
 						clean = ok and clean
 					end
 					return clean
 				end,
 			})
 		end
+		local node = #blank > 0 and blank[1].doc and declared(blank[1].doc)
+		if node then judge.gap(node, { subject = "vendor:", fact = blank[1] }, "blank", #blank) end
 		look("account", "vendor")
 		look("access_user", "vendor")
 		look("entrustment", "to")
