@@ -29,6 +29,18 @@ local function core(name)
 	return hy.match(name, "^.*?[^都]?[部局](?=.{2})(.*)$") or name
 end
 
+-- Is LAST the last office of NAME, behind what it belongs to? 福祉課 is in 保健福祉部福祉課 but not in 障がい福祉課.
+local function is_last(name, last)
+	return hy.ends(name, last) and (name == last or
+		hy.match(string.sub(name, 1, #name - #last), "[部局課室所署庁院館会係班市区町村]$|本部$|センター$|本庁$|支所$") ~= nil)
+end
+
+-- Are the office KEY and the declared one OWN the same, or is KEY a part of OWN? What both of them belong to must agree.
+local function is_within(key, own)
+	if is_last(own, key) or is_last(key, own) or hy.starts(key, own) then return true end
+	return hy.starts(core(key), core(own)) and (core(key) == key or core(own) == own)
+end
+
 -- Is NAME an office that TEXT lists, or part of one?
 function D.office(text, name)
 	local key = hy.key(name)
@@ -37,9 +49,7 @@ function D.office(text, name)
 		local own = hy.match(hy.key(piece), "^(.*?)等?$")
 		local each = hy.match(own, "^各(.+)$")
 		if each and hy.ends(key, each) then return true end
-		if own ~= "" and not each then
-			if hy.ends(own, key) or hy.starts(core(key), core(own)) or hy.starts(key, own) then return true end
-		end
+		if own ~= "" and not each and is_within(key, own) then return true end
 	end
 	-- An office whose name has one of the signs that part a list.
 	return hy.match(key, "・") ~= nil and hy.contains(hy.key(text), key) ~= nil
