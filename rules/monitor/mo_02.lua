@@ -94,12 +94,12 @@ return {
 				local clean, single = true, doc:files() == 1
 				for _, fact in ipairs(group.facts) do
 					local n, ok = O.number(fact.value), true
-					if not n then
+					if not n or n < 0 then
 						judge.gap(node, { subject = "subjects", fact = fact }, "number", fact.value)
 						ok = false
 					elseif fact.file and doc:files() > 0 then
 						ok = see_file(node, doc, fact, n)
-						if single then ok = see_total(node, doc, fact, n) and ok end
+						if single and D.file(doc, fact.file) then ok = see_total(node, doc, fact, n) and ok end
 					else
 						ok = see_total(node, doc, fact, n)
 					end

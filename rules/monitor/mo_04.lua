@@ -106,6 +106,7 @@ return {
 		end
 		O.judge(live, judge, {
 			kind = "access_user", node = declared, query = { by = { "department", "kind", "vendor" } },
+			empty = false,	-- the accounts answer for accesses that tell none
 			wanted = function(access) return O.staff(access) and access.department ~= nil end,
 			see = function(node, group, doc) return see(node, group, doc) and #hidden == 0 end,
 		})

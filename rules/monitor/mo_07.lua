@@ -49,12 +49,16 @@ return {
 		},
 	}),
 	judge = function(live, judge)
-		local limit, used = live:limit("unused_days", 90), {}
+		local limit, today, used = live:limit("unused_days", 90), live:today().days, {}
 		for access in live:facts("access_user", { by = { "user" }, whole = true }) do
 			if access.user then used[access.user] = math.max(used[access.user] or access.last_days, access.last_days) end
 		end
 		local function see_one(node, account, said)
 			local login = account.last_login and hy.days(account.last_login)
+			if login and login > today then
+				judge.gap(node, { fact = account, declared = said }, "ahead", live:date(login).text)
+				return false
+			end
 			local last = math.max(login or used[account.id] or -1, used[account.id] or login or -1)
 			local from = last >= 0 and last or (account.created and hy.days(account.created))
 			if not from then return nil end

@@ -70,7 +70,7 @@ return {
 			end,
 		})
 		O.judge(live, judge, {
-			kind = "access_hour", node = declared,
+			kind = "access_hour", node = declared, empty = false,
 			query = { by = { "user", "hour", "zone" }, differ = "zone", rest = { "user", "zone" } },
 			wanted = function(access) return access.user ~= nil and access.zone ~= nil and not machines[access.user] end,
 			see = function(node, group)

@@ -72,6 +72,9 @@ return {
 					if not own_node then
 						judge.gap(node, { subject = "oldest:" .. fact.file, fact = fact }, "file", fact.file)
 						clean = false
+					elseif day.days > live:today().days then
+						judge.gap(node, { subject = "oldest:" .. fact.file, fact = fact }, "ahead", day.text)
+						clean = false
 					elseif most then
 						bounded = true
 						local last = hy.after(day, { years = most, months = grace })

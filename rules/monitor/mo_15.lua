@@ -86,8 +86,12 @@ return {
 		local relied = O.relied(live, judge, node)
 		local last, latest, names, since, erased, count, idle = nil, {}, {}, today.days, false, 0, 0
 		local function is_better(fact) return not last or fact.days > last.days end
+		local ahead = false
 		for job in live:facts("job") do
-			if job.what == "erasure" then
+			if job.what == "erasure" and job.days > today.days then
+				judge.gap(node, { subject = "job:" .. job.name, fact = job, declared = sentence }, "ahead", job.day.text)
+				ahead = true
+			elseif job.what == "erasure" then
 				count = count + 1
 				if not latest[job.name] then table.insert(names, job.name) end
 				if not latest[job.name] or job.days >= latest[job.name].days then latest[job.name] = job end
@@ -100,7 +104,7 @@ return {
 			end
 		end
 		for paper in live:facts("evidence") do
-			if paper.what == "erasure_certificate" then
+			if paper.what == "erasure_certificate" and paper.days <= today.days then
 				count = count + 1
 				erased = erased or today.days - paper.days <= limit
 				if is_better(paper) then last = paper end
@@ -112,14 +116,14 @@ return {
 			if not relied then O.absent(live, judge, node, "job", "job") end
 			return
 		end
-		local clean = not live:given("job") or O.whole(live, judge, node, "job")
+		local clean = (not live:given("job") or O.whole(live, judge, node, "job")) and not ahead
 		for _, name in ipairs(names) do
 			local job = latest[name]
 			if O.truth(job.ok) == false then
 				judge.deviates(node, { fact = job, declared = sentence }, "failed", name, job.day.text)
 				clean = false
-			elseif job.ok ~= nil and O.truth(job.ok) == nil then
-				judge.gap(node, { fact = job, declared = sentence }, "untold", name, job.day.text, job.ok)
+			elseif O.truth(job.ok) == nil and (job.ok ~= nil or job.rows == nil) then
+				judge.gap(node, { fact = job, declared = sentence }, "untold", name, job.day.text, job.ok or "-")
 				clean = false
 			end
 		end

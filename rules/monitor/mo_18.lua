@@ -8,6 +8,8 @@ local promises = {
 }
 local about = { training = "研修|教育", self_inspection = "点検|チェック", audit = "監査" }
 
+local known = { training = true, self_inspection = true, audit = true, review = true, erasure_certificate = true, answer = true }
+
 -- The fiscal year (from April) of a date.
 local function fiscal(date)
 	return date.month >= 4 and date.year or date.year - 1
@@ -67,6 +69,14 @@ return {
 			en = "nothing is on record yet; the first is due by the end of the fiscal year {1}",
 			hint = { ja = "期限までに実施し、記録を evidence の情報源に加えてください。", en = "Do it in time, and add the record to the evidence." },
 		},
+		word = {
+			ja = "実施の記録の語(what)「{1}」が分かりません({2}件)",
+			en = "the word '{1}' for what was done is not known ({2} records)",
+			hint = {
+				ja = "what には training(研修)、self_inspection(自己点検)、audit(監査)、review(見直し)、erasure_certificate(消去の証明書)、answer(自己点検票の答え)を書いてください。",
+				en = "Write training, self_inspection, audit, review, erasure_certificate or answer.",
+			},
+		},
 		review = {
 			severity = "warning",
 			ja = "最後の見直し({1})から1年を過ぎています",
@@ -90,6 +100,18 @@ return {
 				end
 			end
 			return newest, by, n
+		end
+		-- Words for what was done that no rule knows: the record counts nowhere.
+		local function see_words()
+			local first, n, order = {}, {}, {}
+			for fact in live:facts("evidence") do
+				local word = fact.what
+				if not known[word] then
+					if not first[word] then table.insert(order, word) end
+					first[word], n[word] = first[word] or fact, (n[word] or 0) + 1
+				end
+			end
+			for _, word in ipairs(order) do judge.gap(nil, { subject = "what:" .. word, fact = first[word] }, "word", word, n[word]) end
 		end
 		local function see(promise, node, sentence, years, often)
 			local newest, by, n = records(promise.what)
@@ -125,6 +147,7 @@ return {
 				end
 			end
 		end
+		see_words()
 		-- The yearly review: by the acts of the assessment or by evidence.
 		local act, paper = deadlines.review_act(doc), records("review")
 		local last = act and act.day

@@ -34,6 +34,11 @@ return {
 			ja = "利用者「{1}」が同じ人({2})の情報を{3}回使っています",
 			en = "the user '{1}' used the data of one person ({2}) {3} times",
 		},
+		no_person = {
+			ja = "どの操作にも本人を指す番号が記録されておらず、同じ人を繰り返し見たか分かりません",
+			en = "the log names no persons: whether one was looked at again and again cannot be told",
+			hint = { ja = "ログに本人の番号(person)を記録するか、fields で対応させてください。", en = "Have the log tell `person`, or map it by fields." },
+		},
 		holds = {
 			ja = "同じ人の情報を繰り返し使った操作はありません",
 			en = "nobody used one person's data again and again",
@@ -75,6 +80,10 @@ return {
 			if key then table.insert(met[key], access) end
 		end
 		local clean = true
+		if node and live:given("access_user") and not live:given("access_person") then
+			if not O.relied(live, judge, node) then judge.gap(node, "person", "no_person") end
+			return
+		end
 		if node then
 			for _, list in ipairs(order) do clean = see(list) and clean end
 		end

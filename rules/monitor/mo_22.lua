@@ -43,10 +43,8 @@ return {
 			local subject = "relies_on:" .. kept.on
 			if not node then
 				judge.gap(nil, subject .. ":" .. kept.item, "nowhere", kept.item, kept.on)
-			elseif kept.valid then
-				judge.relied(node, subject, "relied", kept.on, kept.document)
 			else
-				judge.gap(node, subject, "expired", kept.on, kept.document, kept["until"] and kept["until"].text or "-")
+				O.paper(live, judge, node, kept)
 			end
 		end
 	end,

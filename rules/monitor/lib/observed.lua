@@ -11,6 +11,14 @@ local shared = {
 			en = "Add one to sources in monitor.yaml, or name the paper under relies_on when others keep it.",
 		},
 	},
+	no_facts = {
+		ja = "情報源(kind: {1})に、これを確かめられる記録がありません",
+		en = "the sources of kind {1} have nothing to tell this by",
+		hint = {
+			ja = "書き出した資料に欠けている欄や行がないか、columns、fields と bindings の語が合っているかを確かめてください。",
+			en = "See whether columns or rows are missing in what was handed over, and whether columns, fields and bindings fit it.",
+		},
+	},
 	source_stale = {
 		ja = "情報源「{1}」が古い({2}時点)ため、今の状態を確かめられません",
 		en = "the source '{1}' is too old (of {2}) to tell how things are now",
@@ -34,6 +42,15 @@ local shared = {
 		ja = "{1}の措置を示す「{2}」が有効ではありません(期限 {3})",
 		en = "'{2}', which proves what {1} does, is not valid (until {3})",
 		hint = { ja = "新しい書類を取り寄せ、relies_on の日付を改めてください。", en = "Have a new paper made and change the days under relies_on." },
+	},
+	paper_early = {
+		ja = "{1}の措置を示す「{2}」は、まだ来ていない日({3})のものです",
+		en = "'{2}', which proves what {1} does, is of a day to come ({3})",
+	},
+	ahead = {
+		ja = "{1}は、まだ来ていない日です",
+		en = "{1} is a day that is still to come",
+		hint = { ja = "記録の日付を確かめてください。", en = "Look at the date of the record." },
 	},
 	unpublished = {
 		ja = "公表された評価書がなかった期間の記録({1})が{2}件あり、照らす記載がありません",
@@ -94,9 +111,14 @@ function O.weekend(days)
 	return (days + 3) % 7 >= 5
 end
 
+-- By its kind somebody of a contractor, whether the company is told or not.
+function O.contractor(fact)
+	return fact.kind ~= nil and contractors[string.lower(fact.kind)] == true
+end
+
 -- An operator of the body's own, a person: neither a machine nor of a contractor.
 function O.staff(fact)
-	return not O.machine(fact) and not fact.vendor and not (fact.kind and contractors[string.lower(fact.kind)])
+	return not O.machine(fact) and not fact.vendor and not O.contractor(fact)
 end
 
 -- An account of such an operator that can be used.
@@ -160,16 +182,23 @@ function O.absent(live, judge, node, subject, kind)
 	if O.whole(live, judge, node, kind) then judge.gap(node, subject, "no_source", source_kind(kind)) end
 end
 
+-- Tells that NODE is left to others, or that the paper which proves it (KEPT) is not valid.
+function O.paper(live, judge, node, kept)
+	local subject, issued = "relies_on:" .. kept.on, kept.issued
+	if kept.valid then
+		judge.relied(node, subject, "relied", kept.on, kept.document)
+	elseif issued and issued.days > live:today().days then
+		judge.gap(node, subject, "paper_early", kept.on, kept.document, issued.text)
+	else
+		judge.gap(node, subject, "expired", kept.on, kept.document, kept["until"] and kept["until"].text or "-")
+	end
+end
+
 -- Tells who keeps NODE for the body. True when somebody is named, whether the paper is good or not.
 function O.relied(live, judge, node)
 	local kept = live:reliance(node)
 	if not kept then return false end
-	local subject = "relies_on:" .. kept.on
-	if kept.valid then
-		judge.relied(node, subject, "relied", kept.on, kept.document)
-	else
-		judge.gap(node, subject, "expired", kept.on, kept.document, kept["until"] and kept["until"].text or "-")
-	end
+	O.paper(live, judge, node, kept)
 	return true
 end
 
@@ -208,7 +237,7 @@ Judges what is declared at a node by the facts of a kind, revision by revision. 
   query   of a tally: what is asked of it (live:facts); may be left out
   groups  in place of wanted and query: what O.groups gave
   see     see(node, group, doc): judges the group's facts one by one; returns true when nothing deviates and nothing is open
-  empty   true: no facts at all is as declared, too
+  empty   what no facts at all mean: true: all is as declared, false: nothing is said; left out: it cannot be judged
 "holds" is said for the item once, with the number of facts, when all of them are as declared and all sources are whole.
 ]]
 function O.judge(live, judge, how)
@@ -231,8 +260,12 @@ function O.judge(live, judge, how)
 			judge.holds(declared, O.about(how.kind, group), "holds", group.count)
 		end
 	end
-	if #groups == 0 and how.empty and node and whole then
-		judge.holds(node, how.kind, "holds", 0)
+	if #groups == 0 and node and whole then
+		if how.empty then
+			judge.holds(node, how.kind, "holds", 0)
+		elseif how.empty == nil and not relied then
+			judge.gap(node, how.kind, "no_facts", source_kind(how.kind))
+		end
 	end
 end
 
