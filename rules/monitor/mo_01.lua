@@ -51,8 +51,8 @@ return {
 	},
 	forms = { "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "bindings の files で列と記録項目を対応させ、対応のない列と、記録項目の一覧にない項目に対応する列を示します。記録項目でない列(更新日時など)や表には \"-\" を書きます。一つの列に項目が幾つもあるときは並べて書きます。主な記録項目(Ⅱ2④)は※の付いた項目なので、新しい列が選んでいない種類の情報らしいときは重要な変更、選んだ種類のものなら評価書の修正に当たることを併せて示します。種類は項目や列の名前から推し量ります。",
-		en = "bindings.files maps columns to recorded items. Reported are columns that are not mapped, and those mapped to an item that is not declared. \"-\" marks a technical column or table; a column with several items has a list. 主な記録項目 has a ※: a column of a kind that is not ticked there is an important change, of one that is ticked a revision. The kind is guessed from the name.",
+		ja = "bindings の files で列と記録項目を対応させ、対応のない列と、記録項目の一覧にない項目に対応する列を示します。記録項目でない列(更新日時など)や表には \"-\" を書きます。一つの列に項目が幾つもあるときは並べて書きます。主な記録項目(Ⅱ2④)は※の付いた項目なので、新しい列が選んでいない種類の情報らしいときは重要な変更、選んだ種類のものなら評価書の修正に当たることを併せて示します。種類は項目や列の名前から推し量ります。bindings にあるのに読み取れなかった表や列は「確認できず」です。",
+		en = "bindings.files maps columns to recorded items. Reported are columns that are not mapped, and those mapped to an item that is not declared. \"-\" marks a technical column or table; a column with several items has a list. 主な記録項目 has a ※: a column of a kind that is not ticked there is an important change, of one that is ticked a revision. The kind is guessed from the name. Tables and columns of bindings that were not read are gaps.",
 	},
 	hint = {
 		ja = "対応を bindings に書くか、記録項目を改める評価の再実施又は修正を検討してください。",
@@ -96,6 +96,22 @@ return {
 			en = "the file '{1}' of bindings is not in the assessment",
 			hint = { ja = "ファイル名を評価書と同じにしてください。", en = "Use the name in the assessment." },
 		},
+		absent = {
+			ja = "bindings の列「{1}」が、読み取ったデータベースの列にありません",
+			en = "the column '{1}' of bindings is not among the columns that were read",
+			hint = {
+				ja = "名前の違い、書き出しの漏れ、読み取りの権限を確かめ、なくなった列なら bindings から除いてください。",
+				en = "See whether the name differs, the list is incomplete or reading is not allowed; take it out of bindings when the column is gone.",
+			},
+		},
+		table_absent = {
+			ja = "bindings の表「{1}」が、読み取ったデータベースにありません",
+			en = "the table '{1}' of bindings is not among those that were read",
+			hint = {
+				ja = "名前の違い、書き出しの漏れ、読み取りの権限を確かめ、なくなった表なら bindings から除いてください。",
+				en = "See whether the name differs, the list is incomplete or reading is not allowed; take it out of bindings when the table is gone.",
+			},
+		},
 		holds = {
 			ja = "{1}列は全て、記録項目又は記録項目でない列として対応しています",
 			en = "all {1} columns are declared items, or no items",
@@ -131,10 +147,31 @@ return {
 				judge.deviates(node, about_, "new", name)
 			end
 		end
+		-- What is bound but was not read: nobody knows what became of it. TABLES: the columns of each table that were.
+		local function see_absent(first, doc, tables)
+			local clean = true
+			local function tell(subject, message, name)
+				judge.gap(first, subject .. ":" .. name, message, name)
+				clean = false
+			end
+			for file, entry in pairs(files) do
+				for name, columns in pairs(D.file(doc, file) and type(entry) == "table" and entry.tables or {}) do
+					if not tables[name] and columns ~= "-" then tell("table", "table_absent", name) end
+					for column, item in pairs(tables[name] and type(columns) == "table" and columns or {}) do
+						if not tables[name][column] and item ~= "-" then tell("column", "absent", name .. "." .. column) end
+					end
+				end
+			end
+			return clean
+		end
 		local function see(first, group, doc)
-			local clean, sets, unbound, order = true, {}, {}, {}
+			local clean, sets, unbound, order, tables = true, {}, {}, {}, {}
 			for _, fact in ipairs(group.facts) do
 				local columns, file = bound(fact.table)
+				for _, name in ipairs({ fact.table, bare(fact.table) }) do
+					tables[name] = tables[name] or {}
+					tables[name][fact.column] = true
+				end
 				local name = fact.table .. "." .. fact.column
 				local about_ = { subject = "column:" .. name, fact = fact }
 				local number = file and D.file(doc, file)
@@ -169,7 +206,7 @@ return {
 				judge.deviates(first, { subject = "table:" .. fact.table, fact = fact }, "table_new", fact.table, unbound[fact.table])
 				clean = false
 			end
-			return clean
+			return see_absent(first, doc, tables) and clean
 		end
 		O.judge(live, judge, {
 			kind = "column", see = see,
