@@ -35,6 +35,10 @@ return {
 			ja = "ログ「{1}」の番号{2}から{3}まで({4}件)が抜けています",
 			en = "the numbers {2} to {3} ({4}) are missing in the log '{1}'",
 		},
+		hole_one = {
+			ja = "ログ「{1}」の番号{2}が抜けています",
+			en = "the number {2} is missing in the log '{1}'",
+		},
 		lost = {
 			ja = "ログ「{1}」のファイル{2}個が、最後まで読む前になくなりました",
 			en = "{2} files of the log '{1}' vanished before they were read to their end",
@@ -90,7 +94,7 @@ return {
 			local clean = true
 			for gap in live:facts("sequence_gap") do
 				judge.deviates(node, { subject = "sequence:" .. gap.source .. ":" .. gap.from, fact = gap, declared = sentence },
-					"hole", gap.source, gap.from, gap.to, gap.missing or "?")
+					gap.from == gap.to and "hole_one" or "hole", gap.source, gap.from, gap.to, gap.missing or "?")
 				clean = false
 			end
 			for source in live:facts("source") do
