@@ -235,12 +235,28 @@ test_bad_bytes(void **state)
 static void
 test_syntax(void **state)
 {
-	check_refused(*state, "a: [1, 2\nb: 3\n", 2, 2, "");
-	check_refused(*state, "a: 'x\n", 2, 1, "");
-	check_refused(*state, "a: b: c\n", 1, 5, "");
-	check_refused(*state, "a:\n\t- b\n", 2, 1, "");
-	check_refused(*state, "a: 1\n b: 2\n", 2, 3, "");
-	check_refused(*state, "a: @b\n", 1, 4, "");
+	/* The mistake stands where its writer made it, not where the parser gave up. */
+	check_refused(*state, "a: 1\n部署：課\nb: 2\n", 2, 3, "full-width");
+	check_refused(*state, "a:\n  部署：課\n  b: 2\n", 2, 5, "full-width");
+	check_refused(*state, "a: 1\n部署:課\nb: 2\n", 2, 3, "space behind the colon");
+	check_refused(*state, "a:\n  部署 課\n\n  b: 2\n", 2, 3, "key: answer");
+	check_refused(*state, "a:\n  b: |\n  文の続き\n  c: 1\n", 3, 3, "key: answer");
+	check_refused(*state, "a: b: c\n", 1, 5, "within a text");
+	check_refused(*state, "a: 1\n b: 2\n", 2, 2, "more text of the line before");
+	check_refused(*state, "a:\n  b: [1]\n c: 2\n", 3, 2, "none of the keys above");
+	check_refused(*state, "a: 'x'y\n", 1, 7, "closing quote");
+	check_refused(*state, "a: 1\nb: 'x\nc: 2\n", 2, 4, "not closed");
+	check_refused(*state, "a: [1, 2\nb: 3\n", 1, 4, "not closed");
+	check_refused(*state, "a: [1, 'x' y]\n", 1, 12, "comma");
+	check_refused(*state, "a: - b\n", 1, 4, "'- '");
+	check_refused(*state, "a:\n\t- b\n", 2, 1, "tab");
+	check_refused(*state, "a: |\n  x\n\ty\n", 3, 1, "tab");
+	check_refused(*state, "a: @b\n", 1, 4, "'@'");
+	check_refused(*state, "a: *注\n", 1, 4, "'*'");
+	check_refused(*state, "a: !注\n", 1, 4, "'!'");
+	check_refused(*state, "a: ]b\n", 1, 4, "']'");
+	check_refused(*state, "a: |文\n", 1, 5, "next line");
+	check_refused(*state, "a: \"C:\\d\"\n", 1, 7, "\\");
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "engine/base/file.h"
 #include "engine/base/text.h"
 
+#include "engine/form/yaml/yaml_fault.h"
 /* Some editors put it in front of every UTF-8 file. */
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
@@ -61,18 +62,18 @@ static bool
 fail_syntax(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
-	const char *problem = p->problem != NULL ? p->problem : "?";
-	char line[32];
+	struct hy_yaml_fault fault = {
+		.problem = p->problem != NULL ? p->problem : "?",
+		.context = p->context,
+		.at = mark_of(r, p->problem_mark),
+	};
 
 	/* For a character it does not take, libyaml tells the offset only. */
 	if (p->error == YAML_READER_ERROR)
-		return hy_fail(r->err, mark_at(r->file, r->bytes, p->problem_offset),
-		    HY_M_YAML_SYNTAX, problem, NULL);
-	if (p->context == NULL)
-		return hy_fail(r->err, mark_of(r, p->problem_mark), HY_M_YAML_SYNTAX, problem, NULL);
-	snprintf(line, sizeof(line), "%zu", p->context_mark.line + 1);
-	return hy_fail(r->err, mark_of(r, p->problem_mark), HY_M_YAML_SYNTAX_CONTEXT, problem,
-	    p->context, line, NULL);
+		fault.at = mark_at(r->file, r->bytes, p->problem_offset);
+	else if (p->context != NULL)
+		fault.from = mark_of(r, p->context_mark);
+	return hy_yaml_fault_fail(&fault, r->bytes, r->err);
 }
 
 /* The next event; false when libyaml cannot read on. The caller deletes the event. */
