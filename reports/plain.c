@@ -322,7 +322,7 @@ render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct h
 		add_part(&p, part, part == sheet->parts);
 	text = hy_buf_get(&p.out);
 	if (fwrite(text.p, 1, text.len, out) != text.len || fflush(out) != 0)
-		return hy_fail(err, hy_mark_file(sheet->source), HY_M_NOT_WRITTEN, strerror(errno),
+		return hy_fail(err, hy_mark_file(sheet->source), HY_M_NOT_WRITTEN, hy_errno_text(errno),
 		    NULL);
 	return true;
 }

@@ -220,10 +220,10 @@ for format in txt json pdf xlsx; do
 	echo old >old.$format
 	expect "file size limit, $format" 2 "" bash -c 'ulimit -f 2; "$1" render "$2" -o "old.$3"' - "$HYOKA" "$sample" $format
 	is "file size limit leaves the old $format" "$(cat old.$format)" = old
-	expect "folder that is not there, $format" 2 "cannot write" "$HYOKA" render --lang en "$sample" -o no/such/x.$format
+	expect "folder that is not there, $format" 2 "cannot make" "$HYOKA" render --lang en "$sample" -o no/such/x.$format
 	mkdir folder.$format
 	expect "folder as the output, $format" 2 "cannot write" "$HYOKA" render --lang en "$sample" -o folder.$format
-	expect "file as a folder, $format" 2 "cannot write" "$HYOKA" render --lang en "$sample" -o old.$format/x.$format
+	expect "file as a folder, $format" 2 "cannot make" "$HYOKA" render --lang en "$sample" -o old.$format/x.$format
 done
 echo old >old.yaml
 expect "full device, migrate" 2 "No space left" "$HYOKA" migrate --lang en "$sample" --to R6-10 -o /dev/full --force
@@ -329,7 +329,7 @@ ln -s blank.xlsx link.xlsx
 expect "into: a link to the blank as the output" 2 "blank itself" "$HYOKA" render --lang en "$sample" --into blank.xlsx -o link.xlsx
 expect "into: another suffix" 2 "name it with -o" "$HYOKA" render --lang en "$sample" --into blank.xlsx -o into.pdf
 expect "into: no output" 2 "name it with -o" "$HYOKA" render --lang en "$sample" --into blank.xlsx
-expect "into: folder that is not there" 2 "cannot write" "$HYOKA" render --lang en "$sample" --into blank.xlsx -o no/such/x.xlsx
+expect "into: folder that is not there" 2 "cannot make" "$HYOKA" render --lang en "$sample" --into blank.xlsx -o no/such/x.xlsx
 echo old >old.into.xlsx
 expect "into: file size limit" 2 "" bash -c 'ulimit -f 2; "$1" render "$2" --into blank.xlsx -o old.into.xlsx' - "$HYOKA" "$sample"
 is "into: file size limit leaves the old file" "$(cat old.into.xlsx)" = old
@@ -368,7 +368,7 @@ as=""
 if $as test -x "$HYOKA" && $as test -r "$sample" && ! $as test -w locked; then
 	expect "folder without permission" 2 "cannot write" $as "$HYOKA" render --lang en "$sample" -o locked/old.pdf
 	is "folder without permission keeps the old file" "$(cat locked/old.pdf)" = old
-	expect "into: folder without permission" 2 "cannot write" $as "$HYOKA" render --lang en "$sample" --into blank.xlsx \
+	expect "into: folder without permission" 2 "cannot make" $as "$HYOKA" render --lang en "$sample" --into blank.xlsx \
 		-o locked/new.xlsx
 	expect "file without permission" 2 "^secret.yaml: .*cannot read" $as "$HYOKA" check --lang en secret.yaml
 fi

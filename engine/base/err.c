@@ -1,5 +1,6 @@
 #include "engine/base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -41,6 +42,32 @@ const char *
 hy_message_text(enum hy_message id)
 {
 	return language == HY_EN ? messages[id].en : messages[id].ja;
+}
+
+const char *
+hy_errno_text(int code)
+{
+	static const struct {
+		int code;
+		enum hy_message id;
+	} known[] = {
+		{ ENOENT, HY_M_ERRNO_NONE },
+		{ EACCES, HY_M_ERRNO_DENIED },
+		{ EPERM, HY_M_ERRNO_DENIED },
+		{ EISDIR, HY_M_ERRNO_FOLDER },
+		{ ENOTDIR, HY_M_ERRNO_NO_FOLDER },
+		{ EEXIST, HY_M_ERRNO_EXISTS },
+		{ ENOSPC, HY_M_ERRNO_FULL },
+		{ EROFS, HY_M_ERRNO_READ_ONLY },
+		{ ENAMETOOLONG, HY_M_ERRNO_NAME },
+		{ EFBIG, HY_M_ERRNO_TOO_LARGE },
+		{ EBUSY, HY_M_ERRNO_BUSY },
+	};
+
+	for (size_t i = 0; i < HY_COUNT(known); i++)
+		if (known[i].code == code)
+			return hy_message_text(known[i].id);
+	return strerror(code);
 }
 
 struct hy_str

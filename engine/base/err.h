@@ -55,6 +55,9 @@ enum hy_language hy_language_get(void);
 const char *hy_message_text(enum hy_message id);
 struct hy_str hy_word(enum hy_word id);
 
+/* What an errno means, in words to put behind "cannot read ...: "; the C library's for the rare ones. */
+const char *hy_errno_text(int code);
+
 /* The message with {1}, {2} ... replaced by the C strings that follow; the list ends with NULL. */
 struct hy_str hy_say(struct hy_arena *arena, enum hy_message id, ...) __attribute__((sentinel));
 

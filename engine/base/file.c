@@ -13,7 +13,7 @@
 static bool
 fail_system(struct hy_err *err, enum hy_message id, const char *path)
 {
-	return hy_fail(err, hy_mark_file(path), id, path, strerror(errno), NULL);
+	return hy_fail(err, hy_mark_file(path), id, path, hy_errno_text(errno), NULL);
 }
 
 static bool

@@ -9,10 +9,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* There may be no old file to reassure the user about. */
 static bool
 fail_write(struct hy_err *err, const char *path)
 {
-	return hy_fail(err, hy_mark_file(path), HY_M_CANNOT_WRITE, path, strerror(errno), NULL);
+	int why = errno;
+
+	return hy_fail(err, hy_mark_file(path), access(path, F_OK) == 0 ? HY_M_CANNOT_WRITE : HY_M_CANNOT_MAKE,
+	    path, hy_errno_text(why), NULL);
 }
 
 /* Anything that is no plain file (a device, a pipe) is written directly. */

@@ -18,7 +18,7 @@ hy_process_run(const char *const *argv, struct hy_err *err)
 		_exit(127);
 	}
 	if (pid < 0 || waitpid(pid, &status, 0) < 0) {
-		hy_fail(err, hy_mark_file(NULL), HY_M_PROCESS, argv[0], strerror(errno), NULL);
+		hy_fail(err, hy_mark_file(NULL), HY_M_PROCESS, argv[0], hy_errno_text(errno), NULL);
 		return -1;
 	}
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 127;

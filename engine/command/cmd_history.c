@@ -100,7 +100,7 @@ static bool
 write_files(struct run *r, const char *folder, const struct file *files, unsigned n)
 {
 	if (mkdir(folder, 0777) != 0 && errno != EEXIST)
-		return hy_fail(&r->err, hy_mark_file(folder), HY_M_CANNOT_WRITE, folder, strerror(errno), NULL);
+		return hy_fail(&r->err, hy_mark_file(folder), HY_M_CANNOT_WRITE, folder, hy_errno_text(errno), NULL);
 	for (unsigned i = 0; i < n; i++) {
 		struct hy_str path = hy_path_join(r->call->arena, hy_str_of(folder), files[i].name.p);
 

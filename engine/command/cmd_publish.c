@@ -107,10 +107,10 @@ draw(struct hy_arena *arena, const struct hy_sheet *sheet, const char *suffix, s
 		return false;
 	f = open_memstream(&p, &len);
 	if (f == NULL)
-		return hy_fail(err, hy_mark_file(sheet->source), HY_M_CANNOT_WRITE, suffix, strerror(errno), NULL);
+		return hy_fail(err, hy_mark_file(sheet->source), HY_M_CANNOT_WRITE, suffix, hy_errno_text(errno), NULL);
 	fine = device->render(arena, sheet, f, err);
 	if (fclose(f) != 0 && fine)
-		fine = hy_fail(err, hy_mark_file(sheet->source), HY_M_CANNOT_WRITE, suffix, strerror(errno), NULL);
+		fine = hy_fail(err, hy_mark_file(sheet->source), HY_M_CANNOT_WRITE, suffix, hy_errno_text(errno), NULL);
 	if (fine)
 		*bytes = hy_str_copy(arena, p, len);
 	free(p);

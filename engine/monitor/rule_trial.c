@@ -37,7 +37,7 @@ put(const struct setup *s, const char *name, struct hy_str bytes)
 	if (fwrite(bytes.p, 1, bytes.len, out.file) == bytes.len)
 		return hy_output_commit(&out, s->why);
 	hy_output_discard(&out);
-	return hy_fail(s->why, hy_mark_file(name), HY_M_CANNOT_WRITE, name, strerror(errno), NULL);
+	return hy_fail(s->why, hy_mark_file(name), HY_M_CANNOT_WRITE, name, hy_errno_text(errno), NULL);
 }
 
 /* The configuration PART with what it need not say, behind its own lines. */
@@ -84,7 +84,7 @@ put_all(const struct setup *s, struct hy_str text)
 	struct hy_str rules = hy_path_real(s->arena, hy_path_folder(s->arena, s->rule->file).p), part;
 
 	if (mkdir(hy_path_join(s->arena, s->folder, REVISIONS).p, 0700) != 0)
-		return hy_fail(s->why, hy_mark_file(s->folder.p), HY_M_CANNOT_WRITE, s->folder.p, strerror(errno), NULL);
+		return hy_fail(s->why, hy_mark_file(s->folder.p), HY_M_CANNOT_WRITE, s->folder.p, hy_errno_text(errno), NULL);
 	if (!put(s, "hyoka.yaml", hy_str_format(s->arena, "rules: '%.*s'\n", HY_ARG(rules))) ||
 	    !hy_key_make(hy_path_join(s->arena, s->folder, "monitor.key").p, s->why))
 		return false;
@@ -159,7 +159,7 @@ try_example(const struct hy_trial *trial, const struct hy_rule *rule, const char
 	bool ok;
 
 	if (mkdtemp(folder) == NULL)
-		return hy_fail(why, hy_mark_file(rule->file), HY_M_CANNOT_WRITE, folder, strerror(errno), NULL);
+		return hy_fail(why, hy_mark_file(rule->file), HY_M_CANNOT_WRITE, folder, hy_errno_text(errno), NULL);
 	s.folder = hy_str_of(folder);
 	ok = put_all(&s, text) && monitor(&s, bad, first);
 	if (!ok)

@@ -160,7 +160,7 @@ render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct h
 	body(&page, sheet);
 	html = document(&page, sheet);
 	if (fwrite(html.p, 1, html.len, out) != html.len || fflush(out) != 0)
-		return hy_fail(err, hy_mark_file(sheet->source), HY_M_NOT_WRITTEN, strerror(errno), NULL);
+		return hy_fail(err, hy_mark_file(sheet->source), HY_M_NOT_WRITTEN, hy_errno_text(errno), NULL);
 	return true;
 }
 

@@ -131,7 +131,7 @@ hy_pdf_finish(const struct hy_pdf_bytes *bytes, const struct hy_pdf_extras *extr
 	}
 	len = qpdf_get_buffer_length(pdf);
 	if (fwrite(qpdf_get_buffer(pdf), 1, len, out) != len || fflush(out) != 0) {
-		hy_fail(err, nowhere, HY_M_PDF_WRITE, strerror(errno), NULL);
+		hy_fail(err, nowhere, HY_M_PDF_WRITE, hy_errno_text(errno), NULL);
 		goto out;
 	}
 	ok = true;

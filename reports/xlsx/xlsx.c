@@ -155,12 +155,12 @@ make_file(struct hy_arena *arena, const struct hy_sheet *sheet, const char *path
 	options.tmpdir = hy_xlsx_c(b, folder);
 	b->workbook = workbook_new_opt(path, &options);
 	if (b->workbook == NULL)
-		return hy_fail(err, hy_mark_file(sheet->source), HY_M_XLSX, strerror(ENOMEM), NULL);
+		return hy_fail(err, hy_mark_file(sheet->source), HY_M_XLSX, hy_errno_text(ENOMEM), NULL);
 	room = reserve(fd, fill_book(b, sheet));
 	code = errno;
 	closed = close_quietly(b->workbook);
 	if (!room)
-		return hy_fail(err, hy_mark_file(sheet->source), HY_M_XLSX, strerror(code), NULL);
+		return hy_fail(err, hy_mark_file(sheet->source), HY_M_XLSX, hy_errno_text(code), NULL);
 	if (b->wrong == LXW_NO_ERROR)
 		b->wrong = closed;
 	if (b->wrong != LXW_NO_ERROR)
@@ -196,10 +196,10 @@ render(struct hy_arena *arena, const struct hy_sheet *sheet, FILE *out, struct h
 	path = (char *)hy_str_format(arena, "%s/hyoka-XXXXXX", tmp).p;
 	fd = mkstemp(path);
 	if (fd < 0)
-		return hy_fail(err, hy_mark_file(sheet->source), HY_M_XLSX, strerror(errno), NULL);
+		return hy_fail(err, hy_mark_file(sheet->source), HY_M_XLSX, hy_errno_text(errno), NULL);
 	ok = make_file(arena, sheet, path, fd, err);
 	if (ok && !copy_file(fd, out))
-		ok = hy_fail(err, hy_mark_file(sheet->source), HY_M_NOT_WRITTEN, strerror(errno),
+		ok = hy_fail(err, hy_mark_file(sheet->source), HY_M_NOT_WRITTEN, hy_errno_text(errno),
 		    NULL);
 	close(fd);
 	unlink(path);

@@ -35,7 +35,7 @@ guard(void)
 static bool
 fail_write(struct hy_err *err, const char *path)
 {
-	return hy_fail(err, hy_mark_file(path), HY_M_CANNOT_WRITE, path, strerror(errno), NULL);
+	return hy_fail(err, hy_mark_file(path), HY_M_CANNOT_WRITE, path, hy_errno_text(errno), NULL);
 }
 
 /* Removes FILES of FOLDER, the folders they leave empty, and FOLDER; whatever else is there stays. */

@@ -23,7 +23,7 @@ is_private(int fd, const char *file, struct hy_err *err)
 	struct stat st;
 
 	if (fstat(fd, &st) != 0)
-		return hy_fail(err, hy_mark_file(file), HY_M_CANNOT_READ, file, strerror(errno), NULL);
+		return hy_fail(err, hy_mark_file(file), HY_M_CANNOT_READ, file, hy_errno_text(errno), NULL);
 	if (!S_ISREG(st.st_mode))
 		return hy_fail(err, hy_mark_file(file), HY_M_KEY_BAD, NULL);
 	if (st.st_uid != geteuid())
@@ -66,7 +66,7 @@ read_key(int fd, const char *file, unsigned char key[KEY], struct hy_err *err)
 	ssize_t len = read(fd, text, sizeof(text));
 
 	if (len < 0)
-		return hy_fail(err, hy_mark_file(file), HY_M_CANNOT_READ, file, strerror(errno), NULL);
+		return hy_fail(err, hy_mark_file(file), HY_M_CANNOT_READ, file, hy_errno_text(errno), NULL);
 	return decode(text, len, key) || hy_fail(err, hy_mark_file(file), HY_M_KEY_BAD, NULL);
 }
 
@@ -86,7 +86,7 @@ hy_key_open(struct hy_arena *arena, const char *file, struct hy_err *err)
 		if (errno == ENOENT)
 			hy_fail(err, hy_mark_file(file), HY_M_KEY_MISSING, NULL);
 		else
-			hy_fail(err, hy_mark_file(file), HY_M_CANNOT_READ, file, strerror(errno), NULL);
+			hy_fail(err, hy_mark_file(file), HY_M_CANNOT_READ, file, hy_errno_text(errno), NULL);
 		return NULL;
 	}
 	ok = is_private(fd, file, err) && read_key(fd, file, bytes, err);
@@ -136,7 +136,7 @@ hy_key_make(const char *file, struct hy_err *err)
 		ok = fchmod(fd, S_IRUSR | S_IWUSR) == 0 && write_whole(fd, text.p, text.len);
 	}
 	if (!ok)
-		hy_fail(err, hy_mark_file(file), HY_M_CANNOT_MAKE, file, strerror(errno), NULL);
+		hy_fail(err, hy_mark_file(file), HY_M_CANNOT_MAKE, file, hy_errno_text(errno), NULL);
 	if (fd >= 0 && close(fd) == 0 && !ok)
 		unlink(file);
 out:

@@ -37,7 +37,7 @@ hy_log_file_open(struct hy_log_file *file, struct hy_err *err)
 		file->fd = -1;
 		return true;
 	}
-	return errno == ENOENT || hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_READ, file->path, strerror(errno), NULL);
+	return errno == ENOENT || hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_READ, file->path, hy_errno_text(errno), NULL);
 }
 
 /* The first bytes of FD, LEN of them or as many as there are. */
@@ -300,7 +300,7 @@ hy_log_look(struct hy_log *log, struct hy_err *err)
 	append(log, &fresh);
 	free(fresh.list);
 	return ok || hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_READ, log->source->path.p,
-	    strerror(code == GLOB_NOSPACE ? ENOMEM : EIO), NULL);
+	    hy_errno_text(code == GLOB_NOSPACE ? ENOMEM : EIO), NULL);
 }
 
 int64_t

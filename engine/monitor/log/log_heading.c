@@ -40,7 +40,7 @@ read_heading(struct hy_log *log, struct hy_log_file *file, char *bytes, struct h
 	struct hy_line line = { .mapping = log->plan.mapping, .room = bytes + HY_LINE_MAX + HY_READER_PAD };
 
 	if (n < 0)
-		return hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_READ, file->path, strerror(errno), NULL);
+		return hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_READ, file->path, hy_errno_text(errno), NULL);
 	if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
 		p += 3;
 	end = hy_record_end(p, bytes + n, HY_LINE_MAX);

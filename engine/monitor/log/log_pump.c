@@ -122,7 +122,7 @@ fill(struct pump *pump, struct hy_log_file *file, char *buffer, struct hy_block 
 			return false;
 	}
 	if (n < 0) {
-		hy_fail(pump->err, hy_mark_file(NULL), HY_M_CANNOT_READ, file->path, strerror(errno), NULL);
+		hy_fail(pump->err, hy_mark_file(NULL), HY_M_CANNOT_READ, file->path, hy_errno_text(errno), NULL);
 		fail_pump(pump);
 	}
 	return false;

@@ -124,7 +124,7 @@ lock(struct hy_monitor_state *s, const char *file, struct hy_err *err)
 
 	s->lock = open(path.p, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	if (s->lock < 0)
-		return hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_WRITE, path.p, strerror(errno), NULL);
+		return hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_WRITE, path.p, hy_errno_text(errno), NULL);
 	return flock(s->lock, LOCK_EX | LOCK_NB) == 0 || hy_fail(err, s->at, HY_M_STATE_IN_USE, NULL);
 }
 
@@ -144,7 +144,7 @@ open_state(struct hy_arena *arena, const char *file, bool write, struct hy_err *
 		int fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
 		if (fd < 0) {
-			hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_WRITE, file, strerror(errno), NULL);
+			hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_WRITE, file, hy_errno_text(errno), NULL);
 			return NULL;
 		}
 		close(fd);
