@@ -255,18 +255,40 @@ is_edition(struct hy_arena *arena, const struct edition *e, struct hy_str editio
 	    hy_str_eq(hy_text_key(arena, edition), hy_text_key(arena, e->edition_name));
 }
 
+/* The form is known, but not this edition of it. */
+static const struct hy_form *
+fail_edition(struct hy_forms *forms, const struct edition *e, struct hy_str edition, struct hy_err *err)
+{
+	struct hy_buf known = hy_buf_new(forms->arena);
+
+	for (unsigned i = 0; i < forms->n_editions; i++)
+		if (hy_str_eq(forms->editions[i].form, e->form))
+			hy_buf_format(&known, "%s%s", known.len > 0 ? ", " : "",
+			    forms->editions[i].edition_name.p);
+	hy_fail(err, hy_mark_file(NULL), HY_M_FORM_NO_EDITION, e->name.p,
+	    hy_str_copy(forms->arena, edition.p, edition.len).p, hy_buf_get(&known).p, NULL);
+	return NULL;
+}
+
 static const struct hy_form *
 fail_unknown(struct hy_forms *forms, struct hy_str name, struct hy_str edition,
     struct hy_err *err)
 {
 	struct hy_buf known = hy_buf_new(forms->arena);
+	const struct edition *last = NULL;
 
-	for (unsigned i = 0; i < forms->n_editions; i++)
-		hy_buf_format(&known, "%s%s %s", i > 0 ? ", " : "", forms->editions[i].name.p,
-		    forms->editions[i].edition_name.p);
+	for (unsigned i = 0; i < forms->n_editions; i++) {
+		const struct edition *e = &forms->editions[i];
+
+		if (is_named(forms->arena, e, name))
+			return fail_edition(forms, e, edition, err);
+		/* The editions of a form stand together. */
+		if (last == NULL || !hy_str_eq(last->form, e->form))
+			hy_buf_format(&known, "%s%s %s", last != NULL ? ", " : "", e->number.p, e->name.p);
+		last = e;
+	}
 	hy_fail(err, hy_mark_file(NULL), HY_M_FORM_UNKNOWN, hy_str_copy(forms->arena, name.p,
-	    name.len).p, hy_str_copy(forms->arena, edition.p, edition.len).p,
-	    hy_buf_get(&known).p, NULL);
+	    name.len).p, hy_buf_get(&known).p, NULL);
 	return NULL;
 }
 

@@ -68,9 +68,11 @@ test_unknown_forms(void **state)
 
 	assert_null(hy_forms_get(w->forms, HY_S("様式9"), HY_S(""), &w->err));
 	assert_non_null(strstr(w->err.text, "様式9"));
-	assert_non_null(strstr(w->err.text, "全項目評価書 令和6年10月"));
+	assert_non_null(strstr(w->err.text, "様式4 全項目評価書"));
 	assert_null(hy_forms_get(w->forms, HY_S("全項目評価書"), HY_S("平成3年1月"), &w->err));
 	assert_non_null(strstr(w->err.text, "平成3年1月"));
+	assert_non_null(strstr(w->err.text, "令和6年10月"));
+	assert_null(strstr(w->err.text, "重点項目評価書"));
 }
 
 static void
