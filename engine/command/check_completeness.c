@@ -44,7 +44,7 @@ write_all(struct run *r)
 	bool json = strcmp(hy_call_value(call, "format", "text"), "json") == 0;
 
 	if (r->n_files == 0 && !r->call->trouble)
-		hy_call_note(call, hy_str_of(hy_message_text(HY_M_NO_ASSESSMENTS)));
+		hy_load_none(call);
 	if (hy_call_write(call, json ? hy_completeness_json(call->arena, r->files, r->n_files)
 	    : hy_completeness_text(call->arena, r->files, r->n_files)) != HY_CLEAN)
 		return HY_TROUBLE;

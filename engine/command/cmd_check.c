@@ -245,8 +245,8 @@ check_all(struct run *r)
 		else
 			check_file(r, path, NULL);
 	}
-	if (r->files == 0)
-		hy_call_note(call, hy_str_of(hy_message_text(HY_M_NO_ASSESSMENTS)));
+	if (r->files == 0 && !call->trouble)
+		hy_load_none(call);
 	check_beside(r);
 	check_portfolios(r);
 	say_crashes(r);

@@ -38,8 +38,8 @@ take_operands(struct run *r)
 		else if (!hy_assessments_each(r->call->arena, path, take_file, r, &err))
 			hy_call_trouble(r->call, &err);
 	}
-	if (r->files == 0)
-		hy_call_note(r->call, hy_str_of(hy_message_text(HY_M_NO_ASSESSMENTS)));
+	if (r->files == 0 && !r->call->trouble)
+		hy_load_none(r->call);
 }
 
 /* Leaves only what is late, when asked to; returns how many there are of that. */

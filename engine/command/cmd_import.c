@@ -148,6 +148,17 @@ put_onto(struct hy_call *call, struct hy_forms *forms, const struct hy_intake *r
 	return hy_call_has(call, "review") ? review(call, r, summary(call, r)) : HY_CLEAN;
 }
 
+/* What is no paper to read: nothing at all, or what an import would make. */
+static bool
+check_file(const char *file, struct hy_str bytes, struct hy_err *err)
+{
+	if (bytes.len == 0)
+		return hy_fail(err, hy_mark_file(file), HY_M_YAML_EMPTY, NULL);
+	if (strcmp(hy_path_suffix(file), "yaml") == 0)
+		return hy_fail(err, hy_mark_file(file), HY_M_IMPORT_YAML, NULL);
+	return true;
+}
+
 /* The assessment file a PDF of Hyoka carries, byte for byte, once it has been read as one. */
 static int
 take_source(struct hy_call *call, struct hy_forms *forms, struct hy_str bytes)
@@ -181,7 +192,8 @@ import(struct hy_call *call, struct hy_words *words)
 	struct hy_intake result;
 	struct hy_str bytes;
 
-	if (forms == NULL || !hy_file_read(call->arena, file, HY_INTAKE_MAX_BYTES, &bytes, &err))
+	if (forms == NULL || !hy_file_read(call->arena, file, HY_INTAKE_MAX_BYTES, &bytes, &err) ||
+	    !check_file(file, bytes, &err))
 		return hy_call_fail(call, &err);
 	if (hy_source_is(bytes))
 		return take_source(call, forms, bytes);

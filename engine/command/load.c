@@ -218,3 +218,12 @@ hy_form_asked(struct hy_forms *forms, struct hy_str name, struct hy_err *err)
 
 	return hy_forms_get(forms, hy_str_cut(name, 0, end), hy_str_cut(name, end + 1, name.len), err);
 }
+
+void
+hy_load_none(struct hy_call *call)
+{
+	struct hy_err err;
+
+	hy_fail(&err, hy_mark_file(call->operands[0]), HY_M_NO_ASSESSMENTS, NULL);
+	hy_call_trouble(call, &err);
+}

@@ -63,4 +63,7 @@ bool hy_call_format(const struct hy_call *call, const char *format, const char *
 /* The suffix of -o, or OTHERWISE when there is none. */
 const char *hy_call_suffix(const struct hy_call *call, const char *otherwise);
 
+/* For a command whose operands hold no assessment at all: trouble, for "nothing wrong" would be no answer. */
+void hy_load_none(struct hy_call *call);
+
 #endif

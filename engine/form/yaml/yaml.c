@@ -7,9 +7,10 @@
 #include <yaml.h>
 
 #include "engine/base/file.h"
+#include "engine/base/kind.h"
 #include "engine/base/text.h"
-
 #include "engine/form/yaml/yaml_fault.h"
+
 /* Some editors put it in front of every UTF-8 file. */
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
@@ -357,10 +358,12 @@ read_stream(struct reader *r)
 static bool
 check_bytes(const char *file, struct hy_str bytes, struct hy_err *err)
 {
-	const char *nul = memchr(bytes.p, '\0', bytes.len);
+	const char *nul = memchr(bytes.p, '\0', bytes.len), *kind = hy_kind_text(bytes);
 	size_t bad = bytes.len, end = nul != NULL ? (size_t)(nul - bytes.p) : bytes.len;
 	bool valid = hy_utf8_valid(hy_str_cut(bytes, 0, end), &bad);
 
+	if (kind != NULL)
+		return hy_fail(err, hy_mark_file(file), HY_M_YAML_KIND, kind, NULL);
 	if (valid && nul == NULL)
 		return true;
 	if (valid)

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "engine/base/kind.h"
 #include "engine/base/text.h"
 #include "engine/intake/text/layout.h"
 
@@ -35,6 +36,8 @@ to_utf8(struct hy_arena *arena, const char *file, struct hy_str bytes, struct hy
 	static const char *const others[] = { "CP932", "EUC-JP" };
 	size_t bad = 0;
 
+	if (hy_kind_text(bytes) != NULL)
+		return hy_fail(err, hy_mark_file(file), HY_M_IMPORT_KIND, hy_kind_text(bytes), NULL);
 	*text = bytes;
 	rows->encoding = "UTF-8";
 	if (bytes.len >= 2 && (memcmp(bytes.p, "\xff\xfe", 2) == 0 ||
