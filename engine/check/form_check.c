@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "engine/base/text.h"
+
 struct form_check {
 	const struct hy_doc *doc;
 	struct hy_findings *findings;
@@ -51,6 +53,25 @@ suggestion(struct form_check *c, const struct hy_slip *slip)
 	return hy_say(c->arena, HY_M_FO_SUGGEST, slip->suggestion.p, NULL);
 }
 
+/* What to do about a key that is not in the form here. */
+static struct hy_str
+key_hint(struct form_check *c, const struct hy_slip *slip)
+{
+	const struct hy_item *elsewhere;
+	struct hy_str place;
+	uint32_t first = 0;
+
+	(void)hy_utf8_step(slip->text, 0, &first);
+	if (first == HY_IDEOGRAPHIC_SPACE)
+		return hy_str_of(hy_message_text(HY_M_FO_WIDE_SPACE));
+	elsewhere = hy_form_only(c->arena, c->doc->form, slip->text);
+	if (elsewhere == NULL)
+		return suggestion(c, slip);
+	place = hy_item_keys(c->arena, elsewhere);
+	return hy_str_find(place, HY_S("/"), 0) < 0 ? hy_str_of(hy_message_text(HY_M_FO_TOP))
+	    : hy_say(c->arena, HY_M_FO_ELSEWHERE, place.p, NULL);
+}
+
 /* The options there are: what to write when nothing near was meant. */
 static struct hy_str
 options(struct form_check *c, const struct hy_item *item)
@@ -74,7 +95,7 @@ report_slip(struct form_check *c, const struct hy_slip *slip)
 
 	switch (slip->type) {
 	case HY_SLIP_KEY:
-		f = add(c, "FO-01", slip->node, hy_say(a, HY_M_FO_KEY, text, NULL), suggestion(c, slip));
+		f = add(c, "FO-01", slip->node, hy_say(a, HY_M_FO_KEY, text, NULL), key_hint(c, slip));
 		break;
 	case HY_SLIP_KIND:
 		f = add(c, "FO-02", slip->node, hy_say(a, HY_M_FO_KIND, key, NULL),

@@ -113,7 +113,8 @@ nearest_in(struct hy_arena *arena, const struct hy_item *item, struct hy_str fol
 		if (hy_item_keyless(child))
 			nearest_in(arena, child, folded, best, distance);
 		for (int k = 0; k < 2 && child->key.len > 0; k++) {
-			size_t d = hy_text_distance(arena, folded, child->keys[k], *distance);
+			size_t d = hy_str_starts(child->keys[k], folded) ? 1
+			    : hy_text_distance(arena, folded, child->keys[k], *distance);
 
 			if (d < *distance) {
 				*distance = d;
@@ -123,7 +124,7 @@ nearest_in(struct hy_arena *arena, const struct hy_item *item, struct hy_str fol
 	}
 }
 
-/* "Near" is a third of the characters, at least one. */
+/* "Near" is a third of the characters, at least one; a key that begins with what is written is, too. */
 static size_t
 near_limit(struct hy_str folded)
 {
@@ -139,6 +140,47 @@ hy_item_nearest(struct hy_arena *arena, const struct hy_item *item, struct hy_st
 
 	nearest_in(arena, item, folded, &best, &distance);
 	return best;
+}
+
+/* Counts the items below ITEM that KEY (as written) or FOLDED names; the last one is left in FOUND. */
+static unsigned
+count_named(const struct hy_item *item, struct hy_str key, struct hy_str folded, const struct hy_item **found)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < item->n_items; i++) {
+		const struct hy_item *child = item->items[i];
+
+		if (child->key.len > 0 && (hy_str_eq(child->key, key) || hy_str_eq(child->keys[0], folded) ||
+		    hy_str_eq(child->keys[1], folded))) {
+			*found = child;
+			n++;
+		}
+		n += count_named(child, key, folded, found);
+	}
+	return n;
+}
+
+const struct hy_item *
+hy_form_only(struct hy_arena *arena, const struct hy_form *form, struct hy_str key)
+{
+	const struct hy_item *found = NULL;
+
+	return count_named(form->root, key, hy_text_key(arena, hy_label_strip(arena, key)), &found) == 1
+	    ? found : NULL;
+}
+
+struct hy_str
+hy_item_keys(struct hy_arena *arena, const struct hy_item *item)
+{
+	struct hy_str up;
+
+	if (item->up == NULL)
+		return HY_S("");
+	up = hy_item_keys(arena, item->up);
+	if (item->key.len == 0 || hy_item_keyless(item))
+		return up;
+	return hy_str_format(arena, "%.*s%s%.*s", HY_ARG(up), up.len > 0 ? "/" : "", HY_ARG(item->key));
 }
 
 /* The child with this id. */

@@ -197,6 +197,10 @@ const struct hy_item *hy_item_child(struct hy_arena *arena, const struct hy_item
 /* The child with the nearest key, for "did you mean"; NULL when none is near. */
 const struct hy_item *hy_item_nearest(struct hy_arena *arena, const struct hy_item *item,
     struct hy_str key);
+/* The item anywhere in FORM that KEY names, when it names one only; else NULL. */
+const struct hy_item *hy_form_only(struct hy_arena *arena, const struct hy_form *form, struct hy_str key);
+/* Where ITEM is written: keys from the top of the file down joined by /, without numbers of records. */
+struct hy_str hy_item_keys(struct hy_arena *arena, const struct hy_item *item);
 /* The item with this id path from a section (ii/ii_4/itaku/saki); NULL when there is none. */
 const struct hy_item *hy_form_item(const struct hy_form *form, const char *id_path);
 /* The id path of ITEM: ids from the section down joined by /, without the records of files. */
