@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "engine/base/err.h"
 #include "engine/base/progress.h"
 #include "engine/command/command.h"
 

@@ -5,7 +5,10 @@
 #ifndef HY_COMMAND_ARGUMENTS_H
 #define HY_COMMAND_ARGUMENTS_H
 
-#include "engine/command/command.h"
+#include "engine/command/call.h"
+
+/* Options every command has; a NULL name ends the table. */
+extern const struct hy_opt hy_common_options[];
 
 struct hy_arguments {
 	struct hy_call *call;

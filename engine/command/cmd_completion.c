@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "engine/base/file.h"
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/command/help/complete.h"
 
 #define SHELLS "bash|zsh|fish"

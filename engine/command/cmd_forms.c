@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "engine/base/json.h"
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/form/edition/edition_map.h"
 
 struct run {

@@ -4,7 +4,7 @@
 
 #include "engine/base/file.h"
 #include "engine/base/process.h"
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 
 #define ATTRIBUTES ".gitattributes"
 #define MAX_ATTRIBUTES ((size_t)1 << 20)

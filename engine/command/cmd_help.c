@@ -1,4 +1,5 @@
 /* hyoka help [COMMAND]: the same screens as --help. */
+#include "engine/command/commands.h"
 #include "engine/command/help/help.h"
 
 static int

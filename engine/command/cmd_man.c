@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/base/file.h"
+#include "engine/command/commands.h"
 #include "engine/command/help/page.h"
 
 static bool

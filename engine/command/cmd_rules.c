@@ -5,7 +5,7 @@
 #include "engine/base/json.h"
 #include "engine/base/text.h"
 #include "engine/check/rule/rule_test.h"
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/command/help/rule_page.h"
 #include "engine/command/load.h"
 #include "engine/monitor/rule_trial.h"

@@ -3,7 +3,7 @@
 #define HY_COMMAND_INTO_H
 
 #include "engine/command/audience.h"
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 
 /*
  * Writes EDITION into the workbook of option --into and that to option -o. What has no cell

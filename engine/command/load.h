@@ -5,7 +5,7 @@
 #include "engine/change/annex.h"
 #include "engine/check/rule/rule.h"
 #include "engine/check/subject/portfolio.h"
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/form/doc.h"
 #include "engine/sheet/looks.h"
 

@@ -2,7 +2,7 @@
 #ifndef HY_COMMAND_MODELINE_H
 #define HY_COMMAND_MODELINE_H
 
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/form/form.h"
 
 /*

@@ -3,7 +3,7 @@
 #include "engine/base/err.h"
 #include "engine/check/rule/rule.h"
 #include "engine/command/audience.h"
-#include "engine/command/command.h"
+#include "engine/command/commands.h"
 #include "engine/command/out/findings_out.h"
 #include "engine/form/form.h"
 #include "engine/sheet/device.h"
@@ -85,7 +85,7 @@ fill_rules(struct hy_candidates *c)
 static void
 fill_commands(struct hy_candidates *c)
 {
-	for (const struct hy_command_row *row = hy_command_rows; !hy_command_rows_end(row); row++)
+	for (const struct hy_command_row *row = c->commands; row != NULL && !hy_command_rows_end(row); row++)
 		if (row->command != NULL)
 			hy_candidates_add(c, hy_str_of(row->command->name),
 			    hy_str_of(hy_message_text(row->command->help)));

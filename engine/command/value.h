@@ -8,6 +8,8 @@
 
 #include "engine/base/str.h"
 
+struct hy_command_row;
+
 /* What a shell may complete a word with. Texts live in the arena. */
 struct hy_candidates {
 	struct hy_arena *arena;
@@ -16,6 +18,7 @@ struct hy_candidates {
 		struct hy_str about;	/* one line about it; "" for none */
 	} *at;
 	unsigned count;
+	const struct hy_command_row *commands;	/* what COMMAND stands for; NULL: nothing */
 	bool files, folders;	/* the shell's own names belong here, too */
 };
 

@@ -4,6 +4,7 @@
 
 #include "engine/base/err.h"
 #include "engine/command/arguments.h"
+#include "engine/command/commands.h"
 
 /* How far the words before the last one have led. */
 struct state {
@@ -143,6 +144,7 @@ hy_complete(struct hy_candidates *c, const char *const *words, unsigned count)
 	const char *last = count > 0 ? words[count - 1] : "";
 	struct state s = { 0 };
 
+	c->commands = hy_command_rows;
 	for (unsigned i = 0; i + 1 < count; i++)
 		pass(&s, words[i]);
 	if (s.lost)

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "engine/base/text.h"
+#include "engine/command/arguments.h"
+#include "engine/command/commands.h"
 #include "engine/command/help/manual.h"
 #include "engine/command/value.h"
 

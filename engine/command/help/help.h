@@ -2,7 +2,7 @@
 #ifndef HY_COMMAND_HELP_HELP_H
 #define HY_COMMAND_HELP_HELP_H
 
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 
 /* All commands in their groups. */
 struct hy_str hy_help_all(struct hy_arena *arena);

@@ -1,5 +1,7 @@
 #include "engine/command/help/page.h"
 
+#include "engine/command/arguments.h"
+#include "engine/command/commands.h"
 #include "engine/command/help/help.h"
 #include "engine/command/help/manual.h"
 #include "engine/command/value.h"

@@ -2,7 +2,7 @@
 #ifndef HY_COMMAND_HELP_PAGE_H
 #define HY_COMMAND_HELP_PAGE_H
 
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/command/help/pen.h"
 
 /* The page of COMMAND (NULL: of the program) added to OUT. False with ERR when its texts cannot be read. */

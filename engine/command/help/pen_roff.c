@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "engine/base/text.h"
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/command/help/pen.h"
 
 /* Fonts of man(7); what is typed is bold, what stands for something else italic. */

@@ -2,7 +2,7 @@
 #ifndef HY_COMMAND_MONITOR_MONITOR_INIT_H
 #define HY_COMMAND_MONITOR_MONITOR_INIT_H
 
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/monitor/promise.h"
 
 /* Writes a configuration for the assessment in the folder that the operand names. An exit status. */

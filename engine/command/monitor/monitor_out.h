@@ -2,7 +2,7 @@
 #ifndef HY_COMMAND_MONITOR_MONITOR_OUT_H
 #define HY_COMMAND_MONITOR_MONITOR_OUT_H
 
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/monitor/monitor.h"
 
 /* What is shown of a run. */

@@ -2,7 +2,7 @@
 #ifndef HY_COMMAND_MONITOR_MONITOR_PEOPLE_H
 #define HY_COMMAND_MONITOR_MONITOR_PEOPLE_H
 
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 
 /* Writes the form to -o (xlsx, pdf, html, txt by its suffix). An exit status. */
 int hy_monitor_checklist(struct hy_call *call);

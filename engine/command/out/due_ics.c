@@ -3,7 +3,7 @@
  * Days without a time, a reminder as many days ahead as the rule wants. No clock: stamped with today.
  */
 #include "engine/base/text.h"
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/command/out/due_out.h"
 
 #define LINE_BYTES 75	/* of a content line, its CRLF not counted */

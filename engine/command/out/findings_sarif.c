@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "engine/base/json.h"
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/command/help/rule_page.h"
 #include "engine/command/out/findings_out.h"
 #include "engine/form/path.h"

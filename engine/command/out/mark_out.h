@@ -3,7 +3,7 @@
 #define HY_COMMAND_OUT_MARK_OUT_H
 
 #include "engine/check/finding/finding.h"
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 
 /*
  * Writes the workbook FILE with FINDINGS, those that are not waived, to PATH.

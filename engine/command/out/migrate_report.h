@@ -2,7 +2,7 @@
 #ifndef HY_COMMAND_OUT_MIGRATE_REPORT_H
 #define HY_COMMAND_OUT_MIGRATE_REPORT_H
 
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/form/citation/citation.h"
 #include "engine/form/edition/migration.h"
 

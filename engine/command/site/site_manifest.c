@@ -6,7 +6,7 @@
 #include "engine/base/digest.h"
 #include "engine/base/file.h"
 #include "engine/base/json.h"
-#include "engine/command/command.h"
+#include "engine/command/call.h"
 #include "engine/form/yaml/yaml.h"
 
 #define MANIFEST_VERSION 1
