@@ -43,9 +43,9 @@ build(lua_State *L)
 	push_table(L, of_nodes, HY_COUNT(of_nodes));
 	hy_script_node_class(L);
 	push_table(L, of_portfolio, HY_COUNT(of_portfolio));
-	hy_script_portfolio_class(L);
+	hy_script_class(L, HY_SCRIPT_PORTFOLIO);
 	push_table(L, of_live, HY_COUNT(of_live));
-	hy_script_live_class(L);
+	hy_script_class(L, HY_SCRIPT_LIVE);
 	return 0;
 }
 

@@ -11,12 +11,10 @@
 #include "engine/check/script/script_part.h"
 #include "engine/form/path.h"
 
-#define LIVE "hyoka.live"
-
 const struct hy_live *
 hy_script_live(lua_State *L)
 {
-	luaL_checkudata(L, 1, LIVE);
+	luaL_checkudata(L, 1, HY_SCRIPT_LIVE);
 	return hy_script_run_of(L)->live;
 }
 
@@ -286,20 +284,11 @@ void
 hy_script_push_live(lua_State *L)
 {
 	lua_newuserdatauv(L, 1, 0);
-	luaL_setmetatable(L, LIVE);
+	luaL_setmetatable(L, HY_SCRIPT_LIVE);
 }
 
 void
 hy_script_live_library(lua_State *L)
 {
 	luaL_setfuncs(L, methods, 0);
-}
-
-void
-hy_script_live_class(lua_State *L)
-{
-	luaL_newmetatable(L, LIVE);
-	lua_insert(L, -2);
-	lua_setfield(L, -2, "__index");
-	lua_pop(L, 1);
 }

@@ -102,11 +102,12 @@ void hy_script_portfolio_library(struct lua_State *L);
 void hy_script_live_library(struct lua_State *L);
 void hy_script_fact_library(struct lua_State *L);
 
-/* Take the table on the top for the methods of all documents, nodes and places, portfolios, live sides. */
+/* Take the table on the top for the methods of all documents; of nodes and places; of values named NAME. */
 void hy_script_doc_class(struct lua_State *L);
 void hy_script_node_class(struct lua_State *L);
-void hy_script_portfolio_class(struct lua_State *L);
-void hy_script_live_class(struct lua_State *L);
+void hy_script_class(struct lua_State *L, const char *name);
+#define HY_SCRIPT_PORTFOLIO "hyoka.portfolio"
+#define HY_SCRIPT_LIVE "hyoka.live"
 /* Replaces the table `hy` on the top by the environment of all rules with it (script_library.c). */
 void hy_script_environment(struct lua_State *L);
 

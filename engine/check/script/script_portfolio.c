@@ -6,12 +6,10 @@
 
 #include "engine/check/subject/opinions.h"
 
-#define PORTFOLIO "hyoka.portfolio"
-
 static const struct hy_portfolio *
 self(lua_State *L)
 {
-	luaL_checkudata(L, 1, PORTFOLIO);
+	luaL_checkudata(L, 1, HY_SCRIPT_PORTFOLIO);
 	return hy_script_run_of(L)->portfolio;
 }
 
@@ -165,20 +163,11 @@ void
 hy_script_push_portfolio(lua_State *L)
 {
 	lua_newuserdatauv(L, 1, 0);
-	luaL_setmetatable(L, PORTFOLIO);
+	luaL_setmetatable(L, HY_SCRIPT_PORTFOLIO);
 }
 
 void
 hy_script_portfolio_library(lua_State *L)
 {
 	luaL_setfuncs(L, methods, 0);
-}
-
-void
-hy_script_portfolio_class(lua_State *L)
-{
-	luaL_newmetatable(L, PORTFOLIO);
-	lua_insert(L, -2);
-	lua_setfield(L, -2, "__index");
-	lua_pop(L, 1);
 }

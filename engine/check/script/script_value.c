@@ -100,11 +100,19 @@ doc_equal(lua_State *L)
 }
 
 void
-hy_script_doc_class(lua_State *L)
+hy_script_class(lua_State *L, const char *name)
 {
-	luaL_newmetatable(L, DOC);
+	luaL_newmetatable(L, name);
 	lua_insert(L, -2);
 	lua_setfield(L, -2, "__index");
+	lua_pop(L, 1);
+}
+
+void
+hy_script_doc_class(lua_State *L)
+{
+	hy_script_class(L, DOC);
+	luaL_getmetatable(L, DOC);
 	lua_pushcfunction(L, doc_equal);
 	lua_setfield(L, -2, "__eq");
 	lua_pop(L, 1);
