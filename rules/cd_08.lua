@@ -1,3 +1,5 @@
+local recipients = hy.use("recipients")
+
 return {
 	id = "CD-08",
 	title = {
@@ -39,15 +41,5 @@ return {
 			en = "a 移転先 is listed, but 移転を行っている is not ticked",
 		},
 	},
-	check = function(doc, report)
-		for _, umu in ipairs(doc:all("ii/ii_5/umu")) do
-			local list = umu:child("../iten_saki")
-			if umu:has("移転を行っている") then
-				if umu:tick_count("移転を行っている") == 0 then report(umu, "zero") end
-				if #list:records() == 0 and not list:unknown() then report(list, "none") end
-			elseif list:any_filled() and umu:filled() and not umu:has("行っていない") then
-				report(list, "untold")
-			end
-		end
-	end,
+	check = recipients.listed("移転を行っている", "../iten_saki"),
 }
