@@ -90,8 +90,9 @@ $(BUILD)/compile: tools/compile.c $(BUILD)/libhyoka.a
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
-# Unit tests, one program a file; the whole archive as in the command, for modules they open.
-$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libhyoka.a
+# Unit tests, one program a file, whatever room it stands in; the whole archive as in the command, for modules they open.
+vpath %.c tests/unit $(wildcard tests/unit/*)
+$(BUILD)/unit/%: %.c $(BUILD)/libhyoka.a
 	@mkdir -p $(@D)
 	$(CC) $(HY_CFLAGS) $(PKG_CFLAGS) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $< -Wl,--whole-archive $(BUILD)/libhyoka.a \
 		-Wl,--no-whole-archive -lcmocka $(CORE_LIBS)

@@ -1,9 +1,9 @@
 #!/bin/bash
-# Unit tests (cmocka): one program a file under tests/unit.
+# Unit tests (cmocka): one program a file, in the room of tests/unit that its subject has in engine.
 set -u
 cd "$(dirname "$0")/.." || exit 2
 export HYOKA_DATA="$PWD"
-for source in tests/unit/test_*.c; do
+for source in $(find tests/unit -name 'test_*.c' | sort); do
 	name=$(basename "$source" .c)
 	if ! make -s BUILD="$BUILD" "$BUILD/unit/$name" 2>&1; then
 		echo "not ok unit: $name does not build"

@@ -94,7 +94,7 @@ test_crash_is_told_once(void **state)
 	struct hy_rules *rules = opened(w, helper);
 	struct hy_findings *found = hy_findings_new(w->arena);
 
-	assert_true(hy_rules_add(rules, HY_S("tests/unit/crashing_rules"), &w->err));
+	assert_true(hy_rules_add(rules, HY_S("tests/unit/check/crashing_rules"), &w->err));
 	for (unsigned i = 0; i < RUNS; i++)
 		assert_false(hy_rules_run(rules, doc, &context, found, &w->err));
 	assert_non_null(strstr(w->err.text, "ZZ-01"));
