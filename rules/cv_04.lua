@@ -38,12 +38,14 @@ return {
 		local promise = doc:find("hyoushi/sengen")
 		if not promise:filled() then return end
 		local text = hy.key(promise:text())
-		-- みほん市長 speaks as みほん市; a board speaks under its own name or its city's.
+		-- みほん市長 speaks as みほん市, みほん庁長官 as みほん庁; a board speaks under its own name or its city's.
 		local office = doc:find("hyoushi/jisshi_kikan_mei")
 		if office:filled() then
 			local name = hy.key(office:text())
+			name = hy.match(name, "^(?:地方)?独立行政法人(.+)$") or name
 			local stem = hy.match(name, "^(.+?[都道府県市区町村])(?:長|知事|教育委員会|.*委員会|.*管理者)?$")
-				or hy.match(name, "^(.+?)知事$") or name
+				or hy.match(name, "^(.+?)(?:知事|大臣|長官|理事長|管理者|企業長)$")
+				or hy.match(name, "^(.+連合)長$") or name
 			if not hy.contains(text, stem) and not hy.contains(text, name) then
 				report(promise, "body", office:text())
 			end
