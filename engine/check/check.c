@@ -173,7 +173,7 @@ judge_alone(struct hy_check *check, const struct hy_doc *doc, const struct hy_co
 	struct hy_findings *own = hy_findings_new(findings->arena);
 	bool ok;
 
-	hy_form_check(doc, own);
+	hy_form_check(doc, context->gyosei, own);
 	ok = hy_rules_run(check->rules, doc, context, own, err);
 	hy_findings_drop_doubles(own);
 	/* ERR keeps the first trouble. */

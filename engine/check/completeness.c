@@ -81,6 +81,7 @@ is_left_out(const struct counter *c, const struct hy_node *node)
 	return item->prints_file || item->derived != NULL || item->head || item->automatic ||
 	    item->private || item->kind == HY_KIND_FIXED || item->kind == HY_KIND_NOTE ||
 	    (item->only == HY_FOR_GYOSEI && !c->gyosei) ||
+	    (item->only == HY_FOR_LOCAL && c->gyosei) ||
 	    (item->only == HY_OPTIONAL && hy_node_all_blank(node, c->doc->form));
 }
 

@@ -6,6 +6,7 @@
 
 struct form_check {
 	const struct hy_doc *doc;
+	bool gyosei;
 	struct hy_findings *findings;
 	struct hy_arena *arena;
 };
@@ -181,6 +182,8 @@ check_node(struct hy_node *node, void *context)
 		report_not_applying(c, node);
 		return false;
 	}
+	if (item->only == HY_FOR_LOCAL && c->gyosei && hy_node_all_blank(node, c->doc->form))
+		return false;
 	if (hy_item_repeats(item) && node->number == 0) {
 		if (applies == HY_YES)
 			report_range(c, node, node->n_kids);
@@ -192,9 +195,9 @@ check_node(struct hy_node *node, void *context)
 }
 
 void
-hy_form_check(const struct hy_doc *doc, struct hy_findings *findings)
+hy_form_check(const struct hy_doc *doc, bool gyosei, struct hy_findings *findings)
 {
-	struct form_check c = { doc, findings, findings->arena };
+	struct form_check c = { doc, gyosei, findings, findings->arena };
 
 	for (const struct hy_slip *s = doc->slips; s != NULL; s = s->next)
 		report_slip(&c, s);

@@ -11,7 +11,10 @@ bool hy_item_required(const struct hy_item *item);
  * for (there is nothing to say), but none where one must choose, tick, date or count.
  */
 bool hy_node_missing(const struct hy_node *node, const struct hy_form *form);
-/* Adds FO-01 ... FO-07 findings; in a draft, what is merely missing is a note. */
-void hy_form_check(const struct hy_doc *doc, struct hy_findings *findings);
+/*
+ * Adds FO-01 ... FO-07 findings; in a draft, what is merely missing is a note. GYOSEI: the body is one of
+ * the state, and leaves blank what only local bodies write.
+ */
+void hy_form_check(const struct hy_doc *doc, bool gyosei, struct hy_findings *findings);
 
 #endif

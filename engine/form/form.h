@@ -59,7 +59,7 @@ struct hy_option {
 	struct hy_str count;	/* unit of its ( ) number, "" for none */
 };
 
-enum hy_only { HY_FOR_ALL, HY_FOR_GYOSEI, HY_OPTIONAL };	/* everyone; gyosei bodies only; optional */
+enum hy_only { HY_FOR_ALL, HY_FOR_GYOSEI, HY_FOR_LOCAL, HY_OPTIONAL };	/* everyone; one kind of body only; optional */
 
 struct hy_cond;
 struct hy_yaml;

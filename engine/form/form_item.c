@@ -258,7 +258,8 @@ load_flags(const struct row *row, struct hy_item *item)
 	item->max = number_of(row, F_max);
 	item->only_text = only;
 	if (only.len > 0)
-		item->only = hy_str_eq(only, hy_word(HY_W_OPTIONAL)) ? HY_OPTIONAL : HY_FOR_GYOSEI;
+		item->only = hy_str_eq(only, hy_word(HY_W_OPTIONAL)) ? HY_OPTIONAL
+		    : hy_str_eq(only, hy_word(HY_W_KIND_LOCAL)) ? HY_FOR_LOCAL : HY_FOR_GYOSEI;
 }
 
 void

@@ -28,7 +28,7 @@ look_at(const char *file)
 	if (doc == NULL)
 		say(file, "unreadable", err.text);
 	else
-		hy_form_check(doc, findings);
+		hy_form_check(doc, false, findings);
 	for (const struct hy_finding *f = findings->first; f != NULL; f = f->next)
 		if (f->severity != HY_NOTE)
 			say(file, f->rule, f->message.p);

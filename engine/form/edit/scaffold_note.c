@@ -63,7 +63,7 @@ add_marks(struct hy_draft *d, struct hy_buf *line, const struct hy_item *item)
 	struct hy_str only = hy_yaml_text(d->phrases,
 	    item->only == HY_OPTIONAL ? "optional" : "only");
 
-	if (item->only != HY_FOR_ALL)
+	if (item->only != HY_FOR_ALL && item->only != HY_FOR_LOCAL)
 		hy_buf_format(line, " %s", hy_str_fill(d->arena, only, item->only_text, HY_S(""),
 		    HY_S("")).p);
 	if (item->mark_label.len > 0)

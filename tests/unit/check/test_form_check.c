@@ -15,13 +15,19 @@
 #define FILE4(text) YOSHIKI4 FINAL "特定個人情報ファイル:\n  - ファイル名: 甲\n" text
 
 static struct hy_findings *
-check(struct world *w, const char *text)
+check_body(struct world *w, const char *text, bool gyosei)
 {
 	struct hy_findings *list = hy_findings_new(w->arena);
 
-	hy_form_check(bind(w, text), list);
+	hy_form_check(bind(w, text), gyosei, list);
 	hy_findings_sort(list);
 	return list;
+}
+
+static struct hy_findings *
+check(struct world *w, const char *text)
+{
+	return check_body(w, text, false);
 }
 
 /* The finding of RULE at the node with unique id ID, or NULL. */
@@ -301,6 +307,19 @@ test_fingerprints(void **state)
 	assert_null(g);
 }
 
+/* Third parties look at what local bodies wrote; the committee at what those of the state wrote. */
+static void
+test_one_kind_of_body(void **state)
+{
+	static const char blank[] = YOSHIKI4 FINAL "評価実施手続: {第三者点検: {実施日: ―, 方法: ―, 結果: ―}}\n";
+	struct world *w = *state;
+
+	assert_non_null(find(w, check_body(w, blank, false), "FO-05", "vi/vi_3/jisshibi"));
+	assert_null(find(w, check_body(w, blank, true), "FO-05", "vi/vi_3/jisshibi"));
+	assert_non_null(find(w, check_body(w, YOSHIKI4 FINAL
+	    "評価実施手続: {第三者点検: {実施日: ―, 方法: みほん会議}}\n", true), "FO-05", "vi/vi_3/jisshibi"));
+}
+
 /* The sample portfolio fits its forms. */
 static void
 test_samples_fit(void **state)
@@ -318,7 +337,7 @@ test_samples_fit(void **state)
 
 		if (doc == NULL)
 			fail_msg("%s:%u: %s", path.p, w->err.at.line, w->err.text);
-		hy_form_check(doc, list);
+		hy_form_check(doc, false, list);
 		if (list->first != NULL)
 			fail_msg("%s:%u: %s %s", path.p, list->first->at.line, list->first->rule,
 			    list->first->message.p);
@@ -344,6 +363,7 @@ main(void)
 		cmocka_unit_test(test_one_finding_for_a_part),
 		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_fingerprints),
+		cmocka_unit_test(test_one_kind_of_body),
 		cmocka_unit_test(test_samples_fit),
 	};
 
