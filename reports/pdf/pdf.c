@@ -8,6 +8,7 @@
 #include "reports/pdf/pdf_draw.h"
 #include "reports/pdf/pdf_finish.h"
 #include "reports/pdf/pdf_ref.h"
+#include "reports/pdf/pdf_shape.h"
 
 /* Space above a heading and behind headings and paragraphs, in line heights of the value text. */
 #define ABOVE_HEADING 0.8
@@ -235,6 +236,7 @@ with_pages(const struct hy_sheet *sheet, use_pages *use, void *result, struct hy
 	job.arena = hy_arena_new();
 	job.fonts = hy_pdf_fonts_new(job.arena, sheet->layout);
 	job.breaks = hy_pdf_breaks_new(job.arena, sheet->layout);
+	job.known = hy_pdf_known_new(job.arena);
 	ok = lay_out(&job, &paper) && use(&job, paper.first, result);
 	hy_pdf_fonts_close(job.fonts);
 	hy_arena_free(job.arena);

@@ -95,9 +95,9 @@ mark_breaks(struct hy_pdf *job, struct hy_pdf_shape *shape)
 		glyphs[i].breaks = glyphs[i].at != glyphs[i - 1].at && may[glyphs[i].at];
 }
 
-bool
-hy_pdf_shape_make(struct hy_pdf *job, struct hy_str text, const struct hy_pdf_piece *pieces,
-    size_t n_pieces, struct hy_mark at, struct hy_pdf_shape *shape)
+static bool
+make(struct hy_pdf *job, struct hy_str text, const struct hy_pdf_piece *pieces, size_t n_pieces,
+    struct hy_mark at, struct hy_pdf_shape *shape)
 {
 	struct maker maker = { .job = job, .shape = shape, .at = at };
 	size_t i, from = 0;
@@ -112,6 +112,61 @@ hy_pdf_shape_make(struct hy_pdf *job, struct hy_str text, const struct hy_pdf_pi
 		from = pieces[i].end;
 	}
 	mark_breaks(job, shape);
+	return true;
+}
+
+/* --- what was shaped before */
+
+#define BUCKETS 2048
+
+struct known {
+	enum hy_role role;
+	bool bold;
+	struct hy_pdf_shape shape;
+	struct known *next;
+};
+
+struct hy_pdf_known {
+	struct known *buckets[BUCKETS];
+};
+
+struct hy_pdf_known *
+hy_pdf_known_new(struct hy_arena *arena)
+{
+	return hy_new(arena, struct hy_pdf_known);
+}
+
+/* The bucket of TEXT; *FOUND the shape it has in ROLE, or NULL. */
+static struct known **
+look_up(const struct hy_pdf *job, struct hy_str text, enum hy_role role, const struct known **found)
+{
+	struct known **bucket = &job->known->buckets[hy_str_hash(text) % BUCKETS], *k = *bucket;
+
+	while (k != NULL && (k->role != role || k->bold != job->layout->styles[role].bold ||
+	    !hy_str_eq(k->shape.text, text)))
+		k = k->next;
+	*found = k;
+	return bucket;
+}
+
+bool
+hy_pdf_shape_make(struct hy_pdf *job, struct hy_str text, const struct hy_pdf_piece *pieces,
+    size_t n_pieces, struct hy_mark at, struct hy_pdf_shape *shape)
+{
+	const struct known *found;
+	struct known **bucket, *k;
+
+	if (n_pieces != 1)
+		return make(job, text, pieces, n_pieces, at, shape);
+	bucket = look_up(job, text, pieces->role, &found);
+	if (found == NULL) {
+		if (!make(job, text, pieces, 1, at, shape))
+			return false;
+		found = k = hy_new(job->arena, struct known);
+		*k = (struct known){ pieces->role, job->layout->styles[pieces->role].bold, *shape, *bucket };
+		*bucket = k;
+	}
+	*shape = found->shape;
 	return true;
 }
 

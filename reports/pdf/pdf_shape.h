@@ -28,7 +28,13 @@ struct hy_pdf_piece {
 	enum hy_role role;
 };
 
-/* Shapes TEXT, which has no line break in it and must live as long as the shape. */
+/* An empty memory for what is shaped. */
+struct hy_pdf_known *hy_pdf_known_new(struct hy_arena *arena);
+
+/*
+ * Shapes TEXT, which has no line break in it and must live as long as the job: labels and options
+ * come again and again, and a text all in one role is shaped once.
+ */
 bool hy_pdf_shape_make(struct hy_pdf *job, struct hy_str text, const struct hy_pdf_piece *pieces,
     size_t n_pieces, struct hy_mark at, struct hy_pdf_shape *shape);
 

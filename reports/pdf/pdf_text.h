@@ -9,6 +9,7 @@
 #include "reports/pdf/pdf_font.h"
 
 struct hy_pdf_breaks;
+struct hy_pdf_known;
 
 /* What the parts of the device share while one sheet is rendered. */
 struct hy_pdf {
@@ -17,6 +18,7 @@ struct hy_pdf {
 	const struct hy_layout *layout;
 	struct hy_pdf_fonts *fonts;
 	struct hy_pdf_breaks *breaks;
+	struct hy_pdf_known *known;	/* what was shaped before */
 	struct hy_regex *hanging;	/* what stands in front of an entry of a list; NULL: nothing hangs */
 	struct hy_err *err;
 };
