@@ -48,7 +48,7 @@ wrap_structure(qpdf_data pdf, const char *const *figures)
 	if (!qpdf_oh_is_array(pdf, kids))
 		return;
 	document = qpdf_make_indirect_object(pdf,
-	    qpdf_oh_parse(pdf, "<< /Type /StructElem /S /Document >>"));
+	    qpdf_oh_parse(pdf, "<< /S /Document >>"));
 	qpdf_oh_replace_key(pdf, document, "/P", root);
 	qpdf_oh_replace_key(pdf, document, "/K", kids);
 	for (int i = 0; i < qpdf_oh_get_array_n_items(pdf, kids); i++) {
@@ -90,12 +90,28 @@ attach(qpdf_data pdf, qpdf_oh root, const struct hy_pdf_extras *extras)
 	qpdf_oh_append_item(pdf, qpdf_oh_get_key(pdf, root, "/AF"), spec);
 }
 
+/*
+ * Of each structure element Cairo says that it is one. It need not be said (ISO 32000-1, table 323),
+ * and there are so many of them that libqpdf takes a tenth less time and memory without it.
+ */
+static void
+leave_types_out(struct hy_pdf_bytes *bytes)
+{
+	const struct hy_str type = HY_S("<< /Type /StructElem");
+	const struct hy_str all = { (const char *)bytes->p, bytes->len };
+	long at = 0;
+
+	for (; (at = hy_str_find(all, type, (size_t)at)) >= 0; at += (long)type.len)
+		memset(bytes->p + at + 2, ' ', type.len - 2);
+}
+
 /* Cairo has compressed its streams already: they are kept as they are, only the attachment is new. */
 static bool
-rewrite(qpdf_data pdf, const struct hy_pdf_bytes *bytes, const struct hy_pdf_extras *extras)
+rewrite(qpdf_data pdf, struct hy_pdf_bytes *bytes, const struct hy_pdf_extras *extras)
 {
 	qpdf_oh root;
 
+	leave_types_out(bytes);
 	if (qpdf_read_memory(pdf, "pdf", (const char *)bytes->p, bytes->len, NULL) & QPDF_ERRORS)
 		return false;
 	root = qpdf_get_root(pdf);
@@ -116,7 +132,7 @@ rewrite(qpdf_data pdf, const struct hy_pdf_bytes *bytes, const struct hy_pdf_ext
 }
 
 bool
-hy_pdf_finish(const struct hy_pdf_bytes *bytes, const struct hy_pdf_extras *extras, FILE *out,
+hy_pdf_finish(struct hy_pdf_bytes *bytes, const struct hy_pdf_extras *extras, FILE *out,
     struct hy_err *err)
 {
 	qpdf_data pdf = qpdf_init();

@@ -17,8 +17,8 @@ struct hy_pdf_extras {
 	struct hy_str name, attached;	/* a file inside the file; "" for none */
 };
 
-/* Finishes the PDF in BYTES and writes it to OUT; every byte is checked. */
-bool hy_pdf_finish(const struct hy_pdf_bytes *bytes, const struct hy_pdf_extras *extras, FILE *out,
+/* Finishes the PDF in BYTES (they change) and writes it to OUT; every byte is checked. */
+bool hy_pdf_finish(struct hy_pdf_bytes *bytes, const struct hy_pdf_extras *extras, FILE *out,
     struct hy_err *err);
 
 #endif
