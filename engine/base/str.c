@@ -111,22 +111,25 @@ hy_str_cmp(struct hy_str a, struct hy_str b)
 	return r != 0 ? r : (a.len > b.len) - (a.len < b.len);
 }
 
-__attribute__((format(printf, 2, 0)))
+#define ROOM 256
+
+/* Prints into ROOM bytes where it fits: most texts are short, and then printed once; else into the arena. */
+__attribute__((format(printf, 3, 0)))
 static struct hy_str
-format_list(struct hy_arena *arena, const char *format, va_list args)
+format_list(struct hy_arena *arena, char *room, const char *format, va_list args)
 {
 	va_list again;
+	char *p = room;
 	int len;
-	char *p;
 
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, format, again);
+	len = vsnprintf(room, ROOM, format, args);
+	if (len >= ROOM) {
+		p = hy_arena_alloc(arena, (size_t)len + 1);
+		vsnprintf(p, (size_t)len + 1, format, again);
+	}
 	va_end(again);
-	if (len < 0)
-		return (struct hy_str){ "", 0 };
-	p = hy_arena_alloc(arena, (size_t)len + 1);
-	vsnprintf(p, (size_t)len + 1, format, args);
-	return (struct hy_str){ p, (size_t)len };
+	return len >= 0 ? (struct hy_str){ p, (size_t)len } : (struct hy_str){ "", 0 };
 }
 
 /* FNV-1a. */
@@ -143,13 +146,14 @@ hy_str_hash(struct hy_str s)
 struct hy_str
 hy_str_format(struct hy_arena *arena, const char *format, ...)
 {
+	char room[ROOM];
 	va_list args;
 	struct hy_str s;
 
 	va_start(args, format);
-	s = format_list(arena, format, args);
+	s = format_list(arena, room, format, args);
 	va_end(args);
-	return s;
+	return s.p == room ? hy_str_copy(arena, s.p, s.len) : s;
 }
 
 struct hy_buf
@@ -197,11 +201,12 @@ hy_buf_char(struct hy_buf *buf, char c)
 void
 hy_buf_format(struct hy_buf *buf, const char *format, ...)
 {
+	char room[ROOM];
 	va_list args;
 	struct hy_str s;
 
 	va_start(args, format);
-	s = format_list(buf->arena, format, args);
+	s = format_list(buf->arena, room, format, args);
 	va_end(args);
 	hy_buf_str(buf, s);
 }
