@@ -1,5 +1,7 @@
 #include "engine/monitor/event/mask.h"
 
+#include <string.h>
+
 #define DIGITS 12
 #define GROUP 4
 #define STARS "************"
@@ -19,13 +21,18 @@ digit_at(struct hy_str s, size_t i, size_t *len)
 	return -1;
 }
 
-/* May stand between two groups of four. */
-static bool
+/* Bytes of what may stand between two groups of four and is followed by a digit: a blank or a dash of either width; 0: none. */
+static size_t
 parts(struct hy_str s, size_t i)
 {
-	size_t len;
+	static const char wide[][4] = { "\xe3\x80\x80", "\xef\xbc\x8d", "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x92", "\xe2\x80\x93",
+		"\xe2\x80\x94", "\xe2\x80\x95", "\xe2\x88\x92", "\xe3\x83\xbc" };
+	size_t len = s.p[i] == ' ' || s.p[i] == '-' ? 1 : 0, digit;
 
-	return i + 1 < s.len && (s.p[i] == ' ' || s.p[i] == '-') && digit_at(s, i + 1, &len) >= 0;
+	for (size_t w = 0; len == 0 && w < HY_COUNT(wide); w++)
+		if (i + 3 < s.len && memcmp(s.p + i, wide[w], 3) == 0)
+			len = 3;
+	return len > 0 && i + len < s.len && digit_at(s, i + len, &digit) >= 0 ? len : 0;
 }
 
 static bool
@@ -45,12 +52,17 @@ number_at(struct hy_str s, size_t i, size_t *end)
 {
 	int digits[DIGITS], digit;
 	unsigned n = 0, grouped = 0;
-	size_t len;
+	size_t len, between = 0;
 
 	for (; i < s.len; i += len) {
-		if (n > 0 && n % GROUP == 0 && n < DIGITS && grouped == n / GROUP - 1 && parts(s, i)) {
-			i++;
-			grouped++;
+		if (n > 0 && n % GROUP == 0 && n < DIGITS && grouped == n / GROUP - 1) {
+			size_t part = parts(s, i);
+
+			/* Both are of one width: what hy_mask_scan looks for. */
+			part = grouped == 0 || part == between ? part : 0;
+			grouped += part > 0;
+			between = part;
+			i += part;
 		}
 		digit = digit_at(s, i, &len);
 		if (digit < 0)

@@ -1,6 +1,6 @@
 /*
- * Numbers that look like a My Number: exactly 12 digits, of either width, perhaps in groups of four parted by a space or a hyphen,
- * whose last digit is the check digit of the first eleven (order of the Ministry on My Number, article 5). They are masked at
+ * Numbers that look like a My Number: exactly 12 digits, of either width, perhaps in groups of four parted by a space or a dash
+ * of either width, whose last digit is the check digit of the first eleven (order of the Ministry on My Number, article 5). They are masked at
  * the door, whatever they are meant to be.
  */
 #ifndef HY_MONITOR_EVENT_MASK_H

@@ -7,7 +7,7 @@
 
 #define WINDOW 64
 #define BEFORE 1	/* bits of a window that only tell what stands before the first start */
-#define STARTS 49	/* bits behind them that can be starts: 14 more tell what follows */
+#define STARTS 45	/* bits behind them that can be starts: 18 more tell what follows */
 
 #ifdef __SSE2__
 static __m128i
@@ -73,7 +73,7 @@ wide_digits(const char *p, uint64_t wide)
 	return found;
 }
 
-/* Bits where exactly 12 digits begin, or three groups of exactly four. */
+/* Bits where exactly 12 digits begin, or three groups of exactly four with one byte or three between them. */
 static uint64_t
 starts(uint64_t d)
 {
@@ -81,7 +81,9 @@ starts(uint64_t d)
 	uint64_t run = eight & four >> 8 & no >> 12;
 	uint64_t groups = four & no >> 4 & four >> 5 & no >> 9 & four >> 10 & no >> 14;
 
-	return (run | groups) & ~(d << 1);
+	uint64_t apart = four & no >> 4 & four >> 7 & no >> 11 & four >> 14 & no >> 18;
+
+	return (run | groups | apart) & ~(d << 1);
 }
 
 const char *

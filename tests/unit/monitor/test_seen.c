@@ -102,7 +102,8 @@ static void
 test_quick_look(void **state)
 {
 	static const char *const pieces[] = { "123456789018", "1234-5678-9018", "1234 5678 9018", "\xef\xbc\x91", "\xef\xbc\x99", "1", "90",
-		"-", " ", "x", "\xe5\x81\xa5", "123456789012", "2026-11-27", "\xef\xbc\x88" };
+		"-", " ", "x", "\xe5\x81\xa5", "123456789012", "2026-11-27", "\xef\xbc\x88",
+		"1234\xef\xbc\x8d" "5678\xe2\x80\x90" "9018", "1234\xe3\x80\x80" "5678\xe3\x80\x80" "9018", "1234 5678\xe2\x88\x92" "9018" };
 	char room[1 + 600 + HY_MASK_PAD];
 	unsigned found = 0;
 	uint32_t seed = 9;
@@ -114,7 +115,7 @@ test_quick_look(void **state)
 
 		memset(room, 0, sizeof(room));
 		for (unsigned n = next(&seed) % 40; n > 0; n--) {
-			const char *piece = pieces[next(&seed) % 14];
+			const char *piece = pieces[next(&seed) % HY_COUNT(pieces)];
 
 			memcpy(room + 1 + len, piece, strlen(piece));
 			len += strlen(piece);
@@ -127,6 +128,7 @@ test_quick_look(void **state)
 		assert_true(suspect < room + 1 + end);
 	}
 	assert_true(found > 500);
+	assert_true(hy_mask_find(HY_S("no. 1234\xef\xbc\x8d" "5678\xe2\x80\x90" "9018."), 0, &(size_t){ 0 }, &(size_t){ 0 }));
 	/* And it is of use: plain lines are passed over. */
 	strcpy(room + 1, "time=2026-04-01T09:30:00.123+09:00 seq=0000123456789 user=u1 person=0012345678 case=1234-5678");
 	assert_ptr_equal(hy_mask_scan(room + 1, room + 1 + strlen(room + 1)), room + 1 + strlen(room + 1));
