@@ -1,6 +1,7 @@
 /*
  * key=value, separated by white space, in any order; a value in double quotes may hold spaces, and \" and \\ in it. Words
- * without "=" are passed over: the header of syslog (RFC 3164, 5424), the brackets of its structured data.
+ * without "=" are passed over: the header of syslog (RFC 3164, 5424), the brackets of its structured data. A line that tells no time is
+ * of the time of its header, when that has a year (RFC 5424, or as rsyslog writes it).
  */
 #include <string.h>
 
@@ -90,6 +91,24 @@ take_name(struct hy_line *line, const char **p, enum hy_event_field *field)
 	return true;
 }
 
+/* The time in the header of syslog; empty: there is none, or it has no year. */
+static struct hy_str
+header_time(struct hy_str text)
+{
+	const char *p = text.p, *end = text.p + text.len, *from;
+
+	/* <priority>version */
+	if (p < end && *p == '<') {
+		p = word_end(p);
+		p += p < end;
+	}
+	from = p;
+	p = word_end(p);
+	if (p - from < 16 || p > end || from[4] != '-' || from[10] != 'T')
+		return (struct hy_str){ from, 0 };
+	return (struct hy_str){ from, (size_t)(p - from) };
+}
+
 static enum hy_line_state
 read_line(struct hy_line *line)
 {
@@ -120,6 +139,12 @@ read_line(struct hy_line *line)
 		}
 		p++;
 		state = hy_line_take(line, field, value);
+	}
+	if (state == HY_LINE_EVENT && line->event->fields[HY_EVENT_time].p == NULL) {
+		struct hy_str time = header_time(line->text);
+
+		if (time.len > 0)
+			state = hy_line_take(line, HY_EVENT_time, time);
 	}
 	return state;
 }

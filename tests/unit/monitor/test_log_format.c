@@ -72,6 +72,11 @@ test_kv(void **state)
 	    "access_user", USER("u\"\\1", ""));
 	reads("from: kv", "Apr  1 09:30:01 host app[17]: user=u1 time=\"" TIME "\" department=\"a=b time=x\"\n", "access_user",
 	    USER("u1", "a=b time=x"));
+	/* The header's time is the line's where it tells none. */
+	reads("from: kv", "<34>1 2026-04-01T00:30:00Z host app 17 - - user=u1\n", "access_user", USER("u1", ""));
+	reads("from: kv", "2026-04-01T09:30:00.000000+09:00 host app[17]: user=u1\n", "access_user", USER("u1", ""));
+	refuses("from: kv", "Apr  1 09:30:01 host app[17]: user=u1\n", "no time");
+	refuses("from: kv", "<34>\n", "no time");
 	reads("from: kv", "\xef\xbb\xbfuser=u1 time=" TIME " department=-\n\n  \n", "access_user", USER("u1", ""));
 	refuses("from: kv", "user=u1 time=" TIME " user=u2\n", "twice");
 	refuses("from: kv", "user=\"u1 time=" TIME "\n", "quote");
