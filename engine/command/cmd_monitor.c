@@ -111,6 +111,16 @@ tell(const struct hy_call *call, struct hy_monitor_run *run, const struct hy_mon
 	return hy_call_write(call, write_run(call, run->arena, run, view)) == HY_CLEAN;
 }
 
+/* Does something deviate that asks for more than to be noted? */
+static bool
+has_deviation(const struct hy_judgements *all)
+{
+	for (const struct hy_judgement *j = all->first; j != NULL; j = j->next)
+		if (j->standing == HY_DEVIATES && !j->waived && j->severity != HY_NOTE)
+			return true;
+	return false;
+}
+
 static int
 status_of(const struct hy_call *call, const struct hy_monitor_run *run)
 {
@@ -118,7 +128,7 @@ status_of(const struct hy_call *call, const struct hy_monitor_run *run)
 
 	if (run->troubles != NULL)
 		return HY_TROUBLE;
-	if (j->count[HY_DEVIATES] > 0 || (j->count[HY_GAP] > 0 && hy_call_has(call, "fail-on-gap")))
+	if (has_deviation(j) || (j->count[HY_GAP] > 0 && hy_call_has(call, "fail-on-gap")))
 		return HY_FOUND;
 	return HY_CLEAN;
 }
