@@ -192,6 +192,11 @@ fresh "$work/binary"
 head -c 300000 /dev/urandom >>"$work/binary/access.log"
 "$HYOKA" monitor "$work/binary/monitor.yaml" $today --format jsonl -q >"$work/out" 2>"$work/err"
 report "a log full of binary: counted, never fatal" "$(diff "$work/planted" <(deviations <"$work/out"); grep -q '"malformed": "0"' "$work/out" && echo "none counted")"
+head -c 300000 /dev/urandom >"$work/binary/access.log"
+rm "$work/binary/monitor.db"
+said=$("$HYOKA" monitor "$work/binary/monitor.yaml" $today -q --lang en 2>&1 >/dev/null)
+code=$?
+report "a log of which no line can be read is a source that failed" "$([ $code = 2 ] && grep -q 'lines of the log' <<<"$said" || echo "status $code: ${said:0:300}")"
 
 # --- as a service: new lines are told once, over a rotation, and it stops when told to
 fresh "$work/live"

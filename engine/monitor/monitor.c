@@ -79,6 +79,13 @@ tell_log(struct hy_monitor_run *run, const struct hy_source *source, struct hy_l
 	const struct hy_log_hole *holes = hy_log_holes(log, &n);
 
 	hy_source_tell_log(run->live, source, health, run->config->zone);
+	if (health->events == 0 && health->malformed > 0) {
+		struct hy_err err;
+
+		hy_fail(&err, source->at, HY_M_LOG_ALL_BAD, source->name,
+		    hy_str_format(run->arena, "%llu", (unsigned long long)health->lines).p, NULL);
+		add_trouble(run, &err);
+	}
 	for (unsigned i = 0; i < n; i++)
 		hy_source_tell_hole(run->live, source, holes[i].from, holes[i].to);
 }

@@ -94,9 +94,13 @@ hy_source_tell_log(struct hy_live *live, const struct hy_source *source, const s
 {
 	struct hy_date day = hy_clock_day(health->newest / 1000000, zone);
 	long newest = health->newest > 0 ? hy_date_days(&day) : 0;
-	const char *state = health->lines == 0 ? "missing" : health->events == 0 ? "unreadable" : is_silent(live, source, newest) ? "silent" : "ok";
-	struct hy_fact *fact = hy_source_tell(live, source, state, newest);
+	const char *state = is_silent(live, source, newest) ? "silent" : "ok";
+	struct hy_fact *fact;
 
+	/* Lines that are passed over, such as those of other programs, tell nothing either way. */
+	if (health->events == 0)
+		state = health->malformed > 0 ? "unreadable" : "missing";
+	fact = hy_source_tell(live, source, state, newest);
 	put(fact, "lines", number_text(live->arena, health->lines));
 	put(fact, "malformed", number_text(live->arena, health->malformed));
 	put(fact, "late", number_text(live->arena, health->late));
