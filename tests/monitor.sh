@@ -256,6 +256,8 @@ sed 's/dbname=kenko/"dbname=kenko user=reader"/' pg.yaml >denied.yaml
 PGPASSWORD=reader "$2" monitor denied.yaml --today 2025-10-15 --lang en -q >/dev/null 2>denied.err && echo "no trouble" >&2
 grep -q 'permission denied' denied.err || cat denied.err >&2
 "$2" monitor pg.yaml --today 2025-10-15 --rule MO-01 --lang en -q | grep -q 'people.kiboushi' || echo "a new column is not seen" >&2
+psql -q -d kenko -c "CREATE TABLE kept (d date) PARTITION BY RANGE (d); CREATE TABLE kept_2025 PARTITION OF kept FOR VALUES FROM ('2025-01-01') TO ('2026-01-01')"
+"$2" monitor pg.yaml --today 2025-10-15 --rule MO-01 --lang en -q | grep -o 'table:kept.*' | grep -qx 'table:kept 2025-10-15' || echo "a table with partitions is not told once" >&2
 sed 's/^    query: SELECT/    timeout: 1\n    query: SELECT pg_sleep(30),/' pg.yaml >slow.yaml
 timeout 20 "$2" monitor slow.yaml --today 2025-10-15 --lang en -q >/dev/null 2>slow.err; [ $? -eq 2 ] || echo "a slow query is not stopped" >&2
 grep -q 'statement timeout' slow.err || cat slow.err >&2

@@ -119,11 +119,14 @@ return {
 	}),
 	judge = function(live, judge)
 		local files = live:binding("files") or {}
-		-- Where a table is bound: its columns, and the name of the file; "-": it has no items.
+		-- Where a table is bound, with its schema or without: its columns, and the name of the file; "-": it has no items.
 		local function bound(name)
 			for file, entry in pairs(files) do
 				local tables = type(entry) == "table" and entry.tables or {}
 				local columns = tables[name] or tables[bare(name)]
+				for other, list in pairs(bare(name) == name and tables or {}) do
+					if bare(other) == name then columns = columns or list end
+				end
 				if columns then return columns, file end
 			end
 		end
@@ -156,9 +159,10 @@ return {
 			end
 			for file, entry in pairs(files) do
 				for name, columns in pairs(D.file(doc, file) and type(entry) == "table" and entry.tables or {}) do
-					if not tables[name] and columns ~= "-" then tell("table", "table_absent", name) end
-					for column, item in pairs(tables[name] and type(columns) == "table" and columns or {}) do
-						if not tables[name][column] and item ~= "-" then tell("column", "absent", name .. "." .. column) end
+					local read = tables[name] or tables[bare(name)]
+					if not read and columns ~= "-" then tell("table", "table_absent", name) end
+					for column, item in pairs(read and type(columns) == "table" and columns or {}) do
+						if not read[column] and item ~= "-" then tell("column", "absent", name .. "." .. column) end
 					end
 				end
 			end

@@ -68,7 +68,7 @@ hy_row_places(struct hy_reading *reading, const struct hy_str *columns, unsigned
 static bool
 is_no_day(struct hy_str text)
 {
-	static const char *const words[] = { "-", "NULL", "null", "\\N" };
+	static const char *const words[] = { "-", "NULL", "null", "\\N", "infinity", "-infinity" };
 
 	for (size_t i = 0; i < HY_COUNT(words); i++)
 		if (hy_str_is(text, words[i]))

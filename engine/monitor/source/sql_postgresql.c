@@ -27,6 +27,8 @@ query(enum hy_fact_id kind)
 		    " FROM pg_catalog.pg_attribute AS a JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid"
 		    " JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace"
 		    " WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm', 'f')"
+		    /* A partition has the columns of its table; a new one a month is no new table. */
+		    " AND NOT c.relispartition"
 		    " AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_toast'"
 		    " ORDER BY c.relname, a.attnum";
 	case HY_FACT_account:
