@@ -37,7 +37,6 @@ struct ending {
 struct hy_arena {
 	struct block *first;	/* kept over a reset */
 	struct block *now;	/* block that is being filled */
-	size_t used;
 	struct ending *endings;
 };
 
@@ -94,7 +93,6 @@ hy_arena_new(void)
 	if (arena == NULL)
 		out_of_memory();
 	arena->first = arena->now = block_new(FIRST_BYTES);
-	arena->used = 0;
 	arena->endings = NULL;
 	return arena;
 }
@@ -119,7 +117,6 @@ hy_arena_alloc(struct hy_arena *arena, size_t size)
 	b->used += size;
 	if (b->used > b->ready)
 		make_ready(b, b->used);
-	arena->used += size;
 	return b->dirty ? memset(p, 0, size) : p;
 }
 
@@ -189,7 +186,6 @@ hy_arena_reset(struct hy_arena *arena)
 	arena->first->used = 0;
 	arena->first->dirty = true;
 	arena->now = arena->first;
-	arena->used = 0;
 }
 
 void
@@ -197,7 +193,6 @@ hy_arena_adopt(struct hy_arena *arena, struct hy_arena *other)
 {
 	arena->now->next = other->first;
 	arena->now = other->now;
-	arena->used += other->used;
 	while (other->endings != NULL) {
 		struct ending *e = other->endings;
 
@@ -216,10 +211,4 @@ hy_arena_free(struct hy_arena *arena)
 	end_all(arena);
 	blocks_free(arena->first);
 	free(arena);
-}
-
-size_t
-hy_arena_used(const struct hy_arena *arena)
-{
-	return arena->used;
 }

@@ -44,9 +44,6 @@ void hy_arena_at_end(struct hy_arena *arena, void (*end)(void *what), void *what
 /* Ends the arena and everything in it; NULL is allowed. */
 void hy_arena_free(struct hy_arena *arena);
 
-/* Bytes handed out since the last reset. */
-size_t hy_arena_used(const struct hy_arena *arena);
-
 /* How many objects the array ARRAY has; no pointer. */
 #define HY_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

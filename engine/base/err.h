@@ -1,6 +1,6 @@
 /*
  * Errors: Hyoka could not do its work (exit status 2). What is wrong in an
- * assessment is no error but a finding (check/finding.h).
+ * assessment is no error but a finding (check/finding/finding.h).
  * The caller owns the hy_err; it is filled only when a function returned false
  * or NULL. Texts come from the message catalogue (messages.def) in the language
  * set by hy_language_set.

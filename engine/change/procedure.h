@@ -10,7 +10,7 @@
 /* What calls for a procedure. */
 struct hy_occasion {
 	const struct hy_doc *old, *new;	/* OLD NULL: a first assessment */
-	bool gyosei;			/* the body is one of the state (check/body.h) */
+	bool gyosei;			/* the body is one of the state (check/subject/body.h) */
 	unsigned changes, important, emergencies;
 };
 

@@ -1,4 +1,4 @@
-/* Binding a YAML tree to the nodes of a document; parts of doc.c, bind.c and answer.c. */
+/* Binding a YAML tree to the nodes of a document; for doc_load.c, bind.c and answer.c. */
 #ifndef HY_FORM_BIND_H
 #define HY_FORM_BIND_H
 

@@ -1,4 +1,4 @@
-/* Schemas of the files of a body that have fixed keys (form/slot.h); what Hyoka refuses is invalid. */
+/* Schemas of the files of a body that have fixed keys (form/yaml/slot.h); what Hyoka refuses is invalid. */
 #include <string.h>
 
 #include "engine/schema/schema.h"

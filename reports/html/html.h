@@ -1,4 +1,4 @@
-/* Parts of the HTML device (html.c, html_table.c, html_text.c); nobody else includes this. */
+/* Parts of the HTML device (html*.c); nobody else includes this. */
 #ifndef HY_REPORTS_HTML_HTML_H
 #define HY_REPORTS_HTML_HTML_H
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "engine/monitor/log/log.h"
+#include "tests/unit/tally_rows.h"
 
 #define KEY "00000000000000000000000000000000000000000000000000000000000000aa\n"
 #define LOG_KV "from: kv, sequence: true, fields: {ts: time}"	/* settings for LOG_LINE */
@@ -115,7 +116,7 @@ struct dump {
 };
 
 static bool
-dump_row(void *context, const struct hy_tally_row *row)
+dump_row(void *context, const struct tally_row *row)
 {
 	const char *name = hy_fact_kind_get(row->tally)->name;
 	struct dump *d = context;
@@ -125,7 +126,7 @@ dump_row(void *context, const struct hy_tally_row *row)
 		return true;
 	key = hy_arena_copy(log_arena, row->key.p, row->key.len);
 	for (p = key; *p != '\0'; p++)
-		*p = *p == HY_TALLY_END ? '|' : *p;
+		*p = *p == TALLY_END ? '|' : *p;
 	if (d->count == d->room) {
 		d->room = d->room == 0 ? 64 : d->room * 2;
 		d->rows = realloc(d->rows, d->room * sizeof(*d->rows));
@@ -144,7 +145,7 @@ dump(const struct hy_tallies *tallies, const char *only, bool places)
 	struct dump d = { NULL, 0, 0, only, places };
 	struct hy_buf out = hy_buf_new(log_arena);
 
-	hy_tallies_each(tallies, dump_row, &d);
+	tallies_each(tallies, dump_row, &d);
 	if (d.count > 0)
 		qsort(d.rows, d.count, sizeof(*d.rows), by_text);
 	for (size_t i = 0; i < d.count; i++)

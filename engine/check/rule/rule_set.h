@@ -1,4 +1,7 @@
-/* The rules that were read: the inside of hy_rules, seen by rule.c (reading) and rule_run.c (running). */
+/*
+ * The rules that were read: the inside of hy_rules, seen by rule.c (reading), rule_lane.c and rule_prepare.c
+ * (states of Lua, and what is ready in them), rule_run.c and rule_judge.c (running).
+ */
 #ifndef HY_CHECK_RULE_RULE_SET_H
 #define HY_CHECK_RULE_RULE_SET_H
 

@@ -1,4 +1,4 @@
-/* Findings as JSON; a result kept in a file is the baseline of a later run (check/baseline.h). */
+/* Findings as JSON; a result kept in a file is the baseline of a later run (check/finding/baseline.h). */
 #include "engine/base/json.h"
 #include "engine/command/out/findings_out.h"
 #include "engine/form/path.h"

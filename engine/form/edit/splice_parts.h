@@ -1,4 +1,4 @@
-/* Parts of the splice (splice.c, splice_place.c, splice_patch.c, splice_write.c); nobody else includes this. */
+/* Parts of the splice (splice*.c); nobody else includes this. */
 #ifndef HY_FORM_EDIT_SPLICE_PARTS_H
 #define HY_FORM_EDIT_SPLICE_PARTS_H
 

@@ -1,7 +1,7 @@
 /*
  * Following a source along its form: which label each piece of text stands
  * behind. Shared by the parts of the matcher (choose, plan, find, place, rows,
- * printed, follow, annex, attach, figure, settle, fill, read_*, where); for intake/ only.
+ * printed, follow, annex, attach, figure, hit, settle, fill, read_*, where); for intake/ only.
  */
 #ifndef HY_INTAKE_FOLLOW_FOLLOW_H
 #define HY_INTAKE_FOLLOW_FOLLOW_H
@@ -183,10 +183,6 @@ void hy_queue_open(struct hy_follow *f, const struct hy_row_state *row);
 struct hy_hit *hy_queue_next(struct hy_follow *f);
 /* Labels still in the queue got no place for their answers. */
 void hy_queue_drop(struct hy_follow *f);
-/* RAW as an answer has it: without HTML and stray white space; a workbook's text as it is. */
-struct hy_str hy_source_words(struct hy_follow *f, struct hy_str raw);
-/* Notes TEXT as left over; REASON is an id in templates/intake.yaml. */
-void hy_follow_left(struct hy_follow *f, struct hy_str text, unsigned line, const char *reason);
 
 /* annex.c: true for a row of dashes only. */
 bool hy_annex_ruler(const struct hy_follow *f, const struct hy_str *texts, unsigned n);
@@ -217,11 +213,7 @@ void hy_intake_notes(struct hy_follow *f, const char *source, struct hy_intake *
 /* where.c: notes in RESULT which lines every answer came from. */
 void hy_origins_note(struct hy_follow *f, struct hy_intake *result);
 
-/* settle.c: repairs what slipped, before anything is read. */
-void hy_settle(struct hy_follow *f);
-
-/* fill.c: reads the pieces of every hit into its node. */
-void hy_fill(struct hy_follow *f);
+/* hit.c: the words behind a label. */
 /* TEXT without a markdown sign in front. */
 struct hy_str hy_plain_line(struct hy_str text);
 /* The pieces of HIT as one text. */
@@ -230,6 +222,16 @@ struct hy_str hy_hit_text(struct hy_follow *f, const struct hy_hit *hit);
 unsigned hy_hit_line_at(const struct hy_hit *hit, size_t offset);
 /* The first line of HIT's pieces that has TEXT in it. */
 unsigned hy_hit_line(struct hy_follow *f, const struct hy_hit *hit, struct hy_str text);
+/* RAW as an answer has it: without HTML and stray white space; a workbook's text as it is. */
+struct hy_str hy_source_words(struct hy_follow *f, struct hy_str raw);
+/* Notes TEXT as left over; REASON is an id in templates/intake.yaml. */
+void hy_follow_left(struct hy_follow *f, struct hy_str text, unsigned line, const char *reason);
+
+/* settle.c: repairs what slipped, before anything is read. */
+void hy_settle(struct hy_follow *f);
+
+/* fill.c: reads the pieces of every hit into its node. */
+void hy_fill(struct hy_follow *f);
 /* read_choice.c */
 void hy_read_choice(struct hy_follow *f, struct hy_hit *hit);
 /* TEXT without a printed list of ITEM's options; *COUNT (may be NULL) of them. */

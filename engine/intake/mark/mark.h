@@ -3,7 +3,7 @@
  * their own with links. Parts of the package that need no change stay byte for byte;
  * what an earlier marking left is taken out first. The workbook may have been saved
  * by any office program; its parts are edited as texts, where their tags say.
- * Shared by mark.c (the package), mark_comments.c, mark_list.c, mark_text.c.
+ * Shared by mark.c (the whole), mark_part.c (the package), mark_comments.c, mark_list.c, mark_text.c.
  */
 #ifndef HY_INTAKE_MARK_MARK_H
 #define HY_INTAKE_MARK_MARK_H

@@ -2,8 +2,8 @@
  * Hyoka's own workbook, read by the names of its cells (form/field.h): exactly what was
  * written, whatever an office program did to the file. It becomes a YAML tree whose
  * marks are cells, so that all that is said of a file can be said of a workbook.
- * Shared by named.c (items), named_field.c (cells and notes), named_table.c (tables), named_drop.c
- * (empty records).
+ * Shared by named.c (items), named_field.c (cells and notes), named_table.c (tables), named_touched.c
+ * (what was changed), named_drop.c (empty records).
  */
 #ifndef HY_INTAKE_NAMED_NAMED_H
 #define HY_INTAKE_NAMED_NAMED_H

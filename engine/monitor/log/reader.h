@@ -78,7 +78,5 @@ void hy_reader_end(struct hy_reader *reader);
 void hy_reader_reset(struct hy_reader *reader);
 /* Reads BLOCK; *LINES it had. False: see needs_key and no_memory. */
 bool hy_reader_block(struct hy_reader *reader, const struct hy_block *block, unsigned *lines);
-/* TEXT as a sample: only its shape, as letters and digits may be a person's. */
-void hy_sample_text(char out[HY_SAMPLE_MAX + 1], struct hy_str text);
 
 #endif

@@ -3,8 +3,9 @@
 
 #include "engine/base/text.h"
 
-void
-hy_sample_text(char out[HY_SAMPLE_MAX + 1], struct hy_str text)
+/* TEXT as a sample: only its shape, as letters and digits may be a person's. */
+static void
+take_shape(char out[HY_SAMPLE_MAX + 1], struct hy_str text)
 {
 	size_t n = 0;
 
@@ -33,7 +34,7 @@ hy_reader_sample(struct hy_reader *reader, struct hy_str text, enum hy_message w
 	sample = &reader->samples[reader->n_samples++];
 	sample->place = place;
 	sample->why = why;
-	hy_sample_text(sample->text, text);
+	take_shape(sample->text, text);
 }
 
 void

@@ -1,4 +1,7 @@
-/* The inside of a reader, seen by reader.c (lines of a block) and reader_event.c (what a line says). */
+/*
+ * The inside of a reader, seen by reader.c (lines of a block), reader_event.c (what a line says) and reader_note.c
+ * (what is kept of it for people).
+ */
 #ifndef HY_MONITOR_LOG_READER_PART_H
 #define HY_MONITOR_LOG_READER_PART_H
 

@@ -1,13 +1,9 @@
 #include "engine/monitor/tally/tally.h"
 
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/monitor/tally/tally_part.h"
-
-#define PLACE_MAX (PATH_MAX + 16)
 
 struct hy_tallies *
 hy_tallies_new(void)
@@ -64,77 +60,6 @@ hy_tallies_clear(struct hy_tallies *t)
 	hy_symbols_clear(&t->files);
 	/* The few symbols fit into the room there is already. */
 	hy_tallies_ready(t);
-}
-
-/* TEXT behind P; a control character becomes a space, so that none is taken for the end of a field. */
-static char *
-put_text(char *p, const struct hy_symbol *text)
-{
-	for (uint32_t i = 0; i < text->len; i++)
-		*p++ = (unsigned char)text->p[i] < 0x20 || text->p[i] == 0x7f ? ' ' : text->p[i];
-	return p;
-}
-
-static char *
-put_person(char *p, const uint32_t words[HY_PERSON / 4])
-{
-	static const char digits[] = "0123456789abcdef";
-	unsigned char bytes[HY_PERSON];
-
-	memcpy(bytes, words, sizeof(bytes));
-	for (size_t i = 0; i < sizeof(bytes); i++) {
-		*p++ = digits[bytes[i] >> 4];
-		*p++ = digits[bytes[i] & 15];
-	}
-	return p;
-}
-
-static size_t
-put_key(char *out, const struct hy_tallies *t, enum hy_tally_id id, const struct hy_tally_key *key)
-{
-	unsigned word = 0, words;
-	char *p = out;
-
-	for (unsigned part = 0; (words = hy_tally_part_words(id, part)) > 0; part++) {
-		if (words > 1)
-			p = put_person(p, key->words + word);
-		else
-			p = put_text(p, &t->symbols.list[key->words[word]]);
-		*p++ = HY_TALLY_END;
-		word += words;
-	}
-	*p = '\0';
-	return (size_t)(p - out);
-}
-
-static size_t
-put_place(char *out, const struct hy_tallies *t, uint64_t place)
-{
-	const struct hy_symbol *file = hy_place_is_open(place) ? &t->files.list[0] : &t->files.list[place >> 32];
-	int n = snprintf(out, PLACE_MAX, "%.*s:%u", (int)file->len, file->p, (unsigned)(uint32_t)place);
-
-	return n > 0 && n < PLACE_MAX ? (size_t)n : 0;
-}
-
-bool
-hy_tallies_each(const struct hy_tallies *t, hy_tally_visit *visit, void *context)
-{
-	char key[HY_TALLY_KEY_MAX + 1], place[PLACE_MAX];
-
-	for (int id = 0; id < HY_TALLY_COUNT; id++) {
-		for (uint32_t i = 0; i < t->tables[id].count; i++) {
-			const struct hy_tally_entry *e = hy_tally_entry_at(&t->tables[id], i);
-			struct hy_tally_row row = {
-				hy_tally_fact((enum hy_tally_id)id), e->key.day,
-				{ key, put_key(key, t, (enum hy_tally_id)id, &e->key) }, e->sums.events, e->sums.persons,
-				e->sums.rows, e->sums.first, e->sums.last, { place, put_place(place, t, e->sums.place) },
-			};
-
-			if (!visit(context, &row))
-				return false;
-		}
-	}
-	return true;
 }
 
 /* Numbers of texts in one set as numbers in another, found when first asked for. */

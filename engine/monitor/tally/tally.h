@@ -10,31 +10,16 @@
 #include "engine/check/subject/live.h"
 #include "engine/monitor/event/event.h"
 
-#define HY_TALLY_KEY_MAX 512	/* bytes of a key */
 #define HY_TALLY_VALUE_MAX 100	/* bytes of one field; a longer one is cut and ends in an ellipsis */
-#define HY_TALLY_END 0x1f	/* behind each field of a key */
 #define HY_TALLY_ROWS 40960u	/* rows from which on they should be emptied: about 4 MiB */
 
 struct hy_tallies;
-
-/* What one key of one day has gathered. Times are microseconds since 1970, UTC. */
-struct hy_tally_row {
-	enum hy_fact_id tally;
-	long day;
-	struct hy_str key;	/* the tally's fields in their order, each ended by HY_TALLY_END; no other control characters */
-	uint64_t events, persons, rows;
-	int64_t first, last;
-	struct hy_str place;	/* "FILE:LINE" of the first event; no content */
-};
 
 struct hy_tallies *hy_tallies_new(void);	/* NULL: no memory */
 void hy_tallies_free(struct hy_tallies *tallies);	/* NULL is allowed */
 /* Rows held now: the caller empties them before they are too many. */
 size_t hy_tallies_count(const struct hy_tallies *tallies);
 void hy_tallies_clear(struct hy_tallies *tallies);
-/* Calls VISIT for every row, whose texts last during the call; false as soon as it returned false. */
-typedef bool hy_tally_visit(void *context, const struct hy_tally_row *row);
-bool hy_tallies_each(const struct hy_tallies *tallies, hy_tally_visit *visit, void *context);
 /* Adds FROM to TALLIES. False when there is no memory. */
 bool hy_tallies_add(struct hy_tallies *tallies, const struct hy_tallies *from);
 

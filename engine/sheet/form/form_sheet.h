@@ -1,7 +1,7 @@
 /*
  * The official form as a Sheet: cover, list of sections, every section with its
  * label/value tables, appendices, annex of changes (form_sheet.c: parts;
- * form_rows.c: rows by kind; form_cover.c: the first page).
+ * form_rows.c: rows by kind; form_boxes.c, form_field.c: what stands in them; form_cover.c: the first page).
  */
 #ifndef HY_SHEET_FORM_FORM_SHEET_H
 #define HY_SHEET_FORM_FORM_SHEET_H

@@ -70,7 +70,7 @@ slow_count(const char *name, unsigned long *events, unsigned long *malformed, un
 }
 
 static bool
-sum_rows(void *context, const struct hy_tally_row *row)
+sum_rows(void *context, const struct tally_row *row)
 {
 	unsigned long *sums = context;
 
@@ -112,7 +112,7 @@ test_threads(void **state)
 		if (threads == 5)
 			assert_string_equal(strstr(now, " seen "), strstr(position, " seen "));
 		if (threads == 1)
-			hy_tallies_each(t, sum_rows, sums);
+			tallies_each(t, sum_rows, sums);
 		hy_log_close(log);
 		hy_tallies_free(t);
 	}

@@ -8,14 +8,14 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "engine/monitor/tally/tally.h"
+#include "tests/unit/tally_rows.h"
 
 #define EVENTS 3000u
 #define ROWS 60000u
 
 /* The slow count: rows in the order they came, found by going through all of them. */
 struct slow {
-	struct hy_tally_row rows[ROWS];
+	struct tally_row rows[ROWS];
 	char keys[ROWS][160];
 	size_t count;
 };
@@ -85,14 +85,14 @@ make_event(unsigned i, uint32_t *seed)
 static void
 slow_add(enum hy_fact_id tally, const struct hy_event *e, const char *key)
 {
-	struct hy_tally_row *row = expected.rows;
+	struct tally_row *row = expected.rows;
 
 	while (row < expected.rows + expected.count &&
 	    (row->tally != tally || row->day != e->day || strcmp(row->key.p, key) != 0))
 		row++;
 	if (row == expected.rows + expected.count) {
 		snprintf(expected.keys[expected.count], sizeof(expected.keys[0]), "%s", key);
-		*row = (struct hy_tally_row){ .tally = tally, .day = e->day, .first = e->time, .last = e->time,
+		*row = (struct tally_row){ .tally = tally, .day = e->day, .first = e->time, .last = e->time,
 			.key = hy_str_of(expected.keys[expected.count++]) };
 	}
 	row->events++;
@@ -153,9 +153,9 @@ slow_count(const struct hy_event *e)
 }
 
 static bool
-same(void *context, const struct hy_tally_row *row)
+same(void *context, const struct tally_row *row)
 {
-	const struct hy_tally_row *e = expected.rows;
+	const struct tally_row *e = expected.rows;
 
 	(void)context;
 	while (e < expected.rows + expected.count &&
@@ -174,7 +174,7 @@ static void
 assert_expected(const struct hy_tallies *t)
 {
 	assert_int_equal(hy_tallies_count(t), expected.count);
-	assert_true(hy_tallies_each(t, same, NULL));
+	assert_true(tallies_each(t, same, NULL));
 }
 
 static void
@@ -196,7 +196,7 @@ test_slow_count(void **state)
 
 /* Every row and its place as one text, so that sets can be compared. */
 static bool
-place_sum(void *context, const struct hy_tally_row *row)
+place_sum(void *context, const struct tally_row *row)
 {
 	*(uint64_t *)context += hy_str_hash(row->key) * 31u + hy_str_hash(row->place);
 	return true;
@@ -215,7 +215,7 @@ settled(struct hy_tallies *t)
 	uint64_t sum = 0;
 
 	hy_tallies_settle(t, in_line, &file);
-	hy_tallies_each(t, place_sum, &sum);
+	tallies_each(t, place_sum, &sum);
 	return sum;
 }
 
@@ -251,10 +251,10 @@ test_parts(void **state)
 }
 
 static bool
-keep_key(void *context, const struct hy_tally_row *row)
+keep_key(void *context, const struct tally_row *row)
 {
 	if (row->tally == HY_FACT_access_terminal)
-		snprintf(context, HY_TALLY_KEY_MAX + 1, "%.*s", HY_ARG(row->key));
+		snprintf(context, TALLY_KEY_MAX + 1, "%.*s", HY_ARG(row->key));
 	return true;
 }
 
@@ -263,7 +263,7 @@ static void
 test_odd_values(void **state)
 {
 	struct hy_tallies *t = hy_tallies_new();
-	char key[HY_TALLY_KEY_MAX + 1], longer[3 * 200 + 1] = "", wanted[HY_TALLY_KEY_MAX] = "";
+	char key[TALLY_KEY_MAX + 1], longer[3 * 200 + 1] = "", wanted[TALLY_KEY_MAX] = "";
 	struct hy_event e = { .ok = HY_FLAG_TRUE };
 
 	(void)state;
@@ -273,7 +273,7 @@ test_odd_values(void **state)
 	e.fields[HY_EVENT_terminal] = hy_str_of(longer);
 	e.fields[HY_EVENT_zone] = HY_S("a\x1f" "b\n");
 	assert_true(hy_tallies_event(t, &e) && hy_tallies_flush(t));
-	hy_tallies_each(t, keep_key, key);
+	tallies_each(t, keep_key, key);
 	for (int i = 0; i < 32; i++)
 		strcat(wanted, "\xe7\x95\x8c");
 	strcat(wanted, "\xe2\x80\xa6\x1f" "a b \x1f");
