@@ -1,8 +1,8 @@
 /*
  * Intake: what people already have (the text of a published assessment) becomes
- * a document. Three steps: a reader (text.c) makes rows of cells, the rows are
- * matched with the labels of a form (follow.c) and read by kind (fill.c), and
- * the document is written as YAML (write.c). Nothing is guessed silently and
+ * a document. Three steps: a reader (text/text.c) makes rows of cells, the rows are
+ * matched with the labels of a form (follow/follow.c) and read by kind (follow/fill.c), and
+ * the document is written as YAML (form/edit/write.c). Nothing is guessed silently and
  * nothing is dropped: what is not sure, not known or left over stands in the
  * document under the import items (ids torikomi/...).
  */

@@ -14,7 +14,7 @@ struct hy_value {
 	struct hy_str key;	/* of a map's entry; else empty */
 	bool open;		/* a text that is not there at all: `key:` */
 	struct hy_value *up, *first, *last, *next;
-	/* For splice.c alone: what the edited text has. */
+	/* For edit/splice.c alone: what the edited text has. */
 	const struct hy_yaml *old;	/* the value it was read from; NULL: new */
 	const struct hy_yaml *slot;	/* the value whose place it takes; NULL: it comes in between */
 	bool dirty;		/* it, or something below it, is not as it was read */

@@ -5,8 +5,8 @@
  * arena it was read into.
  *
  * Reading needs libzip and expat and is done by a module (readers.def); what the
- * cells mean is found out here (named.c: Hyoka's own workbook by its names;
- * cells.c: any other by its labels).
+ * cells mean is found out here (named/named.c: Hyoka's own workbook by its names;
+ * follow/cells.c: any other by its labels).
  */
 #ifndef HY_INTAKE_BOOK_BOOK_H
 #define HY_INTAKE_BOOK_BOOK_H
