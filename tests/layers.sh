@@ -1,5 +1,5 @@
 #!/bin/bash
-# Keeps the house in order: who may include whom, one door a library, no Japanese
+# Keeps the house in order: who may include whom, who calls whom, one door a library, no Japanese
 # in C, no clock, what the program links, how long files and functions are.
 # Prints one line a check ("ok ..." or "not ok ..."); exits 1 when one failed.
 set -u
@@ -79,6 +79,27 @@ report "one door a library" "$(
 	doors 'sqlite3\.h' 'engine/monitor/source/sql_sqlite\.c'
 	doors 'libpq-fe\.h' 'engine/monitor/source/sql_postgresql\.c'
 	doors 'iconv\.h' 'engine/intake/text/[a-z_]*\.c'
+)"
+
+# Who calls whom, by what their objects define and need; a circle is what tsort cannot sort. Left out are calls that go
+# round by nature: help is a command that shows the table of commands; a value of YAML holds values, whatever it is written
+# as; the facts of a state are read for a second thread from another state of its file; a grid turns the page it is on.
+round='/commands .*/cmd_(help|man|completion)|/splice_(write|flow) .*/splice_(flow|patch)|/state_facts .*/state|/pdf_turn .*/pdf_grid'
+calls() {
+	nm -A -P $(for file in $sources; do ls "$BUILD/obj/${file%.c}.o" 2>/dev/null; done) | awk '
+	{ sub(/^.*\/obj\//, "", $1); sub(/\.o:$/, "", $1) }
+	$3 == "U" { need[$1 " " $2] }
+	$3 ~ /^[TDBRV]$/ { where[$2] = $1 }
+	END {
+		for (pair in need) {
+			split(pair, part, " ")
+			if (part[2] in where && where[part[2]] != part[1])
+				print part[1], where[part[2]]
+		}
+	}'
+}
+report "files call each other in no circle" "$(
+	calls | grep -vE "($round)$" | tsort 2>&1 >/dev/null
 )"
 
 report "no Japanese in C but the catalogue" "$(grep -nP '[^\x00-\x7F]' $sources | head -20)"

@@ -66,7 +66,7 @@ bool hy_text_rows(struct hy_arena *arena, const struct hy_words *words, const ch
 void hy_book_rows(struct hy_arena *arena, const struct hy_words *words, const struct hy_book *book,
     struct hy_rows *rows, unsigned *hidden);
 
-/* Takes running heads and bare page numbers out of ROWS (pages.c). */
+/* Takes running heads and bare page numbers out of ROWS (text/pages.c). */
 void hy_rows_drop_pages(struct hy_arena *arena, const struct hy_words *words,
     struct hy_rows *rows);
 
