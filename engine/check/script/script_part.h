@@ -2,7 +2,7 @@
  * Between the script files. From the ground up: the state (script_state.c) and what it keeps
  * (script_store.c); values that rules hold (script_value.c, script_date.c); libraries, each of which knows
  * those and perhaps one beside it; what a rule says (script_said.c) and the chunks it is read from
- * (script_load.c). script.c, the roof, lists the libraries and runs rules.
+ * (script_load.c). script_check.c, the roof, lists the libraries and runs rules.
  *
  * What has a lua_State raises a Lua error instead of failing.
  */

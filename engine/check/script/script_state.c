@@ -1,6 +1,6 @@
 /*
  * The state that rules run in (script_part.h): its memory, its budget, whose turn it is, and what it keeps.
- * It knows no library: script.c hands them in.
+ * It knows no library: script_check.c hands them in.
  */
 #define _GNU_SOURCE
 #include "engine/check/script/script_part.h"
