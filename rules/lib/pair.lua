@@ -78,7 +78,7 @@ end
 local function names(text)
 	local list, rest = {}, hy.nfkc(text)
 	while rest do
-		local one, tail = hy.match(rest, "^([^、,\n]*?)(?:[、,\n]|及び|並びに)([\\s\\S]*)$")
+		local one, tail = hy.match(rest, "^([^、,\n]*?)(?:[、,\n]|及び|並びに|\\s+(?=\\(?[0-9]{1,2}[.)]|[・○●]))([\\s\\S]*)$")
 		local name = hy.match(one or rest, "^[\\s・○●0-9().]*(.*?)[\\s。]*$")
 		if name and name ~= "" then table.insert(list, name) end
 		rest = tail
@@ -101,6 +101,27 @@ local function only_in(a, b)
 		local key, found = hy.key(name), false
 		for _, other in ipairs(b) do found = found or hy.key(other) == key end
 		if not found then table.insert(missing, name) end
+	end
+	return #missing > 0 and table.concat(missing, "、") or nil
+end
+
+-- The names of LIST that stand in no name of OTHERS: "及び" may be part of a name.
+local function not_within(list, others)
+	local missing = {}
+	for _, name in ipairs(list) do
+		local found = false
+		for _, other in ipairs(others) do found = found or hy.contains(hy.key(other), hy.key(name)) end
+		if not found then table.insert(missing, name) end
+	end
+	return #missing > 0 and table.concat(missing, "、") or nil
+end
+
+-- The names of LIST that TEXT does not have; what stands in brackets behind a name may be left out.
+local function not_in_text(list, text)
+	local missing, key = {}, hy.key(text)
+	for _, name in ipairs(list) do
+		local own = hy.key(name)
+		if not hy.contains(key, own, hy.match(own, "^(.+?)\\([^()]*\\)$") or own) then table.insert(missing, name) end
 	end
 	return #missing > 0 and table.concat(missing, "、") or nil
 end
@@ -139,7 +160,7 @@ function P.compare(kiso, full, f)
 	a, b = kiso:find("i/i_1/system_mei"), full:find("i/systems")
 	own, other = names(a and a:text() or ""), texts(full:all("i/systems[]"), "meishou")
 	if #own > 0 and #other > 0 then
-		local extra, missing = only_in(own, other), only_in(other, own)
+		local extra, missing = not_within(own, other), not_in_text(other, a:text())
 		if extra then f("extra", a, b, extra) end
 		if missing then f("missing", a, b, missing) end
 	end
