@@ -69,6 +69,42 @@ choose_file(struct reading *r, struct hy_str name)
 		r->now = kept;
 }
 
+/* S behind a number, in brackets or not. */
+static struct hy_str
+less_number(struct hy_str s)
+{
+	size_t open = s.len > 0 && s.p[0] == '(';
+	unsigned number;
+	struct hy_str rest = hy_str_cut(s, open, s.len);
+	size_t n = hy_name_digits(rest, &number);
+
+	if (n == 0)
+		n = hy_name_circled(rest, &number);
+	if (n == 0 || (open && !(n < rest.len && rest.p[n] == ')')))
+		return s;
+	return hy_str_cut(rest, n + open, rest.len);
+}
+
+/* The name of a file without brackets: the other files are left out. */
+static bool
+take_file(struct reading *r)
+{
+	struct hy_str rest = less_number(r->rest);
+
+	for (unsigned i = 0; i < r->now.count; i++) {
+		const struct hy_node *file = hy_doc_file(r->namer->doc, hy_node_file(r->now.at[i]));
+		struct hy_str own = file == NULL ? HY_S("")
+		    : less_number(hy_name_fold(r->namer->labels, hy_record_title(file)));
+
+		if (own.len == 0 || !hy_str_starts(rest, own))
+			continue;
+		r->rest = hy_str_cut(rest, own.len, rest.len);
+		choose_file(r, own);
+		return true;
+	}
+	return false;
+}
+
 /* Commas and words for "and". */
 static bool
 take_join(struct reading *r)
@@ -253,6 +289,8 @@ name_anew(struct hy_namer *namer, struct hy_str text)
 
 	r.named.apart = is_apart(namer, r.rest);
 	while (r.rest.len > 0 && !r.named.apart && r.named.absent == 0) {
+		if (take_file(&r))
+			continue;
 		if (is_remark(&r))
 			take_group(&r.rest, '(', ')');
 		else if (take_block(&r) || take_heading(&r))

@@ -215,14 +215,21 @@ leads_on(struct hy_namer *namer, const struct hy_node *node, struct hy_str rest)
 	return (fit.label != NULL && !fit.number) || hy_name_fit_number(namer, &place, rest).label != NULL;
 }
 
+/* The number of NODE, alone or with its short key behind it. */
 static void
 try_number(struct hy_namer *namer, struct hy_name_fit *best, const struct hy_node *node, struct hy_str rest)
 {
 	const struct hy_name_label *label = is_clear(node) || node->number > 0 ? NULL
 	    : hy_name_label(namer->labels, node->item, false);
 	size_t bytes = label == NULL || label->number.len == 0 ? 0 : number_stands(rest, label->number);
+	struct hy_str behind = hy_str_cut(rest, bytes, rest.len), key;
 
-	if (bytes > 0 && leads_on(namer, node, hy_str_cut(rest, bytes, rest.len)))
+	if (bytes == 0)
+		return;
+	key = hy_name_fold(namer->labels, node->item->key);
+	if (hy_str_starts(behind, key) && leads_on(namer, node, hy_str_cut(behind, key.len, behind.len)))
+		keep(best, label, node, bytes + key.len, false);
+	else if (leads_on(namer, node, behind))
 		keep(best, label, node, bytes, false);
 }
 

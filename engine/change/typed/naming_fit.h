@@ -41,7 +41,7 @@ struct hy_name_fit hy_name_fit_top(struct hy_namer *namer, struct hy_str rest);
 /* The same directly below PLACE, or of all that stands below (DEEP). */
 struct hy_name_fit hy_name_fit_below(struct hy_namer *namer, const struct hy_name_place *place,
     struct hy_str rest, bool deep);
-/* What REST tells by a number alone and goes on from: a section (PLACE is empty), or what is directly below PLACE. */
+/* What REST tells by a number, alone or with a short key, and goes on from: a section (PLACE is empty), or what is directly below PLACE. */
 struct hy_name_fit hy_name_fit_number(struct hy_namer *namer, const struct hy_name_place *place,
     struct hy_str rest);
 /* The label that REST comes nearest to: of a section (PLACE is empty) or below PLACE. */

@@ -62,6 +62,10 @@ test_official(void **state)
 		{ "Ⅰ 基本情報 6.②法令上の根拠", "i/i_6/hourei" },
 		{ "Ⅰ－６－②法令上の根拠", "i/i_6/hourei" },
 		{ "Ⅰ１②", "i/i_1/jimu_naiyou" },
+		{ "Ⅱ ファイルの概要 ５．提供・移転の有無", "file[1]/ii/ii_5/umu file[2]/ii/ii_5/umu" },
+		/* short names of sections, and the name of a file without brackets */
+		{ "Ⅱファイルの概要 （１）接種記録ファイル ３．入手・使用 ②入手方法", "file[1]/ii/ii_3/nyuushu_houhou" },
+		{ "Ⅱ 特定個人情報ファイルの概要 (2)対象者ファイル ６．保管・消去 ③消去方法", "file[2]/ii/ii_6/shoukyo" },
 		{ "Ⅲ７リスク１⑩死者の個人番号", "file[1]/iii/iii_7/r1/shisha file[2]/iii/iii_7/r1/shisha" },
 		{ "I基本情報 2.特定個人情報ファイルを取り扱う事務において使用するシステム システム2 ①システムの名称",
 		  "i/systems[2]/meishou" },
