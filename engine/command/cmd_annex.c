@@ -52,6 +52,14 @@ load_all(struct hy_call *call, struct hy_forms *forms, struct hy_revisions *r,
 	    call->operands[0], NULL);
 }
 
+/* Not every form has a table of changes: the plan of assessments has none. */
+static bool
+has_table(const struct hy_doc *doc, struct hy_err *err)
+{
+	return hy_form_table_section(doc->form) != NULL ||
+	    hy_fail(err, hy_mark_file(doc->file), HY_M_NO_ANNEX, doc->form->name.p, NULL);
+}
+
 static int
 run(struct hy_call *call)
 {
@@ -70,8 +78,10 @@ run(struct hy_call *call)
 	looks = forms != NULL ? hy_looks_open(call->arena, &err) : NULL;
 	if (looks == NULL || !load_all(call, forms, &revisions, &options, &err))
 		return hy_call_fail(call, &err);
-	annex = hy_annex(call->arena, looks->phrases, revisions.docs, revisions.count, &options);
 	newest = revisions.docs[revisions.count - 1];
+	if (!has_table(newest, &err))
+		return hy_call_fail(call, &err);
+	annex = hy_annex(call->arena, looks->phrases, revisions.docs, revisions.count, &options);
 	if (strcmp(format, "yaml") == 0)
 		return hy_call_write(call, annex_yaml(call, newest, annex));
 	return hy_call_draw(call, hy_annex_sheet(call->arena, looks, newest, annex), format);
