@@ -394,11 +394,11 @@ hy_find(struct hy_follow *f, struct hy_str text, enum hy_stand stand)
 		struct hy_found found = { .anchor = n };
 		const struct hy_anchor *a = &f->anchors.at[n];
 
-		if (!may_be(f, n, &label) || shut_out(f, a, &label) || (f->planned == HY_NO_HEADING &&
-		    stand != HY_STAND_INSIDE && a->role <= HY_ANCHOR_PART))
-			continue;
 		if (stand == HY_STAND_INSIDE && (a->section != f->section || n < f->cursor - 6 ||
 		    n > f->cursor + 8))
+			continue;
+		if (!may_be(f, n, &label) || shut_out(f, a, &label) || (f->planned == HY_NO_HEADING &&
+		    stand != HY_STAND_INSIDE && a->role <= HY_ANCHOR_PART))
 			continue;
 		found.cost = total_cost(f, n, &label, stand, &found);
 		if (found.cost < best.cost)
