@@ -204,6 +204,13 @@ load_derived(struct hy_loader *l, const struct hy_yaml *list, struct hy_item *it
 	return true;
 }
 
+/* What is said to the reader of the messages, not printed, may be written in two languages: a map of ja and en. */
+static struct hy_str
+text_in_language(const struct hy_yaml *y)
+{
+	return y->type == HY_YAML_MAP ? hy_yaml_text(y, hy_language_get() == HY_EN ? "en" : "ja") : y->text;
+}
+
 const struct hy_str *
 hy_texts_load(struct hy_loader *l, const struct hy_yaml *y, unsigned *count)
 {
@@ -218,7 +225,7 @@ hy_texts_load(struct hy_loader *l, const struct hy_yaml *y, unsigned *count)
 		return texts;
 	}
 	for (y = y->first; y != NULL; y = y->next)
-		texts[(*count)++] = y->text;
+		texts[(*count)++] = text_in_language(y);
 	return texts;
 }
 
