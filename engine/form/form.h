@@ -96,6 +96,7 @@ struct hy_item {
 	bool private;		/* never published */
 	bool columns;		/* records printed as one table: a column an item */
 	bool landscape;		/* a section on pages turned on their side */
+	bool same_page;		/* a section below the one before, on its page */
 	enum hy_only only;
 	struct hy_str only_text;	/* the body kind as the template names it */
 	unsigned min, max;	/* ticks or records; max 0 = no limit */

@@ -9,7 +9,7 @@
 /* Every field an item may have, so that a slip of the pen is found. */
 #define FIELDS(F) F(id) F(was) F(label) F(key) F(kind) F(mark) F(mark_label) F(per) F(continues) \
 	F(role) F(only) F(when) F(required) F(min) F(max) F(record) F(title) F(heading) F(head) F(prints) \
-	F(data) F(columns) F(landscape) F(automatic) F(from) F(fact) F(link) F(count) F(options) \
+	F(data) F(columns) F(landscape) F(same_page) F(automatic) F(from) F(fact) F(link) F(count) F(options) \
 	F(groups) F(derived) F(text) F(items) F(guide)
 
 enum field {
@@ -257,6 +257,7 @@ load_flags(const struct row *row, struct hy_item *item)
 	item->data = is_set(row, F_data);
 	item->columns = is_set(row, F_columns);
 	item->landscape = is_set(row, F_landscape);
+	item->same_page = is_set(row, F_same_page);
 	item->automatic = is_set(row, F_automatic);
 	item->continues = is_set(row, F_continues);
 	item->prints_file = hy_str_is(text_of(row, F_prints), "file");

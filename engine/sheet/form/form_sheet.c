@@ -241,28 +241,37 @@ figure_blocks(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 	}
 }
 
+/* The part a section stands in: its own, or that of the section before. */
+static void
+open_part(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_item *section, unsigned file)
+{
+	if (section->same_page && s->part != NULL)
+		return;
+	s->part = hy_sheet_part(s->arena, sheet, tab_name(s, section, file));
+	s->part->landscape = section->landscape;
+	s->blocks = (struct hy_blocks){ .arena = s->arena };
+}
+
 static void
 section_part(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_item *section,
     unsigned file)
 {
 	const struct hy_node *node = hy_doc_section(s->doc, section, file);
-	struct hy_part *part = hy_sheet_part(s->arena, sheet, tab_name(s, section, file));
-	struct hy_blocks blocks = { .arena = s->arena };
 
-	part->landscape = section->landscape;
+	open_part(s, sheet, section, file);
 	/* The anchor of a list is the cell it stands in. */
 	if (!section->continues)
-		hy_blocks_heading(&blocks, 1, section_title(s, section, file))->id =
+		hy_blocks_heading(&s->blocks, 1, section_title(s, section, file))->id =
 		    section->kind == HY_KIND_LIST ? NULL : hy_node_unique_id(s->arena, node).p;
 	if (section->kind == HY_KIND_LIST) {
-		hy_blocks_heading(&blocks, 2, hy_record_title(node->up));
-		list_block(s, &blocks, node, 3);
+		hy_blocks_heading(&s->blocks, 2, hy_record_title(node->up));
+		list_block(s, &s->blocks, node, 3);
 	} else if (section->kind == HY_KIND_FIGURE) {
-		figure_blocks(s, &blocks, node);
+		figure_blocks(s, &s->blocks, node);
 	} else {
-		section_rows(s, &blocks, section, node);
+		section_rows(s, &s->blocks, section, node);
 	}
-	part->blocks = blocks.first;
+	s->part->blocks = s->blocks.first;
 }
 
 /* The table of an attachment: columns and rows as written. */

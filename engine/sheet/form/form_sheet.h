@@ -35,6 +35,8 @@ struct hy_form_sheet {
 	bool fillable;		/* the sheet is to be filled in: with fields, facts and spare rows */
 	const struct hy_figure *figure;
 	bool draft;
+	struct hy_part *part;	/* of the section being made, and what stands in it so far */
+	struct hy_blocks blocks;
 	unsigned spanned;	/* label cells over the rows being made */
 	const struct hy_copy_fact **facts;	/* where the next fact of the sheet goes */
 	bool *named_file;		/* by number: its name has a field already */
