@@ -1,5 +1,6 @@
 #include "engine/sheet/form/form_sheet.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "engine/base/text.h"
@@ -97,6 +98,9 @@ room_of(const struct hy_form_sheet *s, bool landscape)
 	    (l->styles[HY_ROLE_VALUE].size_pt * 25.4 / 72 / 2));
 }
 
+/* No column is narrower than so many half-width characters, while the page has that room. */
+#define NARROWEST 8
+
 /*
  * Columns that want no more than an even share get it, so that short words stay whole; the
  * others share what is left by what they want. Per mille; the sum is 1000.
@@ -104,12 +108,14 @@ room_of(const struct hy_form_sheet *s, bool landscape)
 static const unsigned *
 fitting_widths(struct hy_arena *arena, const size_t *wanted, unsigned n, size_t room)
 {
-	unsigned *widths = hy_new_array(arena, n + 1, unsigned), left = 1000, open = n;
+	unsigned *widths = hy_new_array(arena, n + 1, unsigned), left = 1000, open = n, floor;
 	size_t sum = 0;
+	bool tight;
 
 	for (unsigned i = 0; i < n; i++)
 		sum += wanted[i];
-	for (bool again = sum > room; again;) {
+	tight = sum > room;
+	for (bool again = tight; again;) {
 		again = false;
 		for (unsigned i = 0; i < n; i++) {
 			unsigned asked = (unsigned)(wanted[i] * 1000 / room);
@@ -123,23 +129,51 @@ fitting_widths(struct hy_arena *arena, const size_t *wanted, unsigned n, size_t 
 			again = true;
 		}
 	}
-	for (unsigned i = 0, rest = left; i < n; i++) {
+	/* Who is left then wants more than an even share, so more than the floor where there is room for it. */
+	floor = (unsigned)(NARROWEST * 1000 / room);
+	if (!tight || floor * open > left)
+		floor = 0;
+	for (unsigned i = 0, rest = left - floor * open, of = open; i < n; i++) {
+		size_t less = floor > 0 ? NARROWEST : 0;
+
 		if (widths[i] > 0)
 			continue;
-		widths[i] = --open == 0 ? left : (unsigned)(wanted[i] * rest / sum);
+		widths[i] = --open == 0 ? left
+		    : floor + (unsigned)((wanted[i] - less) * rest / (sum - less * of));
 		left -= widths[i];
 	}
 	return widths;
 }
 
-/* A column asks for at least 6 and at most 44 half-width characters, with the space around them. */
+/*
+ * A column asks for at least 6 half-width characters, with the space around them. A text over 44 is
+ * wrapped: it asks for more as it grows, but for less than in proportion, and at most for three times that.
+ */
 static void
 ask_width(size_t *wanted, struct hy_str text)
 {
-	size_t width = hy_text_width(text) + 2;
+	const double line = 44, most = 3 * line;
+	double width = (double)hy_text_width(text) + 2;
 
-	width = width < 6 ? 6 : width > 44 ? 44 : width;
-	*wanted = width > *wanted ? width : *wanted;
+	width = width < 6 ? 6 : width > line ? fmin(sqrt(width * line), most) : width;
+	*wanted = (size_t)width > *wanted ? (size_t)width : *wanted;
+}
+
+/* Labels stand on one line, but on two where they would take more than half of ROOM. */
+static void
+ask_labels(size_t *wanted, const struct hy_item *item, size_t room)
+{
+	size_t sum = 0;
+
+	for (unsigned i = 0; i < item->n_items; i++)
+		sum += hy_text_width(item->items[i]->label) + 2;
+	for (unsigned i = 0; i < item->n_items; i++) {
+		struct hy_str label = item->items[i]->label;
+
+		if (sum > room / 2)
+			label = hy_text_head(label, (hy_text_chars(label) + 1) / 2);
+		ask_width(&wanted[i], label);
+	}
 }
 
 /* The table of NODE; OPEN: its rows may be filled in. */
@@ -159,19 +193,18 @@ records_table(struct hy_form_sheet *s, struct hy_blocks *blocks, const struct hy
 {
 	const struct hy_item *item = node->item, *section = hy_item_section(item);
 	size_t *wanted = hy_new_array(s->arena, item->n_items + 1, size_t);
+	size_t room = room_of(s, section != NULL && section->landscape);
 	struct hy_table t;
 
-	for (unsigned i = 0; i < item->n_items; i++) {
-		ask_width(&wanted[i], item->items[i]->label);
+	ask_labels(wanted, item, room);
+	for (unsigned i = 0; i < item->n_items; i++)
 		for (unsigned r = 0; r < node->n_kids; r++)
 			ask_width(&wanted[i], node->kids[r]->kids[i]->text);
-	}
 	if (s->fillable)
 		hy_form_note_records(s, node);
 	if (node->n_kids == 0 && !(open && s->fillable))
 		return;
-	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, item->n_items,
-	    room_of(s, section != NULL && section->landscape)), item->n_items);
+	t = hy_table_new(s->arena, fitting_widths(s->arena, wanted, item->n_items, room), item->n_items);
 	hy_blocks_heading(blocks, 2, item->label);
 	hy_table_head_row(&t);
 	for (unsigned i = 0; i < item->n_items; i++)
