@@ -95,7 +95,7 @@ await wrong('in a published file, what is missing is marked at its section', (MO
 
 const ANY = '# yaml-language-server: $schema=assessment.schema.json\n';
 await proposes('one schema for all forms: first it offers those', `${ANY}様式: ▸\n`, ['計画管理書', '基礎項目評価書', '重点項目評価書', '全項目評価書']);
-await proposes('then the editions', `${ANY}様式: 重点項目評価書\n版: ▸\n`, ['平成30年5月', '令和6年10月']);
+await proposes('then the editions', `${ANY}様式: 重点項目評価書\n版: ▸\n`, ['平成26年4月', '平成30年5月', '令和6年10月']);
 await proposes('then the items of the form', `${ANY}様式: 全項目評価書\n版: 平成30年5月\n基本情報:\n  システム:\n    - ▸\n`, RECORD);
 await wrong('and marks what the form does not know', `${ANY}様式: 基礎項目評価書\n版: 令和6年10月\n▸事務の流れ: {}\n`, ['事務の流れ']);
 await clean('and nothing in a sample', ANY + read(sample));
