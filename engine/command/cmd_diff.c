@@ -188,6 +188,8 @@ run(struct hy_call *call)
 		status = hy_call_write(call, print_text(call, &found));
 	else
 		status = hy_call_draw(call, hy_diff_sheet(call->arena, looks, found.diff, &found.procedure), format);
+	if (found.diff->count == 0 && found.diff->notes == NULL)
+		hy_call_note(call, hy_str_of(hy_message_text(HY_M_DIFF_NOTHING)));
 	return status != HY_CLEAN ? status : found.diff->count > 0 ? HY_FOUND : HY_CLEAN;
 }
 
