@@ -45,6 +45,9 @@ paragraph(struct hy_page *page, const struct hy_block *block)
 {
 	enum hy_role role = block->runs != NULL ? block->runs->role : HY_ROLE_VALUE;
 
+	/* The title of the sheet stands over the page already. */
+	if (role == HY_ROLE_TITLE && block->runs->next == NULL && hy_str_eq(block->runs->text, page->sheet->title))
+		return;
 	hy_buf_format(&page->body, "<p%s", role == HY_ROLE_TITLE ? " class=\"title\""
 	    : role == HY_ROLE_NOTE ? " class=\"note\"" : block->center ? " class=\"center\""
 	    : block->right ? " class=\"right\"" : "");
