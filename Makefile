@@ -19,7 +19,7 @@ PKG_CFLAGS = $(shell $(PKG) --cflags $(CORE_PKG) 2>/dev/null)
 CORE_LIBS = $(shell $(PKG) --libs $(CORE_PKG)) -l:libutf8proc.a -ldl -lm -pthread
 
 # One row a module: sources and pkg-config names of its heavy libraries.
-MODULES := pdf xlsx html figure picture book source digest sqlite postgresql
+MODULES := pdf xlsx html figure picture book source digest gzip sqlite postgresql
 pdf_SRC  := $(wildcard reports/pdf/*.c) reports/cairo_shapes.c
 pdf_PKG  := cairo harfbuzz harfbuzz-subset freetype2 libqpdf
 pdf_LIBS := -lunibreak
@@ -39,6 +39,8 @@ source_SRC := engine/intake/text/pdf_source.c
 source_PKG := libqpdf
 digest_SRC := engine/base/digest_crypto.c
 digest_PKG := libcrypto
+gzip_SRC := engine/monitor/log/unpack_gzip.c
+gzip_PKG := zlib
 sqlite_SRC := engine/monitor/source/sql_sqlite.c
 sqlite_PKG := sqlite3
 postgresql_SRC := engine/monitor/source/sql_postgresql.c

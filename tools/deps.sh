@@ -4,7 +4,7 @@
 set -eu
 
 build="gcc make pkg-config python3 libyaml-dev liblua5.4-dev libpcre2-dev libutf8proc-dev
-libcairo2-dev libpng-dev libharfbuzz-dev libfreetype-dev libqpdf-dev libunibreak-dev libxlsxwriter-dev libzip-dev libexpat1-dev libssl-dev libgraphviz-dev librsvg2-dev libsqlite3-dev libpq-dev
+libcairo2-dev libpng-dev libharfbuzz-dev libfreetype-dev libqpdf-dev libunibreak-dev libxlsxwriter-dev libzip-dev libexpat1-dev libssl-dev zlib1g-dev libgraphviz-dev librsvg2-dev libsqlite3-dev libpq-dev
 fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic fonts-ipaexfont-mincho
 fonts-ipaexfont-gothic fonts-ipamj-mincho fonts-noto-cjk"
 check="clang libcmocka-dev poppler-utils qpdf unzip git nodejs npm chromium libreoffice-calc-nogui imagemagick python3-uno inotify-tools postgresql postgresql-common man-db mandoc zsh fish"

@@ -17,6 +17,10 @@
 #define LOG_LINE(seq, user) "ts=2026-04-01T09:00:00+09:00 seq=" #seq " user=" user \
 	" act=view note=\"................................................................................\"\n"
 
+#ifndef LOG_PATH
+#define LOG_PATH "access*.log"	/* path: of the log */
+#endif
+
 static char log_folder[] = "/tmp/hyoka-log-XXXXXX";
 static struct hy_arena *log_arena;
 static struct hy_key *log_key;
@@ -69,12 +73,12 @@ open_settings(const char *settings, struct hy_str position, struct hy_err *err)
 	const struct hy_monitor_config *config;
 
 	put_text("monitor.yaml", hy_str_format(log_arena, "version: 1\nassessment: .\nstate: state.db\nsources:\n"
-	    "  - {name: access, kind: access_log, path: \"access*.log\", %s}\n", settings).p);
+	    "  - {name: access, kind: access_log, path: \"" LOG_PATH "\", %s}\n", settings).p);
 	config = hy_monitor_config_read(log_arena, path_of("monitor.yaml"), err);
 	return config != NULL ? hy_log_open(log_arena, config, config->sources, log_key, position, err) : NULL;
 }
 
-static struct hy_log *
+static inline struct hy_log *
 open_log(const char *settings)
 {
 	struct hy_err err = { { NULL, 0, 0, NULL }, "" };

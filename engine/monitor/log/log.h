@@ -5,7 +5,7 @@
  * Files are those that match `path:`, the oldest first. A file is known by its inode and its first bytes, not by its name: one
  * that was rotated away is read to its end, also when that happened while no monitor ran; one that became shorter or begins with
  * other bytes is read again from its beginning, and that is told; a copy of it (copytruncate) goes on where it ended, if it
- * has 256 bytes or more. Compressed files are not read: what is in them was read before, or the numbers of the events have a hole.
+ * has 256 bytes or more, and so does what is in a .gz of it. What is compressed otherwise is not read.
  */
 #ifndef HY_MONITOR_LOG_LOG_H
 #define HY_MONITOR_LOG_LOG_H
@@ -26,7 +26,7 @@ struct hy_log_health {
 	uint64_t lost;		/* files that vanished before it was seen that they were read to their end */
 	uint64_t repeated;	/* numbers (seq) that came more than once: lines written or read twice */
 	uint64_t unlisted;	/* missing numbers that are too old and too many to be listed as holes */
-	unsigned compressed;	/* files that match but are compressed, now: not read */
+	unsigned compressed;	/* files that match but are compressed otherwise than by gzip, now: not read */
 	int64_t newest;		/* time of the newest event, microseconds UTC; 0 = none */
 };
 

@@ -21,6 +21,18 @@ changed_at(const struct stat *st)
 	return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
 }
 
+/* FILE, which is open, is from now on what is in it. False with ERR: it is closed. */
+static bool
+unpack(struct hy_log_file *file, struct hy_err *err)
+{
+	struct stat st;
+
+	file->fd = hy_unpack(file->fd, file->path, err);
+	if (file->fd >= 0 && fstat(file->fd, &st) == 0)
+		file->size = st.st_size;
+	return file->fd >= 0;
+}
+
 bool
 hy_log_file_open(struct hy_log_file *file, struct hy_err *err)
 {
@@ -32,7 +44,7 @@ hy_log_file_open(struct hy_log_file *file, struct hy_err *err)
 
 		/* Its name may be another's by now. */
 		if (fstat(file->fd, &st) == 0 && st.st_dev == file->device && st.st_ino == file->inode)
-			return true;
+			return !file->packed || unpack(file, err);
 		close(file->fd);
 		file->fd = -1;
 		return true;
@@ -62,20 +74,28 @@ begins_with(int fd, const struct hy_log_print *print)
 	return now.len == print->len && now.hash == print->hash;
 }
 
+/* The number of a file that was compressed and removed may be given to its compressed one, which is another file. */
+static bool
+is_file(const struct hy_log_file *f, const char *name, const struct stat *st)
+{
+	return f->device == st->st_dev && f->inode == st->st_ino && f->packed == hy_unpack_is_packed(name);
+}
+
 static struct hy_log_file *
-find(const struct hy_log *log, const struct stat *st)
+find(const struct hy_log *log, const char *path, const struct stat *st)
 {
 	struct hy_log_file *f = log->files;
 
-	while (f != NULL && (f->device != st->st_dev || f->inode != st->st_ino))
+	while (f != NULL && !is_file(f, path, st))
 		f = f->next;
 	return f;
 }
 
+/* Compressed in a way that is not read. */
 static bool
 is_compressed(const char *path)
 {
-	static const char *const suffixes[] = { "gz", "xz", "bz2", "zst", "Z", "lz4" };
+	static const char *const suffixes[] = { "xz", "bz2", "zst", "Z", "lz4" };
 
 	for (size_t i = 0; i < HY_COUNT(suffixes); i++)
 		if (strcmp(hy_path_suffix(path), suffixes[i]) == 0)
@@ -111,35 +131,71 @@ add_fresh(struct hy_log *log, struct fresh *fresh, const char *path, const struc
 	f->changed = changed_at(st);
 	f->fd = -1;
 	f->seen = f->fresh = true;
+	f->packed = hy_unpack_is_packed(path);
 	fresh->list[fresh->count++] = f;
 	return true;
 }
 
-/* PATH, which the pattern found: a known file, perhaps under a new name, or a fresh one. */
+/* The file that PATH, a compressed one, is made of is still there: it is not whole yet. */
 static bool
-meet(struct hy_log *log, struct fresh *fresh, const char *path)
+is_being_made(struct hy_log *log, const char *path)
+{
+	struct hy_str plain = hy_str_copy(log->arena, path, strlen(path) - strlen(".gz"));
+	struct stat st;
+
+	return stat(plain.p, &st) == 0;
+}
+
+/* A known file, which stood at PATH when it was looked at. */
+static void
+look_again(struct hy_log *log, struct hy_log_file *f, const char *path, const struct stat *st)
+{
+	if (strcmp(f->path, path) != 0) {
+		log->health.rotated += !f->seen;
+		f->path = hy_str_copy(log->arena, path, strlen(path)).p;
+	}
+	f->gone = false;
+	f->seen = true;
+	if (f->packed)
+		return;
+	f->fresh = f->size != st->st_size || f->changed != changed_at(st);
+	f->size = st->st_size;
+	f->changed = changed_at(st);
+}
+
+/* A compressed file that was removed, and its number given to another one. */
+static void
+forget(struct hy_log_file *f)
+{
+	if (f->fd >= 0)
+		close(f->fd);
+	f->fd = -1;
+	f->seen = f->gone = true;
+}
+
+/* PATH, which the pattern found: a known file, perhaps under a new name, or a fresh one. False: no memory, or no module. */
+static bool
+meet(struct hy_log *log, struct fresh *fresh, const char *path, struct hy_err *err)
 {
 	struct hy_log_file *f;
 	struct stat st;
 
 	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
 		return true;
-	f = find(log, &st);
+	f = find(log, path, &st);
 	if (f == NULL && is_compressed(path)) {
 		log->health.compressed++;
 		return true;
 	}
+	if (hy_unpack_is_packed(path) && (!hy_unpack_ready(log->arena, err) || (f == NULL && is_being_made(log, path))))
+		return err->text[0] == '\0';
+	if (f != NULL && f->packed && f->changed != changed_at(&st)) {
+		forget(f);
+		f = NULL;
+	}
 	if (f == NULL)
 		return add_fresh(log, fresh, path, &st);
-	if (strcmp(f->path, path) != 0) {
-		log->health.rotated += !f->seen;
-		f->path = hy_str_copy(log->arena, path, strlen(path)).p;
-	}
-	f->gone = false;
-	f->fresh = f->size != st.st_size || f->changed != changed_at(&st);
-	f->seen = true;
-	f->size = st.st_size;
-	f->changed = changed_at(&st);
+	look_again(log, f, path, &st);
 	return true;
 }
 
@@ -156,7 +212,7 @@ find_inode(struct hy_log *log, const struct hy_log_file *file)
 		struct stat st;
 
 		if (fstatat(dirfd(dir), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
-		    st.st_dev == file->device && st.st_ino == file->inode)
+		    is_file(file, entry->d_name, &st))
 			found = hy_path_join(log->arena, folder, entry->d_name).p;
 	}
 	if (dir != NULL)
@@ -182,7 +238,8 @@ miss(struct hy_log *log, struct hy_log_file *f)
 		if (path != NULL)
 			f->path = path;
 		if (path == NULL || !hy_log_file_open(f, &err) || f->fd < 0) {
-			f->lost = !known || f->size > f->offset;
+			/* Nothing is added to a compressed file. */
+			f->lost = (!known && !f->packed) || f->size > f->offset;
 			log->health.lost += f->lost;
 			return;
 		}
@@ -220,31 +277,56 @@ carry_on(struct hy_log *log, struct hy_log_file *from, struct hy_log_file *to)
 	log->health.rotated++;
 }
 
+/* A few bytes will do for a compressed file that has the name of the other in front. */
+static bool
+is_sure(const struct hy_log_file *of, const struct hy_log_file *f)
+{
+	return of->print.len >= PRINT_SURE ||
+	    (f->packed && of->print.len > 0 && strncmp(f->path, of->path, strlen(of->path)) == 0);
+}
+
 static bool
 is_copy(const struct hy_log_file *of, struct hy_log_file *f)
 {
 	struct hy_err err;
 
-	return of->print.len >= PRINT_SURE && f->offset == 0 && f->size >= of->offset && hy_log_file_open(f, &err) &&
-	    f->fd >= 0 && begins_with(f->fd, &of->print);
+	return is_sure(of, f) && f->offset == 0 && hy_log_file_open(f, &err) && f->fd >= 0 && f->size >= of->offset &&
+	    begins_with(f->fd, &of->print);
+}
+
+/* FILE was renamed and compressed while it was open here: reading goes on in the compressed one. */
+static bool
+is_packed_now(struct hy_log *log, struct hy_log_file *f, const struct fresh *fresh)
+{
+	for (size_t i = 0; i < fresh->count; i++) {
+		if (!fresh->list[i]->packed || !is_copy(f, fresh->list[i]))
+			continue;
+		carry_on(log, f, fresh->list[i]);
+		close(f->fd);
+		f->fd = -1;
+		return true;
+	}
+	return false;
 }
 
 /* FILE was cut or written anew, or vanished: a fresh file may be its copy. Then it begins again, if it is still there. */
 static void
 begin_again(struct hy_log *log, struct hy_log_file *f, const struct fresh *fresh)
 {
-	bool copied = false;
+	struct hy_log_file *copy = NULL;
 
-	for (size_t i = 0; i < fresh->count && !copied; i++) {
-		copied = is_copy(f, fresh->list[i]);
-		if (copied)
-			carry_on(log, f, fresh->list[i]);
+	for (size_t i = 0; i < fresh->count && copy == NULL; i++) {
+		if (!is_copy(f, fresh->list[i]))
+			continue;
+		copy = fresh->list[i];
+		carry_on(log, f, copy);
 	}
 	if (f->gone && f->fd < 0) {
-		log->health.lost -= copied && f->lost;
+		log->health.lost -= copy != NULL && f->lost;
 		return;
 	}
-	log->health.truncated++;
+	/* A compressed file took its place on the disk, too: this is a new one that was given its number. */
+	log->health.truncated += copy == NULL || !copy->packed;
 	f->offset = 0;
 	f->line = 0;
 	f->skipping = false;
@@ -285,21 +367,26 @@ hy_log_look(struct hy_log *log, struct hy_err *err)
 	int code = glob(log->source->path.p, 0, NULL, &found);
 	bool ok = code == 0 || code == GLOB_NOMATCH;
 
+	err->text[0] = '\0';
 	log->health.compressed = 0;
 	for (struct hy_log_file *f = log->files; f != NULL; f = f->next)
 		f->seen = f->fresh = false;
 	for (size_t i = 0; ok && code == 0 && i < found.gl_pathc; i++)
-		ok = meet(log, &fresh, found.gl_pathv[i]);
+		ok = meet(log, &fresh, found.gl_pathv[i], err);
 	globfree(&found);
 	for (struct hy_log_file *f = log->files; ok && f != NULL; f = f->next) {
 		if (!f->seen)
 			miss(log, f);
+		if (f->gone && f->fd >= 0 && is_packed_now(log, f, &fresh))
+			continue;
 		if ((f->gone && f->fd < 0) || !is_same(f))
 			begin_again(log, f, &fresh);
 	}
 	append(log, &fresh);
 	free(fresh.list);
-	return ok || hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_READ, log->source->path.p,
+	if (ok || err->text[0] != '\0')
+		return ok;
+	return hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_READ, log->source->path.p,
 	    hy_errno_text(code == GLOB_NOSPACE ? ENOMEM : EIO), NULL);
 }
 
@@ -355,7 +442,7 @@ hy_log_tidy(struct hy_log *log)
 			leave(log, f);
 		if (f->fd >= 0 && f->print.len < HY_LOG_PRINT)
 			f->print = print_of(f->fd, HY_LOG_PRINT);
-		if (f->fd >= 0 && (done || open_files > KEPT_OPEN)) {
+		if (f->fd >= 0 && (done || open_files > KEPT_OPEN || (f->packed && f->offset >= f->size))) {
 			close(f->fd);
 			f->fd = -1;
 			open_files--;

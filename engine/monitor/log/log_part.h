@@ -4,6 +4,7 @@
 
 #include "engine/monitor/log/log.h"
 #include "engine/monitor/log/reader.h"
+#include "engine/monitor/log/unpack.h"
 
 #define HY_LOG_BLOCK ((size_t)512 << 10)	/* bytes of a block */
 #define HY_LOG_BLOCKS 4096u			/* of a pump, at most */
@@ -24,6 +25,7 @@ struct hy_log_file {
 	int64_t offset;		/* whole lines were read up to here */
 	int64_t size, changed;	/* when it was last looked at; changed: nanoseconds */
 	uint64_t line;		/* lines in front of offset */
+	bool packed;		/* compressed; offset and size are of what is in it, once it was opened */
 	bool skipping;		/* offset is in a line that is too long */
 	bool seen, gone;	/* found by the pattern just now; no longer found by it */
 	bool fresh;		/* it was changed since it was looked at */

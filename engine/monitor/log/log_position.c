@@ -127,6 +127,7 @@ take_file(struct words *w, struct hy_arena *arena)
 	f->size = (int64_t)take_number(w, 10, ' ');
 	f->changed = (int64_t)take_number(w, 10, ' ');
 	f->path = take_path(w, arena);
+	f->packed = f->path != NULL && hy_unpack_is_packed(f->path);
 	w->ok = w->ok && f->offset >= 0 && f->print.len <= HY_LOG_PRINT;
 	return f;
 }
