@@ -66,9 +66,12 @@ const differ = (name, ours, theirs) => (ours === theirs ? [] : [`${name}: schema
 
 report('schema and program know the same keys', maps.flatMap(([name, part, config]) =>
   differ(name, sorted(Object.keys(part.properties)), refusal(config({ nobody: 'x' }), KNOWN))));
+// A log is opened only when there is an assessment, so its formats are read where the program has them from.
+const formats = read(new URL('../../engine/monitor/log/formats.def', import.meta.url));
 report('schema and program know the same values', [
   ...differ('kinds', sorted([...table.properties.kind.enum, log.properties.kind.const]), refusal(sourceOf('nobody', 'csv'), WRITE)),
   ...differ('kinds of a database', sorted(table.properties.kind.enum), sorted(database.properties.kind.enum)),
+  ...differ('formats of a log', sorted(log.properties.from.enum), sorted([...formats.matchAll(/^FORMAT\((\w+)\)/gm)].map((m) => m[1]))),
   ...differ('sources', sorted([table.properties.from.const, ...database.properties.from.enum]), refusal(sourceOf('count', 'nobody'), WRITE)),
 ]);
 report('schema and program need the same keys', maps.flatMap(([name, part, config]) =>
