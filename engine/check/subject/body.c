@@ -163,6 +163,8 @@ hy_bodies_kind(const struct hy_bodies *bodies, const struct hy_body *body, struc
 	if (body->gyosei >= 0)
 		return body->gyosei == 1;
 	name = hy_str_trim(name);
+	if (any_fits(hy_yaml_get(bodies->names, "local_prefixes"), name, hy_str_starts))
+		return false;
 	return any_fits(hy_yaml_get(bodies->names, "agency_suffixes"), name, hy_str_ends) ||
 	    any_fits(hy_yaml_get(bodies->names, "agency_prefixes"), name, hy_str_starts);
 }
