@@ -10,7 +10,9 @@ for _, a in ipairs({ "○", "〇", "◯", "●", "×" }) do
 	for _, b in ipairs({ "○", "〇", "◯", "●", "×" }) do marks[a .. b] = true end
 end
 
-local words = { "TBD", "未定", "未記入", "検討中", "予定" }
+marks["△△"] = true
+
+local words = { "TBD", "未定", "未記入", "検討中", "調整中", "予定" }
 for word in pairs(later) do table.insert(words, word) end
 for word in pairs(marks) do table.insert(words, word) end
 
@@ -69,14 +71,21 @@ return {
 			local text = hy.trim(node:text())
 			local short = hy.chars(text) <= 30
 			if marks[word] then
-				local found = hy.match(text, "[○〇◯●×]{2,}")
+				local found = hy.match(text, "[○〇◯●×△]{2,}")
 				local place = node:line() .. found
 				if not seen[place] then report(node, sure, found) end
 				seen[place] = true
 			elseif later[word] then
-				if hy.match(text, later[word]) then report(node, sure, word) end
+				if hy.match(text, later[word]) then
+					report(node, sure, word)
+					seen[node:line()] = true   -- 別途記載予定 is one
+				end
+			elseif word == "未定" and hy.match(text, "未定(?:の(?:場合|者|方|とき)|稿)") then
+				return
+			elseif word == "調整中" then
+				if short and hy.match(text, "調整中(?:です|である)?[)）。]?$") then report(node, sure, word) end
 			elseif word == "予定" then
-				if short and not start[hy.match(node:id(), "[^/]+$")] and hy.match(text, "予定[)）。]?$") then
+				if short and not seen[node:line()] and not start[hy.match(node:id(), "[^/]+$")] and hy.match(text, "予定[)）。]?$") then
 					report(node, sure, text)
 				end
 			elseif (word == "未定" or word == "検討中") and not short then
