@@ -42,7 +42,7 @@ return {
 		local office = doc:find("hyoushi/jisshi_kikan_mei")
 		if office:filled() then
 			local name = hy.key(office:text())
-			name = hy.match(name, "^(?:地方)?独立行政法人(.+)$") or name
+			name = hy.match(name, "^.*?法人(.+)$") or name
 			local stem = hy.match(name, "^(.+?[都道府県市区町村])(?:長|知事|教育委員会|.*委員会|.*管理者)?$")
 				or hy.match(name, "^(.+?)(?:知事|大臣|長官|理事長|管理者|企業長)$")
 				or hy.match(name, "^(.+連合)長$") or name

@@ -44,7 +44,7 @@ return {
 		if not node or not node:filled() or not hy.contains(node:label(), "役職") then return end
 		local text = hy.trim(hy.nfkc(node:text()))
 		-- A name behind the post: two or more kanji or kana, not a bracket, a comma or another post.
-		local post = hy.match(text, "^(.*?" .. posts .. ")[\\s　]+(?!.*" .. posts .. "$)[\\p{Han}\\p{Hiragana}\\p{Katakana}々ヶ]{1,5}[\\s　]*[\\p{Han}\\p{Hiragana}\\p{Katakana}々]{0,5}$")
+		local post = hy.match(text, "^(.*?" .. posts .. ")[\\s　]+(?!(?:他|ほか|外)$)(?!.*" .. posts .. "$)[\\p{Han}\\p{Hiragana}\\p{Katakana}々ヶ]{1,5}[\\s　]*[\\p{Han}\\p{Hiragana}\\p{Katakana}々]{0,5}$")
 		if post then
 			report(node, "name", post)
 		elseif hy.match(text, "^[\\p{Han}々ヶ]{1,3}[\\s　]*[\\p{Han}\\p{Hiragana}\\p{Katakana}々]{1,4}$") and not hy.match(text, no_name) then

@@ -45,7 +45,7 @@ return {
 	},
 	forms = { "yoshiki2", "yoshiki3", "yoshiki4" },
 	why = {
-		ja = "変更箇所は、どの欄がどう変わったかを前の評価書と見比べるための表です。項目名が様式と違うと、どの欄の変更かを確かめられません。節の通称(「Ⅱ ファイルの概要」など)、全角・半角や空白の違い、かっこ書きのファイル名、番号の書き方の違い(ローマ数字を含む。)は問いません(CH-07、FM-07、FM-08)。別紙や様式の変更のように項目でないものも問いません。",
+		ja = "変更箇所は、どの欄がどう変わったかを前の評価書と見比べるための表です。項目名が様式と違うと、どの欄の変更かを確かめられません。節の通称(「Ⅱ ファイルの概要」など)、全角・半角や空白の違い、かっこ書きのファイル名、番号の書き方の違い(ローマ数字を含む。)、見出しを番号だけにした書き方(「Ⅰ 6.②法令上の根拠」)は問いません(CH-07、FM-07、FM-08)。別紙や様式の変更のように項目でないものも問いません。",
 		en = "The table lets a reader compare two revisions item by item; a label that is not the form's cannot be looked up. Customary section names, spacing, file names in brackets width, numerals and things that are no items are accepted (CH-07, FM-07, FM-08).",
 	},
 	hint = {
