@@ -56,6 +56,9 @@ return {
 	-- Only while nothing was published: a published assessment was in time or is late for good.
 	due = function(doc, due)
 		if deadlines.in_force(doc) or doc:stage() == "ended" or deadlines.evaluation(doc) then return end
+		-- Rows of earlier revisions: this is not the first one.
+		local rows = doc:annex()
+		if rows and #rows:records() > 0 then return end
 		for f = 1, doc:files() do
 			local node = doc:find("ii/ii_2/hoyuu_kaishi", f)
 			local date = node and node:date()
