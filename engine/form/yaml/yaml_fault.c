@@ -22,27 +22,42 @@ struct line {
 
 typedef bool judge(const struct hy_yaml_fault *fault, struct hy_str bytes, struct hy_err *err);
 
+/* The line that begins at byte *AT, which moves behind it; false at the end. */
+static bool
+next_line(struct hy_str bytes, size_t *at, struct line *line)
+{
+	long end = hy_str_find(bytes, HY_S("\n"), *at);
+
+	if (*at > bytes.len)
+		return false;
+	line->text = hy_str_cut(bytes, *at, end < 0 ? bytes.len : (size_t)end);
+	line->number++;
+	*at += line->text.len + 1;
+	return true;
+}
+
 static struct line
 line_at(struct hy_str bytes, unsigned number)
 {
-	size_t from = 0;
-	long end;
+	struct line line = { .number = 0 };
+	size_t at = 0;
 
-	for (unsigned n = 1; n < number && (end = hy_str_find(bytes, HY_S("\n"), from)) >= 0; n++)
-		from = (size_t)end + 1;
-	end = hy_str_find(bytes, HY_S("\n"), from);
-	return (struct line){ hy_str_cut(bytes, from, end < 0 ? bytes.len : (size_t)end), number };
+	while (line.number < number && next_line(bytes, &at, &line))
+		;
+	return line;
 }
 
-/* The nearest line above NUMBER that is not blank; line 1 when there is none. */
+/* The nearest line above NUMBER that is not blank; number 0 when there is none. */
 static struct line
 line_above(struct hy_str bytes, unsigned number)
 {
-	struct line line = line_at(bytes, number > 1 ? number - 1 : 1);
+	struct line line = { .number = 0 }, found = line;
+	size_t at = 0;
 
-	while (line.number > 1 && hy_str_trim(line.text).len == 0)
-		line = line_at(bytes, line.number - 1);
-	return line;
+	while (line.number + 1 < number && next_line(bytes, &at, &line))
+		if (hy_str_trim(line.text).len > 0)
+			found = line;
+	return found;
 }
 
 static size_t
@@ -121,7 +136,7 @@ second_key(const struct hy_yaml_fault *fault, struct hy_str bytes, struct hy_err
 		if (shape_of(before, &offset) == ENTRY)
 			return hy_fail(err, fault->at, HY_M_YAML_COLON_INSIDE, NULL);
 	}
-	if (above.number < line.number && shape_of(above.text, &offset) != ENTRY)
+	if (above.number > 0 && shape_of(above.text, &offset) != ENTRY)
 		return fail_entry(fault, above, err);
 	return fail_in(fault, line, indent_of(line.text), HY_M_YAML_DEEPER, err);
 }
@@ -212,6 +227,7 @@ static const struct {
 	{ "did not find expected node content", no_answer },
 	{ "did not find expected alphabetic or numeric character", bad_sign },
 	{ "did not find expected whitespace or line break", bad_sign },
+	{ "could not find expected directive", bad_sign },
 };
 
 static bool
