@@ -2,6 +2,7 @@
 
 #include "engine/base/file.h"
 #include "engine/command/out/findings_out.h"
+#include "engine/intake/book/book.h"
 #include "engine/intake/mark/mark.h"
 
 static struct hy_mark_note

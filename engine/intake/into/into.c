@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "engine/intake/into/into_parts.h"
-#include "engine/intake/mark/mark.h"
+#include "engine/intake/book/xml_text.h"
 #include "engine/intake/named/named.h"
 
 bool

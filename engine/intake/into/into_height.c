@@ -3,7 +3,7 @@
 
 #include "engine/base/text.h"
 #include "engine/intake/into/into_parts.h"
-#include "engine/intake/mark/mark.h"
+#include "engine/intake/book/xml_text.h"
 
 #define MOST_HEIGHT 409.0	/* points of a row in Excel */
 #define PX_OF_WIDTH 7.0		/* of a unit of a column's width */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "engine/intake/into/into_parts.h"
-#include "engine/intake/mark/mark.h"
+#include "engine/intake/book/xml_text.h"
 
 static const char *
 name_of(struct hy_into *into, const struct hy_into_sheet *s, const char *name)

@@ -1,5 +1,5 @@
 /* Marking a workbook with the findings in it (mark.h). */
-#include "engine/intake/mark/mark.h"
+#include "engine/intake/mark/mark_part.h"
 
 static bool
 load_words(struct hy_marker *m)

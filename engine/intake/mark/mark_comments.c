@@ -1,9 +1,9 @@
-/* Comments on the cells of a sheet: the old marks out, the new ones in (mark.h). */
+/* Comments on the cells of a sheet: the old marks out, the new ones in (mark_part.h). */
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/text.h"
-#include "engine/intake/mark/mark.h"
+#include "engine/intake/mark/mark_part.h"
 
 #define COMMENTS "/comments"
 #define DRAWING "/vmlDrawing"

@@ -1,9 +1,9 @@
-/* The sheet that lists all notes, with links to their cells (mark.h). */
+/* The sheet that lists all notes, with links to their cells (mark_part.h). */
 #include <stdlib.h>
 #include <string.h>
 
 #include "engine/base/text.h"
-#include "engine/intake/mark/mark.h"
+#include "engine/intake/mark/mark_part.h"
 
 #define SPREADSHEET "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define SHEET_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"

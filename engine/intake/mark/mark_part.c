@@ -1,5 +1,5 @@
-/* The package of a workbook being marked: parts, relations, types (mark.h). */
-#include "engine/intake/mark/mark.h"
+/* The package of a workbook being marked: parts, relations, types (mark_part.h). */
+#include "engine/intake/mark/mark_part.h"
 
 #define TYPES "[Content_Types].xml"
 

@@ -1,5 +1,5 @@
-/* Boxes of the official form, and the numbers printed behind answers (form_sheet.h). */
-#include "engine/sheet/form/form_sheet.h"
+/* Boxes of the official form, and the numbers printed behind answers (form_part.h). */
+#include "engine/sheet/form/form_part.h"
 #include "engine/sheet/machine.h"
 
 struct hy_str

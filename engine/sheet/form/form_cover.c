@@ -1,5 +1,5 @@
-/* The first page of the official form (form_sheet.h). */
-#include "engine/sheet/form/form_sheet.h"
+/* The first page of the official form (form_part.h). */
+#include "engine/sheet/form/form_part.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
-/* What may be filled in on the form, by kind of item (form_sheet.h, form/field.h). */
+/* What may be filled in on the form, by kind of item (form_part.h, form/field.h). */
 #include <inttypes.h>
 
 #include "engine/form/bind.h"
 #include "engine/form/field.h"
 #include "engine/form/path.h"
-#include "engine/sheet/form/form_sheet.h"
+#include "engine/sheet/form/form_part.h"
 #include "engine/sheet/machine.h"
 
 /* The words in front of and behind {1} in the phrase KEY, for a field to stand between. */

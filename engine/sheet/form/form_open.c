@@ -1,6 +1,6 @@
-/* What is still open in a draft, for its author (form_sheet.h). */
+/* What is still open in a draft, for its author (form_part.h). */
 #include "engine/form/path.h"
-#include "engine/sheet/form/form_sheet.h"
+#include "engine/sheet/form/form_part.h"
 
 void
 hy_form_open_items(struct hy_form_sheet *s, struct hy_sheet *sheet, const struct hy_findings *findings)

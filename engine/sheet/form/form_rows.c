@@ -1,10 +1,10 @@
-/* Rows of the official form by kind of item (form_sheet.h). */
+/* Rows of the official form by kind of item (form_part.h). */
 #include <stdio.h>
 #include <string.h>
 
 #include "engine/base/text.h"
 #include "engine/form/path.h"
-#include "engine/sheet/form/form_sheet.h"
+#include "engine/sheet/form/form_part.h"
 #include "engine/sheet/machine.h"
 
 /* Columns: two for labels that others hang from, the label, the answer, the options (layout.yaml). */

@@ -1,4 +1,4 @@
-#include "engine/sheet/form/form_sheet.h"
+#include "engine/sheet/form/form_part.h"
 
 #include <math.h>
 #include <string.h>

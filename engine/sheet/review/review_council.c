@@ -1,4 +1,4 @@
-#include "engine/sheet/review/review_sheet.h"
+#include "engine/sheet/review/review_part.h"
 
 #include "engine/sheet/review/council.h"
 

@@ -1,5 +1,5 @@
-/* Where items stand in the form that the pack has behind it (review_sheet.h). */
-#include "engine/sheet/review/review_sheet.h"
+/* Where items stand in the form that the pack has behind it (review_part.h). */
+#include "engine/sheet/review/review_part.h"
 
 #include <stdlib.h>
 #include <string.h>

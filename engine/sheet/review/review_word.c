@@ -1,5 +1,5 @@
-/* What the parts of the pack are made of: words, tables, tabs (review_sheet.h). */
-#include "engine/sheet/review/review_sheet.h"
+/* What the parts of the pack are made of: words, tables, tabs (review_part.h). */
+#include "engine/sheet/review/review_part.h"
 
 #include "engine/sheet/sheet_join.h"
 

@@ -1,8 +1,8 @@
-/* Editing XML as a text: tags, attributes, characters (mark.h). */
+#include "engine/intake/book/xml_text.h"
+
 #include <string.h>
 
 #include "engine/base/text.h"
-#include "engine/intake/mark/mark.h"
 
 long
 hy_tag_find(struct hy_str s, const char *name, size_t from)
