@@ -22,15 +22,7 @@
 #include "engine/check/script/scan.h"
 #include "engine/check/subject/portfolio.h"
 
-#define HY_SCRIPT_WORK 20000000u		/* a rule and document; one unit is about an instruction */
-#define HY_SCRIPT_MEMORY ((size_t)32 << 20)	/* bytes beyond what was there when the rule began */
-#define HY_SCRIPT_MILLISECONDS 500		/* of processor time */
-/* What a budget grows by with each fact of the live side. */
-#define HY_SCRIPT_FACT_WORK 1000u
-#define HY_SCRIPT_FACT_MEMORY 512u
-#define HY_SCRIPT_FACTS_A_MILLISECOND 50u
 #define HY_SCRIPT_FILE ((size_t)256 << 10)	/* bytes of a rule file */
-#define HY_SCRIPT_FINDINGS 2000u		/* of one rule in one document */
 
 struct hy_script;
 struct hy_script_pair;

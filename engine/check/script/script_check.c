@@ -7,6 +7,8 @@
 #include "engine/check/script/script_part.h"
 #include "engine/check/subject/live.h"
 
+#define MOST_FINDINGS 2000u	/* of one rule in one document */
+
 typedef void library(lua_State *);
 
 /* A row a library: each adds its functions to the table that the list is of. */
@@ -102,6 +104,6 @@ hy_script_check(struct hy_script *script, int chunk, const struct hy_script_run 
 	struct hy_script_run own = *run;
 
 	own.arena = run->findings != NULL ? run->findings->arena : run->judgements->arena;
-	own.most_found = HY_SCRIPT_FINDINGS + run->facts;
+	own.most_found = MOST_FINDINGS + run->facts;
 	return hy_script_call_for(script, &own, check, &chunk, err);
 }

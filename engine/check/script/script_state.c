@@ -25,6 +25,14 @@
 #define sigev_notify_thread_id _sigev_un._tid
 #endif
 
+#define MOST_WORK 20000000u		/* a rule and document; one unit is about an instruction */
+#define MOST_MEMORY ((size_t)32 << 20)	/* bytes beyond what was there when the rule began */
+#define MOST_MILLISECONDS 500		/* of processor time */
+/* What a budget grows by with each fact of the live side. */
+#define FACT_WORK 1000u
+#define FACT_MEMORY 512u
+#define FACTS_A_MILLISECOND 50u
+
 #define HOOK_STEP 1000			/* instructions between two looks at the budget */
 #define TICK_MILLISECONDS 10		/* of processor time */
 #define ALLOCATED_PER_WORK 32u		/* bytes that cost one unit */
@@ -243,9 +251,9 @@ begin(struct hy_script *s)
 {
 	size_t facts = s->run.facts;
 
-	s->limit = s->used + HY_SCRIPT_MEMORY + facts * HY_SCRIPT_FACT_MEMORY;
-	s->most_work = HY_SCRIPT_WORK + facts * HY_SCRIPT_FACT_WORK;
-	s->most_ticks = (HY_SCRIPT_MILLISECONDS + facts / HY_SCRIPT_FACTS_A_MILLISECOND) / TICK_MILLISECONDS;
+	s->limit = s->used + MOST_MEMORY + facts * FACT_MEMORY;
+	s->most_work = MOST_WORK + facts * FACT_WORK;
+	s->most_ticks = (MOST_MILLISECONDS + facts / FACTS_A_MILLISECOND) / TICK_MILLISECONDS;
 	s->work = 0;
 	s->counting = true;
 	s->spent = s->starved = false;

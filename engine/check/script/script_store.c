@@ -4,6 +4,7 @@
 
 #define SLOTS 512u
 #define LONGEST_PATTERN 2000	/* bytes */
+#define MOST_PATTERNS 400u		/* that a rule may add to those known */
 
 struct pattern {
 	struct hy_str text;
@@ -60,9 +61,9 @@ hy_script_store_free(struct hy_script_store *store)
 void
 hy_script_store_begin(struct hy_script_store *store)
 {
-	if (store->n_patterns > HY_SCRIPT_PATTERNS)
+	if (store->n_patterns > MOST_PATTERNS)
 		forget_patterns(store);
-	store->most_patterns = store->n_patterns + HY_SCRIPT_PATTERNS;
+	store->most_patterns = store->n_patterns + MOST_PATTERNS;
 }
 
 static struct pattern **

@@ -8,8 +8,6 @@
 #include "engine/base/match.h"
 #include "engine/form/citation/citation.h"
 
-#define HY_SCRIPT_PATTERNS 400u		/* patterns that a rule may add to those known */
-
 struct hy_script_store;
 
 struct hy_script_store *hy_script_store_new(void);
