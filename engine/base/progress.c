@@ -54,7 +54,7 @@ hy_progress_begin(unsigned total)
 }
 
 static unsigned
-columns(void)
+terminal_width(void)
 {
 	struct winsize size;
 
@@ -76,7 +76,7 @@ static void
 draw(const char *name)
 {
 	struct hy_arena *arena = hy_arena_new();
-	unsigned filled = now.total > 0 ? now.done * BAR / now.total : 0, width = columns();
+	unsigned filled = now.total > 0 ? now.done * BAR / now.total : 0, width = terminal_width();
 	struct hy_str count = hy_str_format(arena, " %u/%u ", now.done, now.total);
 
 	fputs(ERASE "[", stderr);
