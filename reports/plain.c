@@ -6,7 +6,6 @@
 #include "reports/plain.h"
 
 #include <errno.h>
-#include <string.h>
 
 #include "engine/base/text.h"
 

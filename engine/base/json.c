@@ -1,7 +1,5 @@
 #include "engine/base/json.h"
 
-#include <string.h>
-
 #include "engine/base/text.h"
 
 struct hy_json

@@ -1,7 +1,5 @@
 #include "engine/change/onto.h"
 
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/change/pairing.h"
 #include "engine/change/records.h"

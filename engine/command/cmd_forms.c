@@ -1,5 +1,4 @@
 /* hyoka forms: the forms and editions that are known, and what each edition changed. */
-#include <stdio.h>
 #include <string.h>
 
 #include "engine/base/json.h"

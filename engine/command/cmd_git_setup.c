@@ -1,6 +1,5 @@
 /* hyoka git-setup [FOLDER]: lets git compare and merge assessments by item. */
 #include <stdio.h>
-#include <string.h>
 
 #include "engine/base/file.h"
 #include "engine/base/process.h"

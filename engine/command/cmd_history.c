@@ -1,7 +1,6 @@
 /* hyoka history FOLDER | FILE: the revisions and acts; --rewind undoes a typed table of changes. */
 #include <errno.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/stat.h>
 
 #include "engine/base/file.h"

@@ -1,6 +1,4 @@
 /* hyoka new FORM[@EDITION]: a draft with every item of the form, to be filled in by hand. */
-#include <string.h>
-
 #include "engine/base/file.h"
 #include "engine/command/load.h"
 #include "engine/command/modeline.h"

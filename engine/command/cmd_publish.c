@@ -1,7 +1,6 @@
 /* hyoka publish FOLDER... -o SITE: the public site of a portfolio; --verify: is it as it was published? */
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/base/digest.h"
 #include "engine/base/file.h"

@@ -1,6 +1,5 @@
 #include "engine/command/load.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 

@@ -1,7 +1,5 @@
 #include "engine/command/review_load.h"
 
-#include <string.h>
-
 #include "engine/base/file.h"
 #include "engine/check/check.h"
 #include "engine/check/subject/beside.h"

@@ -1,6 +1,4 @@
 /* Answers by kind (bind.h): what a value must look like, and what it becomes. */
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/form/bind.h"
 

@@ -1,7 +1,6 @@
 #include "engine/form/bind.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "engine/base/text.h"
 

@@ -3,8 +3,6 @@
  * other's tree with the changes of this file grafted in, before any item is read;
  * the language of changes is told in templates/README.md.
  */
-#include <string.h>
-
 #include "engine/base/file.h"
 #include "engine/form/form_load.h"
 #include "engine/form/yaml/graft.h"

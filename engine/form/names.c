@@ -1,7 +1,5 @@
 #include "engine/form/names.h"
 
-#include <string.h>
-
 #include "engine/base/match.h"
 #include "engine/base/text.h"
 #include "engine/form/path.h"

@@ -1,7 +1,5 @@
 #include "engine/form/path.h"
 
-#include <string.h>
-
 #include "engine/base/text.h"
 
 #define MAX_DEPTH 24

@@ -1,7 +1,5 @@
 #include "engine/form/shared.h"
 
-#include <string.h>
-
 #include "engine/base/text.h"
 
 struct hy_shared {

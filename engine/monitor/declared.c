@@ -1,7 +1,6 @@
 #include "engine/monitor/declared.h"
 
 #include <limits.h>
-#include <string.h>
 
 #include "engine/base/file.h"
 

@@ -1,6 +1,5 @@
 #include "engine/monitor/evidence.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/monitor/event/clock.h"

@@ -1,7 +1,5 @@
 #include "engine/monitor/monitor.h"
 
-#include <stdio.h>
-
 #include "engine/base/helper.h"
 #include "engine/check/rule/rule.h"
 #include "engine/check/subject/waiver.h"

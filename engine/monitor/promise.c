@@ -1,7 +1,5 @@
 #include "engine/monitor/promise.h"
 
-#include <string.h>
-
 #include "engine/base/match.h"
 #include "engine/base/text.h"
 #include "engine/change/text/pieces.h"

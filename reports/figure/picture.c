@@ -2,7 +2,6 @@
 #include <cairo.h>
 #include <librsvg/rsvg.h>
 #include <math.h>
-#include <string.h>
 
 #include "engine/base/process.h"
 #include "reports/cairo_shapes.h"

@@ -6,7 +6,6 @@
 #include "reports/html/html.h"
 
 #include <errno.h>
-#include <string.h>
 
 #include "engine/base/file.h"
 

@@ -1,9 +1,6 @@
 /* Figures on pages: the place they take, and their drawing. */
 #include "reports/pdf/pdf_figure.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "reports/cairo_shapes.h"
 
 #define GAP 3.0	/* mm above and below */

@@ -1,6 +1,4 @@
 /* What a typed row says, and what its items said before it (rewind_parts.h). */
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/change/blocks.h"
 #include "engine/change/rewind/rewind_parts.h"

@@ -1,7 +1,5 @@
 #include "engine/change/text/myers.h"
 
-#include <string.h>
-
 struct search {
 	const uint32_t *a, *b;
 	bool *deleted, *inserted;

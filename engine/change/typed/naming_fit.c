@@ -1,7 +1,5 @@
 #include "engine/change/typed/naming_fit.h"
 
-#include <string.h>
-
 #include "engine/base/text.h"
 
 void

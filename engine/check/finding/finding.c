@@ -1,7 +1,6 @@
 #include "engine/check/finding/finding.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/form/path.h"

@@ -1,7 +1,5 @@
 #include "engine/check/rule/rule_test.h"
 
-#include <string.h>
-
 #define FORM_OF_EXAMPLES "yoshiki4"	/* of rules that are for every form */
 
 bool

@@ -3,7 +3,6 @@
 
 #include <lua.h>
 
-#include "engine/base/str.h"
 #include "engine/check/script/script_part.h"
 #include "engine/check/subject/live.h"
 

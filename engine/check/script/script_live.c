@@ -2,8 +2,6 @@
 #include "engine/check/subject/live.h"
 
 #include <limits.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <lauxlib.h>
 #include <lua.h>

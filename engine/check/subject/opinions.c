@@ -1,7 +1,5 @@
 #include "engine/check/subject/opinions.h"
 
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/check/subject/beside.h"
 #include "engine/form/path.h"

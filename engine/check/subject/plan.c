@@ -1,6 +1,5 @@
 #include "engine/check/subject/plan.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,5 @@
 #include "engine/command/help/help.h"
 
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/command/arguments.h"
 #include "engine/command/commands.h"

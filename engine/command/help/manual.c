@@ -1,7 +1,5 @@
 #include "engine/command/help/manual.h"
 
-#include <string.h>
-
 #include "engine/base/file.h"
 #include "engine/form/yaml/yaml.h"
 

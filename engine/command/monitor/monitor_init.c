@@ -8,7 +8,6 @@
 #include "engine/command/load.h"
 #include "engine/form/path.h"
 #include "engine/monitor/declared.h"
-#include "engine/monitor/event/clock.h"
 #include "engine/monitor/promise.h"
 
 #define SKELETON "monitor_init.txt"

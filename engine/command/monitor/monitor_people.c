@@ -1,7 +1,5 @@
 #include "engine/command/monitor/monitor_people.h"
 
-#include <string.h>
-
 #include "engine/base/file.h"
 #include "engine/base/text.h"
 #include "engine/command/load.h"

@@ -1,5 +1,4 @@
 /* For those who watch the monitor itself: metrics for Prometheus, lines for the system's log. */
-#include <stdlib.h>
 #include <syslog.h>
 
 #include "engine/base/text.h"

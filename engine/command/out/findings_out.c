@@ -1,8 +1,6 @@
 #include "engine/command/out/findings_out.h"
 
-#include <stdio.h>
 #include <string.h>
-
 
 typedef struct hy_str write_findings(struct hy_arena *arena, const struct hy_outcome *outcome);
 

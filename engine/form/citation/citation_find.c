@@ -1,6 +1,4 @@
 /* Where the words of the table stand in a document (citation.h). */
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/form/citation/citation_parts.h"
 #include "engine/form/fold.h"

@@ -1,7 +1,6 @@
 #include "engine/intake/book/book.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/base/module.h"
 

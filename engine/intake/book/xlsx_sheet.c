@@ -1,5 +1,4 @@
 /* The cells of a sheet as texts, its merged ranges and hidden rows (xlsx.h). */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,5 @@
 /* Which form a source was made from (intake.h). */
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "engine/base/text.h"
 #include "engine/intake/follow/follow.h"

@@ -1,6 +1,4 @@
 /* Hits to answers: pieces are read by the kind of their item (follow.h). */
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/intake/follow/follow.h"
 

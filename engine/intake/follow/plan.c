@@ -3,8 +3,6 @@
  * "1. ..." may stand in several sections, and only what follows tells which one
  * is meant. The cheapest way through all headings is found at once.
  */
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/intake/follow/follow.h"
 

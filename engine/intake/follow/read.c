@@ -1,7 +1,4 @@
 /* The whole of an import: form, rows, answers, notes (intake.h). */
-#include <stdlib.h>
-#include <string.h>
-
 #include "engine/base/text.h"
 #include "engine/form/bind.h"
 #include "engine/form/path.h"

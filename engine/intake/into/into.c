@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/intake/into/into_parts.h"
 #include "engine/intake/book/xml_text.h"

@@ -1,6 +1,4 @@
 /* Labels of a blank workbook and the cells beside them (into.h). */
-#include <string.h>
-
 #include "engine/intake/into/into_parts.h"
 
 #define MOST_MERGED 20000u	/* ranges of a sheet: a form has some thousand */

@@ -1,8 +1,6 @@
 /* Maps of the configuration, a key a row of a table (config.h). */
 #include "engine/monitor/config/config.h"
 
-#include <string.h>
-
 #include "engine/base/file.h"
 
 static bool

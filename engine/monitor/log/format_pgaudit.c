@@ -3,8 +3,6 @@
  * "Format"). Other messages are passed over. The statement itself is not looked at but for numbers: it may hold what the
  * tables hold.
  */
-#include <string.h>
-
 #include "engine/monitor/event/record.h"
 #include "engine/monitor/log/format.h"
 

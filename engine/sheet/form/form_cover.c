@@ -1,8 +1,6 @@
 /* The first page of the official form (form_part.h). */
 #include "engine/sheet/form/form_part.h"
 
-#include <string.h>
-
 enum { N_COLS = 2 };
 
 /* A draft says so behind the name of the assessment. */

@@ -1,7 +1,6 @@
 #include "engine/sheet/form/form_part.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "engine/base/text.h"
 #include "engine/form/field.h"

@@ -1,7 +1,5 @@
 #include "engine/sheet/live/evidence_sheet.h"
 
-#include <string.h>
-
 #include "engine/base/file.h"
 #include "engine/form/path.h"
 #include "engine/sheet/annex_sheet.h"

@@ -1,8 +1,6 @@
 /* The letters that ask for a review and answer (council.h). */
 #include "engine/sheet/review/council.h"
 
-#include <string.h>
-
 #include "engine/form/path.h"
 
 enum { N_COLUMNS = 5 };

@@ -1,7 +1,5 @@
 #include "engine/sheet/review/review_part.h"
 
-#include <string.h>
-
 #include "engine/base/file.h"
 
 enum { LABEL, VALUE, N_COLUMNS };
