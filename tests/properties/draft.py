@@ -116,7 +116,8 @@ def lent(source, machine):
         wrong += [f"{name}: {l}" for l in value.split("\n") if l.strip() not in lines and l != "【要記載】"]
         if re.search(r"\d{2,}-\d+-\d+", value):
             wrong.append(f"{name} has a telephone number")
-    if sum(i["value"] == "【要記載】" for i in machine["items"]) < 8:
+    texts = [i["value"] for i in machine["items"] if i["kind"] == "text"]
+    if texts.count("【要記載】") < min(10, len(texts) / 2):
         wrong.append("hardly anything is left to be written")
     return wrong
 
