@@ -173,7 +173,7 @@ forget(struct hy_log_file *f)
 	f->seen = f->gone = true;
 }
 
-/* PATH, which the pattern found: a known file, perhaps under a new name, or a fresh one. False: no memory, or no module. */
+/* PATH, which the pattern found: a known file, perhaps under a new name, or a fresh one. False with ERR. */
 static bool
 meet(struct hy_log *log, struct fresh *fresh, const char *path, struct hy_err *err)
 {
@@ -187,14 +187,16 @@ meet(struct hy_log *log, struct fresh *fresh, const char *path, struct hy_err *e
 		log->health.compressed++;
 		return true;
 	}
-	if (hy_unpack_is_packed(path) && (!hy_unpack_ready(log->arena, err) || (f == NULL && is_being_made(log, path))))
-		return err->text[0] == '\0';
+	if (hy_unpack_is_packed(path) && !hy_unpack_ready(log->arena, err))
+		return false;
+	if (f == NULL && hy_unpack_is_packed(path) && is_being_made(log, path))
+		return true;
 	if (f != NULL && f->packed && f->changed != changed_at(&st)) {
 		forget(f);
 		f = NULL;
 	}
 	if (f == NULL)
-		return add_fresh(log, fresh, path, &st);
+		return add_fresh(log, fresh, path, &st) || hy_fail(err, log->source->at, HY_M_LOG_MEMORY, NULL);
 	look_again(log, f, path, &st);
 	return true;
 }
@@ -367,7 +369,9 @@ hy_log_look(struct hy_log *log, struct hy_err *err)
 	int code = glob(log->source->path.p, 0, NULL, &found);
 	bool ok = code == 0 || code == GLOB_NOMATCH;
 
-	err->text[0] = '\0';
+	if (!ok)
+		hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_READ, log->source->path.p,
+		    hy_errno_text(code == GLOB_NOSPACE ? ENOMEM : EIO), NULL);
 	log->health.compressed = 0;
 	for (struct hy_log_file *f = log->files; f != NULL; f = f->next)
 		f->seen = f->fresh = false;
@@ -384,10 +388,7 @@ hy_log_look(struct hy_log *log, struct hy_err *err)
 	}
 	append(log, &fresh);
 	free(fresh.list);
-	if (ok || err->text[0] != '\0')
-		return ok;
-	return hy_fail(err, hy_mark_file(NULL), HY_M_CANNOT_READ, log->source->path.p,
-	    hy_errno_text(code == GLOB_NOSPACE ? ENOMEM : EIO), NULL);
+	return ok;
 }
 
 int64_t
